@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Connection } from '@temporalio/client'
+import { untilReady } from './ports'
+import type { Processes } from './processes'
+import { root, type LaunchSettings } from './settings'
+import type { TemporalSettings } from './temporalSettings'
+
+/** What the worker and the web process need to be started. `variables` is their environment (see config.ts). */
+export interface Application {
+  processes: Processes
+  watch: boolean
+  port: number
+  address: string
+  namespace: string
+  variables: Record<string, string>
+}
+
+interface Surroundings {
+  settings: LaunchSettings
+  development: TemporalSettings
+  databaseUrl: string
+  temporal: { address: string; uiUrl: string }
+}
+
+/** The environment of the worker and the web process, as config.ts reads it. */
+export function applicationVariables({ settings, development, databaseUrl, temporal }: Surroundings) {
+  return {
+    NODE_ENV: 'development',
+    STATE: settings.state,
+    PORT: String(settings.port),
+    DATA_DIRECTORY: settings.dataDirectory,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: development.namespace,
+    TEMPORAL_UI: temporal.uiUrl,
+    // Somebody else's server may be a real one: there no clock is ever moved.
+    TIME_SKIPPING: String(settings.temporalAddress === undefined),
+  }
+}
+
+/** Starts the worker and waits until the server has seen it ask for work. */
+export async function startWorker(application: Application) {
+  const { address, namespace } = application
+  await startProgram(application, 'worker', 'worker.ts', () => workerAsks(address, namespace))
+}
+
+/** Starts the web process and waits until it says that it is ready. */
+export async function startWeb(application: Application) {
+  const { port } = application
+  await startProgram(
+    application,
+    'web',
+    'server.ts',
+    async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok,
+  )
+}
+
+async function startProgram(
+  application: Application,
+  name: string,
+  file: string,
+  isReady: () => Promise<boolean>,
+) {
+  if (!existsSync(join(root, file))) return
+  const started = application.processes.start({
+    name,
+    file: process.execPath,
+    args: application.watch
+      ? [tsx, 'watch', '--clear-screen=false', ...watched, file]
+      : ['--import', 'tsx', file],
+    stopSignal: 'SIGTERM',
+    variables: application.variables,
+    workingDirectory: root,
+  })
+  await untilReady(
+    started,
+    isReady,
+    (how) => `The ${name} process ${how}. The lines above that begin with [${name}] say why.`,
+  )
+  started.keepAlive()
+}
+
+const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
+/** Read by the programs rather than imported, so that tsx does not see them by itself. */
+const watched = ['--include', 'views/**/*.json', '--include', 'views/static/**/*']
+
+async function workerAsks(address: string, namespace: string) {
+  const connection = await Connection.connect({ address, connectTimeout: '2s' })
+  try {
+    const taskQueue = { name: 'grievances' }
+    const queue = await connection.workflowService.describeTaskQueue({
+      namespace,
+      taskQueue,
+      taskQueueType: 1,
+    })
+    return (queue.pollers ?? []).length > 0
+  } finally {
+    await connection.close()
+  }
+}

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+
+/**
+ * Launches Chromium without a window. It comes from the variable CHROMIUM, the PATH, playwright's own place, or,
+ * as root on Debian, from apt with fonts for Kannada, Devanagari and Gurmukhi. Throws when there is none: browser
+ * tests fail then and are never passed over.
+ */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), headless: true, args: flags })
+}
+
+/** In an account of its own a browser has a sandbox; as root in a container it has none to use. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Path of a Chromium. Throws with the ways to get one. */
+export function findChromium(named = process.env['CHROMIUM']): string {
+  if (named && !existsSync(named)) throw new Error(`CHROMIUM=${named}: there is no such file.`)
+  const found = named || onPath() || ofPlaywright() || fromDebian()
+  if (found) return found
+  throw new Error(
+    'The browser tests need Chromium. Any one of these is enough:\n' +
+      '  1. install it so that `chromium` or `google-chrome` is on the PATH;\n' +
+      '  2. npx playwright-core install chromium;\n' +
+      '  3. name one: CHROMIUM=/path/to/chromium npm test.',
+  )
+}
+
+function onPath() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  return names
+    .map((name) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim())
+    .find(Boolean)
+}
+
+function ofPlaywright() {
+  const path = chromium.executablePath()
+  return existsSync(path) ? path : undefined
+}
+
+function fromDebian() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  console.log('  Installing Chromium and fonts with apt-get (a minute or two) ...')
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-qq', ...args], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+  apt('update')
+  apt('install', '--yes', '--no-install-recommends', 'chromium', 'fonts-noto-core')
+  return onPath()
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from '@temporalio/client'
+import { msToTs, type Duration } from '@temporalio/common/lib/time'
+import type { temporal } from '@temporalio/proto'
+
+/**
+ * Moves the clock of one running workflow forward by `time` ('3d', or milliseconds) and waits until it is there.
+ * Timers that become due on the way fire in their order; after it the clock runs at its usual pace.
+ */
+export async function goForward(client: Client, workflowId: string, time: Duration): Promise<void> {
+  const id = randomUUID()
+  await configure(client, workflowId, { enabled: true, fastForwardConfig: { id, duration: msToTs(time) } })
+  const request = { namespace: namespaceOf(client), workflowExecution: { workflowId }, fastForwardId: id }
+  await client.workflowService.pollWorkflowExecutionTimeSkipping(request)
+}
+
+/** From now on the workflow's clock jumps over every wait, up to its end. */
+export async function letItRun(client: Client, workflowId: string): Promise<void> {
+  await configure(client, workflowId, { enabled: true })
+}
+
+async function configure(
+  client: Client,
+  workflowId: string,
+  timeSkippingConfig: temporal.api.common.v1.TimeSkippingConfig.$Properties,
+) {
+  await client.workflowService.updateWorkflowExecutionOptions({
+    namespace: namespaceOf(client),
+    workflowExecution: { workflowId },
+    workflowExecutionOptions: { timeSkippingConfig },
+    updateMask: { paths: ['time_skipping_config'] },
+  })
+}
+
+const namespaceOf = (client: Client) => client.options.namespace

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import './provided'
+
+/** A database of one test file's own. `drop` also ends the sessions that are still open on it. */
+export interface TestDatabase {
+  url: string
+  drop(): Promise<void>
+}
+
+/** Copies the migrated template with Karnataka's reference data: about a tenth of a second. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const template = inject('templateDatabase')
+  await asAdministrator((sql) => sql`create database ${sql(name)} template ${sql(template)}`)
+  const url = new URL(inject('databaseUrl'))
+  url.pathname = `/${name}`
+  return {
+    url: url.href,
+    drop: () => asAdministrator((sql) => sql`drop database if exists ${sql(name)} with (force)`),
+  }
+}
+
+async function asAdministrator(work: (sql: postgres.Sql) => Promise<unknown>) {
+  const sql = postgres(inject('databaseUrl'), { max: 1, onnotice: () => {} })
+  try {
+    await work(sql)
+  } finally {
+    await sql.end()
+  }
+}
