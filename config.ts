@@ -1,0 +1,81 @@
+import { z } from 'zod'
+
+/** Secrets that a developer may use and production must not. */
+const DEVELOPMENT_SECRET = 'development-only-secret-never-in-production'
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+const port = z.coerce.number().int().min(1).max(65_535)
+const secret = z.string().min(32, 'must have at least 32 characters')
+
+const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  STATE: z.string().regex(/^[a-z-]+$/).default('karnataka'),
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** How citizens reach the portal; forms from elsewhere are refused, links of SMS begin with it. */
+  PUBLIC_ORIGIN: z.url().optional(),
+  DATABASE_URL: z.url().default('postgres://janaspandana:janaspandana@127.0.0.1:54329/janaspandana'),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('janaspandana'),
+  TEMPORAL_UI: z.url().default('http://127.0.0.1:8233'),
+  TASK_QUEUE: z.string().default('grievances'),
+  TIME_SKIPPING: flag.default(false),
+  DATA_DIRECTORY: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Keys of one-time passwords, links and sign-in tickets are derived from it. */
+  SECRET: secret.default(DEVELOPMENT_SECRET),
+  MSG91_AUTHKEY: z.string().optional(),
+  MSG91_SENDER: z.string().default('JSPNDN'),
+  /** Part of the address of the delivery-report webhook, which MSG91 does not sign. */
+  MSG91_WEBHOOK_SECRET: secret.default(DEVELOPMENT_SECRET),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().default('Janaspandana <no-reply@janaspandana.invalid>'),
+  /** Ceiling of messages to one-time-password numbers a day, against toll fraud. */
+  OTP_DAILY_LIMIT: z.coerce.number().int().positive().default(50_000),
+  /** Believe X-Forwarded-For of the proxy in front. */
+  TRUST_PROXY: flag.default(false),
+})
+
+/** Names that belong to us, so that a misspelt one is refused rather than ignored. */
+const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_)/
+/** Read by @temporalio/envconfig (mTLS, API key) and by scripts, not here. */
+const ELSEWHERE = /^TEMPORAL_(API_KEY|TLS|TLS_.*|CONFIG_FILE|PROFILE|GRPC_META_.*|CODEC_.*)$/
+
+export type Config = ReturnType<typeof readConfig>
+
+/**
+ * Reads all settings, or throws one error that names each setting that is unknown, malformed or unsafe.
+ * @param environment usually `process.env`
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  faults.push(...unknownNames(given), ...(parsed.success ? unsafeInProduction(parsed.data, given) : []))
+  if (!parsed.success || faults.length > 0) throw new Error(`Settings are not usable:\n  ${faults.join('\n  ')}`)
+  const { data } = parsed
+  return {
+    ...data,
+    production: data.NODE_ENV === 'production',
+    PUBLIC_ORIGIN: data.PUBLIC_ORIGIN ?? `http://${data.HOST}:${data.PORT}`,
+  }
+}
+
+function unknownNames(given: Record<string, string | undefined>): string[] {
+  return Object.keys(given)
+    .filter((name) => OURS.test(name) && !(name in settings.shape) && !ELSEWHERE.test(name))
+    .map((name) => `${name}: no such setting`)
+}
+
+const NEEDED_IN_PRODUCTION = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_ORIGIN', 'MSG91_AUTHKEY', 'SMTP_URL'] as const
+
+function unsafeInProduction(data: z.infer<typeof settings>, given: Record<string, string | undefined>): string[] {
+  if (data.NODE_ENV !== 'production') return []
+  const faults = NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map((name) => `${name}: needed in production`)
+  if (data.SECRET === DEVELOPMENT_SECRET) faults.push('SECRET: a development secret is not allowed in production')
+  if (data.MSG91_WEBHOOK_SECRET === DEVELOPMENT_SECRET)
+    faults.push('MSG91_WEBHOOK_SECRET: a development secret is not allowed in production')
+  if (data.TIME_SKIPPING) faults.push('TIME_SKIPPING: must be off in production')
+  return faults
+}

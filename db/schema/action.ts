@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Action } from '../../workflows/grievance/actions'
+import { grievances } from './grievance'
+
+/**
+ * What somebody did, before the case has judged it. The row is also the outbox: what has no `signalledAt` yet is
+ * sent into the workflow again until it gets through.
+ */
+export const actions = pgTable(
+  'actions',
+  {
+    id: uuid().primaryKey(),
+    number: text()
+      .notNull()
+      .references(() => grievances.number),
+    kind: text().$type<Action['kind']>().notNull(),
+    /** The signal's payload: codes only. */
+    action: jsonb().$type<Action>().notNull(),
+    /** Who did it; null for an outside system. */
+    citizen: uuid(),
+    officer: uuid(),
+    submittedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    signalledAt: timestamp({ withTimezone: true }),
+    attempts: integer().notNull().default(0),
+    retryAt: timestamp({ withTimezone: true }),
+    verdict: text().$type<'applied' | 'refused'>(),
+    /** Why it was refused: a code of rules.ts. */
+    reason: text(),
+    judgedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    index('actions_number').on(table.number, table.submittedAt),
+    index('actions_not_signalled').on(table.retryAt).where(sql`signalled_at is null`),
+  ],
+)
+
+/** A person's words, kept under the action that they belong to. */
+export const writings = pgTable('writings', {
+  action: uuid()
+    .primaryKey()
+    .references(() => actions.id),
+  body: text().notNull(),
+  language: text().notNull(),
+})

@@ -1,0 +1,106 @@
+import { isNull } from 'drizzle-orm'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { CaseEvent, Channel, Filed, Situation } from '../../workflows/grievance/types'
+import { citizens } from './people'
+
+/** What the citizen filed: content, written once. How the case goes on is told by `situations`. */
+export const grievances = pgTable(
+  'grievances',
+  {
+    number: text().primaryKey(),
+    citizen: uuid()
+      .notNull()
+      .references(() => citizens.id),
+    channel: text().$type<Channel>().notNull(),
+    /** Language that the citizen reads: of pages, SMS and email about this case. */
+    language: text().notNull(),
+    title: text().notNull(),
+    description: text().notNull(),
+    /** House, street, landmark, in the citizen's words. */
+    address: text().notNull().default(''),
+    service: text().notNull(),
+    department: text().notNull(),
+    area: text().notNull(),
+    urgent: boolean().notNull().default(false),
+    filedAt: timestamp({ withTimezone: true }).notNull(),
+    /** The workflow's input, pinned. */
+    filed: jsonb().$type<Filed>().notNull(),
+    /** One form, one grievance, however often it is sent. */
+    idempotencyKey: uuid().notNull().unique(),
+    /** When Temporal took the case over; null while it still has to be handed over. */
+    startedAt: timestamp({ withTimezone: true }),
+    attempts: integer().notNull().default(0),
+    retryAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    index('grievances_citizen').on(table.citizen, table.filedAt),
+    index('grievances_not_started').on(table.retryAt).where(isNull(table.startedAt)),
+  ],
+)
+
+/** The projection that pages read: one row a case, written by the case's own workflow through `record`. */
+export const situations = pgTable(
+  'situations',
+  {
+    number: text()
+      .primaryKey()
+      .references(() => grievances.number),
+    revision: integer().notNull(),
+    stage: text().$type<Situation['stage']>().notNull(),
+    level: text().$type<Situation['level']>().notNull(),
+    posting: text(),
+    department: text().notNull(),
+    district: text().notNull(),
+    area: text().notNull(),
+    service: text().notNull(),
+    urgent: boolean().notNull(),
+    /** When something happens by itself next; null when nothing will. */
+    dueAt: timestamp({ withTimezone: true }),
+    /** What that is. */
+    dueWhat: text(),
+    beforeCommittee: boolean().notNull().default(false),
+    situation: jsonb().$type<Situation>().notNull(),
+    updatedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('situations_posting').on(table.posting, table.stage, table.dueAt),
+    index('situations_district').on(table.district, table.level, table.stage),
+    index('situations_department').on(table.department, table.level, table.stage),
+  ],
+)
+
+/** The public timeline, without any personal data. */
+export const events = pgTable(
+  'events',
+  {
+    number: text()
+      .notNull()
+      .references(() => grievances.number),
+    revision: integer().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    kind: text().$type<CaseEvent['kind']>().notNull(),
+    level: text().$type<CaseEvent['level']>().notNull(),
+    posting: text(),
+    action: uuid(),
+    data: jsonb().$type<CaseEvent['data']>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.number, table.revision] }), index('events_action').on(table.action)],
+)
+
+/** Reports that a level owes because its deadline lapsed. */
+export const owedReports = pgTable(
+  'owed_reports',
+  {
+    number: text()
+      .notNull()
+      .references(() => grievances.number),
+    level: text().$type<Situation['level']>().notNull(),
+    posting: text().notNull(),
+    since: timestamp({ withTimezone: true }).notNull(),
+    answeredAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.number, table.level, table.since] }),
+    index('owed_reports_posting').on(table.posting).where(isNull(table.answeredAt)),
+  ],
+)

@@ -1,0 +1,69 @@
+import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+
+/** The ledger: every SMS and email, what it was about and what became of it. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Case + revision + channel + recipient, or the id of a one-time password: one key, one message. */
+    key: text().notNull().unique(),
+    number: text(),
+    revision: integer(),
+    channel: text().$type<'sms' | 'email'>().notNull(),
+    recipientKind: text().$type<'citizen' | 'officer' | 'mobile'>().notNull(),
+    /** Id of the citizen or officer; the mobile itself only for a one-time password. */
+    recipient: text().notNull(),
+    language: text().notNull(),
+    template: text().notNull(),
+    /** Codes and instants from which the text is rendered when it is sent. */
+    variables: jsonb().$type<Record<string, string | number>>().notNull().default({}),
+    state: text().$type<MessageState>().notNull().default('queued'),
+    attempts: integer().notNull().default(0),
+    providerId: text(),
+    /** The provider's error code, kept apart from our own state. */
+    providerError: text(),
+    queuedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    sentAt: timestamp({ withTimezone: true }),
+    endedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    index('messages_number').on(table.number, table.revision),
+    index('messages_provider').on(table.providerId),
+  ],
+)
+
+/** queued: to be sent. sending: handed to the provider, answer awaited. sent: accepted. The rest are final. */
+export type MessageState = 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'undelivered'
+
+/** Every delivery report as it came, also those that match no message of ours. */
+export const deliveryReports = pgTable(
+  'delivery_reports',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    providerId: text(),
+    state: text(),
+    message: uuid(),
+    body: jsonb().$type<unknown>().notNull(),
+    receivedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [unique('delivery_reports_once').on(table.providerId, table.state)],
+)
+
+/** Development only: what the providers would have got. */
+export const outbox = pgTable('development_outbox', {
+  id: uuid().primaryKey().defaultRandom(),
+  channel: text().$type<'sms' | 'email'>().notNull(),
+  recipient: text().notNull(),
+  subject: text().notNull().default(''),
+  body: text().notNull(),
+  language: text().notNull(),
+  at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+/** Links of SMS to an action taken report. The token itself can be made again from the secret; here is its hash. */
+export const reportLinks = pgTable('report_links', {
+  tokenHash: text().primaryKey(),
+  number: text().notNull(),
+  report: uuid().notNull(),
+  expiresAt: timestamp({ withTimezone: true }).notNull(),
+})

@@ -1,0 +1,27 @@
+import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+/** A browser that is signed in. The cookie holds 256 random bits; here is only their SHA-256. */
+export const sessions = pgTable('sessions', {
+  idHash: text().primaryKey(),
+  realm: text().$type<'citizen' | 'officer'>().notNull(),
+  person: uuid().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  seenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  expiresAt: timestamp({ withTimezone: true }).notNull(),
+})
+
+/** A one-time password that was sent. The code is kept as a keyed hash only. */
+export const oneTimePasswords = pgTable(
+  'one_time_passwords',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    mobile: text().notNull(),
+    purpose: text().$type<'citizen-sign-in' | 'officer-sign-in' | 'track'>().notNull(),
+    codeHash: text().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    tries: integer().notNull().default(0),
+    usedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [index('one_time_passwords_mobile').on(table.mobile, table.createdAt)],
+)

@@ -1,0 +1,49 @@
+import type {
+  CallOutcome,
+  CaseNumber,
+  DissatisfactionReason,
+  Instant,
+  Level,
+  NotTakenUpReason,
+  PostingCode,
+  Subject,
+} from './types'
+
+/** In what capacity somebody acts. The person is known to PostgreSQL only. */
+export type Party =
+  | { role: 'citizen' }
+  | { role: 'officer'; posting: PostingCode }
+  | { role: 'nodal'; posting: PostingCode }
+  | { role: 'call-agent' }
+  | { role: 'committee' }
+
+/** What each kind of action says beyond its kind. Words and files stay in PostgreSQL under the action's id. */
+export interface ActionDetails {
+  'file-report': object
+  'file-owed-report': { level: Level }
+  'interim-reply': { expectedAt: Instant }
+  'ask-clarification': object
+  'answer-clarification': object
+  transfer: { subject: Subject }
+  route: { posting: PostingCode }
+  'send-up': object
+  park: { until: Instant }
+  'link-duplicate': { of: CaseNumber }
+  'propose-not-taken-up': { reason: NotTakenUpReason }
+  'confirm-not-taken-up': object
+  'refuse-not-taken-up': object
+  contest: object
+  feedback: { satisfied: boolean; reason?: DissatisfactionReason; via: 'web' | 'link' | 'counter' }
+  'call-outcome': { attempt: number; outcome: CallOutcome; reason?: DissatisfactionReason }
+  withdraw: object
+  'add-note': object
+  reopen: object
+  direct: { days: number }
+}
+
+export type ActionKind = keyof ActionDetails
+
+export type ActionOf<K extends ActionKind> = { id: string; kind: K; by: Party } & ActionDetails[K]
+
+/** One act of one party on a case: the payload of the signal. */
+export type Action = { [K in ActionKind]: ActionOf<K> }[ActionKind]

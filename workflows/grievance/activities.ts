@@ -1,0 +1,52 @@
+import type { Calendar } from '../calendar'
+import type { Refusal } from './rules'
+import type { CaseEvent, CaseNumber, Level, PostingCode, RoutedBecause, Situation, Subject } from './types'
+
+/** All that a case has to put on record since it last waited: one transaction, repeatable without effect. */
+export interface Change {
+  situation: Situation
+  events: CaseEvent[]
+  verdicts: Verdict[]
+  /** What happens by itself next, for worklists sorted by what falls due. */
+  next: { at: number; kind: string } | null
+}
+
+export interface Verdict {
+  action: string
+  at: number
+  refused: Refusal | null
+}
+
+/** Where a level's work belongs. `queue` is the routing queue of the department's nodal officer. */
+export interface Routing {
+  posting: PostingCode
+  because: RoutedBecause
+  queue: boolean
+}
+
+/** Run inside the worker as local activities: PostgreSQL answers in milliseconds. */
+export interface RecordActivities {
+  /** Writes events, projection, verdicts, messages due, counters and audit. Tells how many messages are due. */
+  record(change: Change): Promise<{ messages: number }>
+  route(subject: Subject, level: Level): Promise<Routing>
+  /** The state's calendar as it is known at this moment. */
+  calendarNow(): Promise<Calendar>
+}
+
+/** The messages of the events `from` to `through`, revisions of one case. */
+export interface MessagesDue {
+  number: CaseNumber
+  from: number
+  through: number
+}
+
+/** Regular activities on their own rate-limited task queue. */
+export interface MessageActivities {
+  /** Sends what is still unsent; fails, to be retried, while any is. */
+  sendMessages(due: MessagesDue): Promise<void>
+}
+
+export interface UndeliveredActivities {
+  /** Records as undelivered what could not be sent in the time allowed. */
+  recordUndelivered(due: MessagesDue): Promise<void>
+}

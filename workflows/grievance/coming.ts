@@ -1,0 +1,73 @@
+import { DAY } from '../calendar'
+import { levelAbove } from './rules'
+import type { Instant, Level, Situation } from './types'
+
+/** What happens by itself if nobody acts. */
+export type Coming =
+  | { at: Instant; kind: 'escalates'; to: Level }
+  | { at: Instant; kind: 'goes-before-committee' }
+  | { at: Instant; kind: 'routing-lapses' }
+  | { at: Instant; kind: 'clarification-ends' }
+  | { at: Instant; kind: 'proposal-lapses' }
+  | { at: Instant; kind: 'promise-falls-due' }
+  | { at: Instant; kind: 'reminds-citizen' }
+  | { at: Instant; kind: 'calls-citizen' }
+  | { at: Instant; kind: 'closes-without-feedback' }
+  | { at: Instant; kind: 'reminds-level-three' }
+  | { at: Instant; kind: 'reopening-ends' }
+  | { at: Instant; kind: 'direction-ends' }
+
+/**
+ * The steps that time alone will take from here, the soonest first. The workflow arms its one timer from the first
+ * of them; the pages draw them as the dashed part of the thread. Both read the same list, so that what a citizen
+ * is told is what happens.
+ */
+export function comingSteps(situation: Situation): Coming[] {
+  return stepsOf(situation).sort((one, other) => one.at - other.at)
+}
+
+function stepsOf(situation: Situation): Coming[] {
+  const { stage, hold } = situation
+  switch (stage) {
+    case 'routing':
+      return inRouting(situation)
+    case 'with-officer':
+      return withOfficer(situation)
+    case 'awaiting-citizen':
+      return hold ? [{ at: hold.until, kind: 'clarification-ends' }] : []
+    case 'awaiting-nodal':
+      return hold ? [{ at: hold.until, kind: 'proposal-lapses' }] : []
+    case 'parked':
+      return hold ? [{ at: hold.until, kind: 'promise-falls-due' }] : []
+    case 'feedback':
+      return duringFeedback(situation)
+    case 'closed':
+      return afterClosing(situation)
+  }
+}
+
+function inRouting({ clock, committee }: Situation): Coming[] {
+  if (committee?.remindAt) return [{ at: committee.remindAt, kind: 'reminds-level-three' }]
+  return clock ? [{ at: clock.dueAt, kind: 'routing-lapses' }] : []
+}
+
+function withOfficer({ level, clock, committee }: Situation): Coming[] {
+  if (committee?.remindAt) return [{ at: committee.remindAt, kind: 'reminds-level-three' }]
+  if (!clock) return []
+  const above = levelAbove(level)
+  return [above ? { at: clock.dueAt, kind: 'escalates', to: above } : { at: clock.dueAt, kind: 'goes-before-committee' }]
+}
+
+function duringFeedback({ feedback }: Situation): Coming[] {
+  if (!feedback) return []
+  const calls = feedback.calls.map((at): Coming => ({ at, kind: 'calls-citizen' }))
+  const reminder: Coming[] = feedback.remindAt ? [{ at: feedback.remindAt, kind: 'reminds-citizen' }] : []
+  return [...calls, ...reminder, { at: feedback.until, kind: 'closes-without-feedback' }]
+}
+
+function afterClosing({ closure, committee, policy }: Situation): Coming[] {
+  if (!closure) return []
+  if (closure.reopenUntil) return [{ at: closure.reopenUntil, kind: 'reopening-ends' }]
+  if (committee) return [{ at: closure.at + policy.committee.directionDays * DAY, kind: 'direction-ends' }]
+  return []
+}

@@ -1,0 +1,20 @@
+import { DAY } from '../calendar'
+import type { ActionOf } from './actions'
+import { startClock } from './clock'
+import type { Story } from './story'
+
+/** Until L3 answers, it is reminded, and so are the nodal officer and the head of department. */
+export function remindLevelThree(story: Story): void {
+  const { committee, policy } = story.situation
+  if (!committee?.remindAt) return
+  committee.remindAt += policy.committee.reminderDays * DAY
+  story.tell('committee-reminder', { since: committee.since })
+}
+
+/** The committee has directed: L3 must report within the days that it set. */
+export async function startDirectedClock(story: Story, { id, days }: ActionOf<'direct'>): Promise<void> {
+  const { situation } = story
+  situation.committee = null
+  situation.clock = startClock(await story.calendar(), Date.now(), days)
+  story.tell('committee-direction', { days, dueAt: situation.clock.dueAt }, id)
+}

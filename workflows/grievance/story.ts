@@ -1,0 +1,159 @@
+import { condition, continueAsNew, proxyLocalActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
+import type { SearchAttributeUpdatePair } from '@temporalio/common'
+import type { Calendar } from '../calendar'
+import type { Action } from './actions'
+import type { RecordActivities, Verdict } from './activities'
+import { performAside } from './asides'
+import { recount } from './clock'
+import { comingSteps, type Coming } from './coming'
+import { Deliveries } from './deliveries'
+import { describe, sayWhatIsAwaited } from './details'
+import type { grievance } from './grievance'
+import { judge } from './rules'
+import { searchAttributesOf } from './search-attributes'
+import type { CaseEvent, EventKind, Filed, Level, Situation } from './types'
+
+const { record, route, calendarNow } = proxyLocalActivities<RecordActivities>({
+  startToCloseTimeout: '20s',
+  localRetryThreshold: '1m',
+  // A database outage never fails a case: it is tried until it works.
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
+})
+
+/** What a run hands to its successor when its history has grown long. */
+export interface Carried {
+  situation: Situation
+  seen: string[]
+  inbox: Action[]
+}
+
+/** What moves a case: somebody's action that the rules allow, or time. */
+export type Move = Action | Coming
+
+/** One case as it is lived: its inbox, its one timer and what it has to put on record. */
+export class Story {
+  private readonly inbox: Action[]
+  private readonly seen: Set<string>
+  private events: CaseEvent[] = []
+  private verdicts: Verdict[] = []
+  private readonly deliveries = new Deliveries()
+  private attributes = ''
+
+  constructor(
+    private readonly filed: Filed,
+    readonly situation: Situation,
+    carried: Pick<Carried, 'seen' | 'inbox'>,
+  ) {
+    this.seen = new Set(carried.seen)
+    this.inbox = [...carried.inbox]
+  }
+
+  /** The signal handler: pushes and returns, so that an action and a timer of one instant have one order. */
+  receive(action: Action): void {
+    this.inbox.push(action)
+  }
+
+  /** Puts one event on the timeline. It is written before the case waits next. */
+  tell(kind: EventKind, data: CaseEvent['data'] = {}, action?: string): void {
+    const { level, posting } = this.situation
+    this.situation.revision += 1
+    this.events.push({ revision: this.situation.revision, at: Date.now(), kind, level, posting, action, data })
+  }
+
+  /** The next thing that moves the case: an action that the rules allow, else the first step that time takes. */
+  async next(): Promise<Move> {
+    for (;;) {
+      const action = this.nextAllowed()
+      if (action) return action
+      await this.putOnRecord()
+      if (this.inbox.length > 0) continue
+      const [coming] = comingSteps(this.situation)
+      if (coming && Date.now() >= coming.at) {
+        if (await this.isReallyDue()) return coming
+        continue
+      }
+      await this.wait(coming)
+    }
+  }
+
+  /** Judges the inbox in order. Repeats change nothing; refusals are put on record with their reason. */
+  private nextAllowed(): Action | null {
+    for (let action = this.inbox.shift(); action; action = this.inbox.shift()) {
+      if (this.seen.has(action.id)) continue
+      this.seen.add(action.id)
+      const judgement = judge(this.situation, action, Date.now())
+      this.verdicts.push({ action: action.id, at: Date.now(), refused: judgement.ok ? null : judgement.reason })
+      if (!judgement.ok) continue
+      performAside(this, action)
+      return action
+    }
+    return null
+  }
+
+  /** A timer fired: does the calendar still say so? A holiday declared since then moves the day. */
+  private async isReallyDue(): Promise<boolean> {
+    const calendar = await calendarNow()
+    if (this.inbox.length > 0) return false
+    const moved = recount(this.situation, calendar)
+    if (moved) this.tell('deadline-moved', { to: moved })
+    const [coming] = comingSteps(this.situation)
+    return coming !== undefined && Date.now() >= coming.at
+  }
+
+  /** One live timer, armed from an absolute instant; at least 1 ms, as a zero would change the commands. */
+  private async wait(coming: Coming | undefined): Promise<void> {
+    describe(this.situation, coming)
+    const tired = this.historyIsLong()
+    const moved = (): boolean => this.inbox.length > 0 || (tired && this.deliveries.none)
+    if (moved()) return this.inbox.length > 0 ? undefined : await this.carryOver()
+    if (!coming) await condition(moved)
+    else await condition(moved, Math.max(1, coming.at - Date.now()), { summary: sayWhatIsAwaited(coming) })
+  }
+
+  private historyIsLong(): boolean {
+    const info = workflowInfo()
+    return info.continueAsNewSuggested || info.historyLength > (this.filed.historyLimit ?? Infinity)
+  }
+
+  private async carryOver(): Promise<void> {
+    const carried: Carried = { situation: this.situation, seen: [...this.seen], inbox: this.inbox }
+    await continueAsNew<typeof grievance>(this.filed, carried)
+  }
+
+  private async putOnRecord(): Promise<void> {
+    if (this.events.length === 0 && this.verdicts.length === 0) return
+    const { events, verdicts } = this
+    this.events = []
+    this.verdicts = []
+    const [next] = comingSteps(this.situation)
+    const change = { situation: this.situation, events, verdicts, next: next ?? null }
+    const { messages } = await record(change)
+    if (messages > 0) this.deliveries.send(this.filed.number, events[0]?.revision ?? 0, events.at(-1)?.revision ?? 0)
+    this.showInLists()
+  }
+
+  /** Visibility writes are costly: only what changed, and only when it changed. */
+  private showInLists(): void {
+    const pairs: SearchAttributeUpdatePair[] = searchAttributesOf(this.situation)
+    const fingerprint = JSON.stringify(pairs.map(({ value }) => value))
+    if (fingerprint === this.attributes) return
+    this.attributes = fingerprint
+    upsertSearchAttributes(pairs)
+  }
+
+  /** Who answers at this level, and the calendar by which the days are counted. */
+  async lookUp(level: Level) {
+    const [routing, calendar] = await Promise.all([route(this.situation.subject, level), calendarNow()])
+    return { routing, calendar }
+  }
+
+  calendar(): Promise<Calendar> {
+    return calendarNow()
+  }
+
+  /** Ends the run: everything is on record and every message has an end state. */
+  async end(): Promise<void> {
+    await this.putOnRecord()
+    await this.deliveries.settled()
+  }
+}
