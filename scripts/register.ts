@@ -44,8 +44,9 @@ export class Register {
     this.write()
   }
 
-  /** After an orderly stop. */
+  /** After an orderly stop. The record of another launcher that is at work stays. */
   forget() {
+    if (this.launcherAtWork()) return
     this.members = []
     rmSync(this.path, { force: true })
   }
