@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import type { Policy } from '../../workflows/grievance/policy'
+import type { Level } from '../../workflows/grievance/types'
+
+/** Set when a row has gone from the reference files while a case or an officer still refers to it. */
+const retiredAt = timestamp({ withTimezone: true })
+
+export type AreaKind = 'state' | 'division' | 'district' | 'taluk' | 'hobli' | 'town'
+
+/** Held: by whom stands in officers_postings. In charge: `inCharge` looks after it. */
+export type PostingState = 'held' | 'vacant' | 'in-charge'
+
+/** What people type to find a service: English, Kannada, and Kannada in Latin letters. */
+export interface Keywords {
+  en: string[]
+  kn: string[]
+  roman: string[]
+}
+
+/** A policy as it lies in reference/policies: the figures and where they come from. */
+export interface PolicyPack extends Policy {
+  name: { en: string; kn: string }
+  /** True while figures are not from an order of the State. */
+  illustrative: boolean
+  source: string
+}
+
+export const designations = pgTable('designations', {
+  code: text().primaryKey(),
+  nameEn: text().notNull(),
+  nameKn: text().notNull(),
+})
+
+export const areas = pgTable(
+  'areas',
+  {
+    code: text().primaryKey(),
+    kind: text().$type<AreaKind>().notNull(),
+    parent: text(),
+    /** Code in the Local Government Directory. */
+    lgd: text(),
+    nameEn: text().notNull(),
+    nameKn: text().notNull(),
+    /** Codes from the state down to the area itself. */
+    path: text().array().notNull(),
+    retiredAt,
+  },
+  (table) => [index('areas_path').using('gin', table.path), index('areas_parent').on(table.parent)],
+)
+
+export const departments = pgTable('departments', {
+  code: text().primaryKey(),
+  nameEn: text().notNull(),
+  nameKn: text().notNull(),
+  nodalPosting: text().notNull(),
+  headPosting: text().notNull(),
+  /** Areas where the department works; empty: the whole state. */
+  serves: text().array().notNull().default(sql`'{}'::text[]`),
+  retiredAt,
+})
+
+export const services = pgTable(
+  'services',
+  {
+    code: text().primaryKey(),
+    department: text()
+      .notNull()
+      .references(() => departments.code),
+    nameEn: text().notNull(),
+    nameKn: text().notNull(),
+    keywords: jsonb().$type<Keywords>().notNull(),
+    /** The system that holds the application, such as seva-sindhu; null for none. */
+    partner: text(),
+    /** Life or health is in danger: the urgent days apply. */
+    urgent: boolean().notNull(),
+    /** The finest kind of area that a filing must give at least. */
+    place: text().$type<AreaKind>().notNull(),
+    retiredAt,
+  },
+  (table) => [index('services_department').on(table.department)],
+)
+
+/** An office serves an area for a department: `<department>@<area>`. */
+export const offices = pgTable('offices', {
+  code: text().primaryKey(),
+  department: text()
+    .notNull()
+    .references(() => departments.code),
+  area: text()
+    .notNull()
+    .references(() => areas.code),
+})
+
+/** A designation in an office: `<department>/<designation>@<area>`. */
+export const postings = pgTable(
+  'postings',
+  {
+    code: text().primaryKey(),
+    office: text()
+      .notNull()
+      .references(() => offices.code),
+    department: text().notNull(),
+    designation: text()
+      .notNull()
+      .references(() => designations.code),
+    area: text().notNull(),
+    state: text().$type<PostingState>().notNull(),
+    inCharge: text(),
+    retiredAt,
+  },
+  (table) => [
+    index('postings_office').on(table.office),
+    index('postings_area').on(table.area),
+    index('postings_in_charge').on(table.inCharge),
+  ],
+)
+
+/** Who answers at one level of one service, and in how many working days. */
+export const matrix = pgTable(
+  'matrix',
+  {
+    service: text()
+      .notNull()
+      .references(() => services.code),
+    level: text().$type<Level>().notNull(),
+    department: text()
+      .notNull()
+      .references(() => departments.code),
+    designation: text()
+      .notNull()
+      .references(() => designations.code),
+    officeLevel: text().$type<AreaKind>().notNull(),
+    days: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.service, table.level] })],
+)
+
+export const holidays = pgTable('holidays', {
+  date: date({ mode: 'string' }).primaryKey(),
+  nameEn: text().notNull(),
+  nameKn: text().notNull(),
+  /** The day of the order: a holiday declared late is honoured from then on. */
+  declaredOn: date({ mode: 'string' }).notNull(),
+})
+
+/** Every version that was ever loaded stays: cases are pinned to theirs. */
+export const policies = pgTable(
+  'policies',
+  {
+    code: text().notNull(),
+    version: integer().notNull(),
+    pack: jsonb().$type<PolicyPack>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.code, table.version] })],
+)
