@@ -1,0 +1,104 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ErrorPage, type Trouble } from '../views/layouts/error'
+import { Page, type PageLinks, type PageReader, type Shell } from '../views/layouts/page'
+import { paths } from './paths'
+import type { Env, Reader } from './route'
+
+/** What a handler says of its page beyond the body. */
+export interface PageOptions {
+  title: string
+  status?: ContentfulStatusCode
+  /** Wide column of tables, for officers. */
+  wide?: boolean
+  /** Loads htmx; only where the page uses it. */
+  htmx?: boolean
+}
+
+/** Answers a whole page in the reader's language. */
+export function page(c: Context<Env>, options: PageOptions, body: Child): Response | Promise<Response> {
+  const document = (
+    <Page shell={shellOf(c)} title={options.title} wide={options.wide} htmx={options.htmx}>
+      {body}
+    </Page>
+  )
+  return c.html(html`<!doctype html>${document}`, options.status ?? 200)
+}
+
+/** Answers a page of trouble: what happened, what is safe, what to do now. */
+export function troublePage(c: Context<Env>, trouble: Trouble, body?: Child): Response | Promise<Response> {
+  const { t, requestId, deps } = c.var
+  const view = (
+    <ErrorPage t={t} trouble={trouble} reference={requestId} helpline={deps.portal.helpline} home={paths.home()} track={paths.track()}>
+      {body}
+    </ErrorPage>
+  )
+  return page(c, { title: t(`errors.${trouble}.title`), status: STATUS[trouble] }, view)
+}
+
+const STATUS: Record<Trouble, ContentfulStatusCode> = {
+  'not-found': 404,
+  forbidden: 403,
+  'foreign-form': 403,
+  'too-large': 413,
+  'too-many': 429,
+  broken: 500,
+  away: 503,
+  'away-kept': 503,
+}
+
+/** No such page, or none that this reader may know of: the two must look alike. */
+export const notFound = (c: Context<Env>) => troublePage(c, 'not-found')
+
+export const forbidden = (c: Context<Env>) => troublePage(c, 'forbidden')
+
+/** What the layout needs to know, so that views build no URL and read no request. */
+export function shellOf(c: Context<Env>): Shell {
+  const { deps, t, reader } = c.var
+  return {
+    t,
+    portal: deps.portal,
+    assets: deps.assets.urls,
+    path: new URL(c.req.url).pathname,
+    reader: reader && readerForPage(reader),
+    links: linksFor(reader, !deps.config.production),
+    now: deps.now(),
+  }
+}
+
+function readerForPage(reader: Reader): PageReader {
+  return { realm: reader.realm, name: reader.name }
+}
+
+function linksFor(reader: Reader | null, development: boolean): PageLinks {
+  return {
+    home: paths.home(),
+    language: paths.language(),
+    signIn: paths.signIn(),
+    signOut: paths.signOut(),
+    development: development ? paths.development() : null,
+    main: mainLinks(reader),
+    foot: [
+      { word: 'layout.help', href: paths.help() },
+      { word: 'layout.contact', href: paths.contact() },
+      { word: 'layout.accessibility', href: paths.accessibility() },
+      { word: 'layout.privacy', href: paths.privacy() },
+      { word: 'layout.terms', href: paths.terms() },
+      { word: 'layout.site-map', href: paths.siteMap() },
+    ],
+  }
+}
+
+/** The few places that this reader comes for. */
+function mainLinks(reader: Reader | null): PageLinks['main'] {
+  if (!reader) return []
+  if (reader.realm === 'citizen') return [{ word: 'layout.my-grievances', href: paths.grievances() }]
+  const links = []
+  if (reader.postings.length > 0) {
+    links.push({ word: 'layout.work', href: paths.work() }, { word: 'layout.owed', href: paths.owedReports() })
+  }
+  if (reader.roles.includes('call-agent')) links.push({ word: 'layout.calls', href: paths.calls() })
+  return links
+}

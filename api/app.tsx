@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { requestId } from 'hono/request-id'
+import { notFound } from './answer'
+import { context } from './middleware/context'
+import { errors } from './middleware/errors'
+import { admit, developmentOnly, outsideSystem } from './middleware/guards'
+import { htmx } from './middleware/htmx'
+import { language, languageOfReader } from './middleware/language'
+import { requestLog } from './middleware/request-log'
+import { cacheControl, limitBody, ownForms, securityHeaders } from './middleware/security'
+import { session } from './middleware/session'
+import { staticFiles } from './middleware/static-files'
+import type { Dependencies, Env, Route } from './route'
+import { routes } from './routes'
+
+/** The whole site: an ordered list of middleware, one concern each, then the table of routes. */
+export function createApp(deps: Dependencies) {
+  const app = new Hono<Env>()
+  app.use(context(deps))
+  app.use(requestId())
+  app.use(requestLog)
+  app.use(securityHeaders)
+  app.use(staticFiles)
+  app.use(compress())
+  app.use(cacheControl)
+  app.use(htmx)
+  app.use(language)
+  for (const route of routesOf(deps.config)) add(app, route)
+  app.use(session, languageOfReader)
+  app.notFound(notFound)
+  app.onError(errors)
+  return app
+}
+
+/** What this process serves: in production the development routes do not exist. */
+export function routesOf(config: { production: boolean }): Route[] {
+  return config.production ? routes.filter((route) => route.guard !== developmentOnly) : routes
+}
+
+function add(app: Hono<Env>, route: Route) {
+  const door = route.guard === outsideSystem ? [] : [ownForms, session, languageOfReader]
+  app.on(route.method, route.path, limitBody(route.bodyLimit), ...door, admit(route.guard), route.handle)
+}

@@ -1,0 +1,52 @@
+import { createMiddleware } from 'hono/factory'
+import type { OfficerRole } from '../../db/schema/people'
+import { forbidden, notFound } from '../answer'
+import { ownPath, paths } from '../paths'
+import type { Env, Guard } from '../route'
+
+/** Public pages: signed in or not. */
+export const anyone: Guard = { name: 'anyone', admits: () => 'admitted' }
+
+export const citizen: Guard = {
+  name: 'citizen',
+  admits: (reader) => (reader?.realm === 'citizen' ? 'admitted' : 'citizen-sign-in'),
+}
+
+/** Whoever signs in at the officers' desk; what each may see of a case is for the queries to say. */
+export const officer: Guard = {
+  name: 'officer',
+  admits: (reader) => (reader?.realm === 'officer' ? 'admitted' : 'officer-sign-in'),
+}
+
+function withRole(role: OfficerRole): Guard {
+  return {
+    name: role,
+    admits: (reader) => {
+      if (reader?.realm !== 'officer') return 'officer-sign-in'
+      return reader.roles.includes(role) ? 'admitted' : 'forbidden'
+    },
+  }
+}
+
+export const callAgent = withRole('call-agent')
+export const counterOperator = withRole('counter-operator')
+export const administrator = withRole('administrator')
+export const auditor = withRole('auditor')
+
+/** Hooks and open interfaces: no cookie counts there, so neither a session nor an Origin is looked at. */
+export const outsideSystem: Guard = { name: 'outside-system', admits: () => 'admitted' }
+
+/** Such routes are not even registered in production. */
+export const developmentOnly: Guard = { name: 'development-only', admits: () => 'admitted' }
+
+/** Lets in whom the guard admits; sends the others to the right door. */
+export const admit = (guard: Guard) =>
+  createMiddleware<Env>(async (c, next) => {
+    const admission = guard.admits(c.var.reader)
+    if (admission === 'admitted') return next()
+    if (admission === 'forbidden') return forbidden(c)
+    if (admission === 'not-found') return notFound(c)
+    const { pathname, search } = new URL(c.req.url)
+    const back = ownPath(pathname + (c.req.method === 'GET' ? search : ''))
+    return c.redirect(admission === 'citizen-sign-in' ? paths.signIn(back) : paths.officerSignIn(back), 303)
+  })

@@ -1,0 +1,64 @@
+/** Every URL of the site is built here, and nowhere else. */
+export const paths = {
+  home: () => '/',
+  language: () => '/language',
+  help: () => '/help',
+  contact: () => '/contact',
+  accessibility: () => '/accessibility',
+  privacy: () => '/privacy',
+  terms: () => '/terms',
+  siteMap: () => '/site-map',
+
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signInCode: () => '/sign-in/code',
+  register: () => '/register',
+  signOut: () => '/sign-out',
+  account: () => '/account',
+
+  grievances: () => '/grievances',
+  newGrievance: () => '/grievances/new',
+  newGrievanceStep: (step: string) => `/grievances/new/${step}`,
+  grievance: (number: string) => `/grievances/${number}`,
+  grievanceAct: (number: string, act: string) => `/grievances/${number}/${act}`,
+  document: (number: string, document: string) => `/grievances/${number}/documents/${document}`,
+  track: (query: { number?: string } = {}) => withQuery('/track', query),
+  reportLink: (token: string) => `/a/${token}`,
+  departments: () => '/departments',
+  performance: () => '/performance',
+
+  officerSignIn: (next?: string) => withQuery('/officer/sign-in', { next }),
+  work: (query: Query = {}) => withQuery('/officer', query),
+  owedReports: () => '/officer/owed',
+  routingQueue: () => '/officer/routing',
+  officerCase: (number: string) => `/officer/grievances/${number}`,
+  officerAct: (number: string, act: string) => `/officer/grievances/${number}/${act}`,
+  officerDocument: (number: string, document: string) => `/officer/grievances/${number}/documents/${document}`,
+
+  calls: () => '/desk/calls',
+  call: (number: string, report: string, attempt: number) => `/desk/calls/${number}/${report}/${attempt}`,
+
+  healthz: () => '/healthz',
+  readyz: () => '/readyz',
+
+  development: () => '/dev',
+  developmentSignIn: () => '/dev/sign-in',
+  outbox: (query: Query = {}) => withQuery('/dev/outbox', query),
+}
+
+export type Query = Record<string, string | number | undefined>
+
+/** A path with the parameters that have a value. */
+export function withQuery(path: string, query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  if (given.length === 0) return path
+  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}
+
+/**
+ * Where a form asks us to send the reader afterwards, or the home page when that is not a path of our own:
+ * `//evil.example` and `/\evil.example` lead browsers to another site.
+ */
+export function ownPath(wanted: unknown): string {
+  if (typeof wanted !== 'string' || !/^\/(?![/\\])[^\s\\]*$/.test(wanted)) return paths.home()
+  return wanted
+}

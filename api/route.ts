@@ -1,0 +1,77 @@
+import type { Client } from '@temporalio/client'
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { Config } from '../config'
+import type { Database, Sql } from '../db/client'
+import type { OfficerRole } from '../db/schema/people'
+import type { Language, Translator } from '../views/i18n'
+import type { Portal } from '../views/layouts/page'
+import type { PostingCode } from '../workflows/grievance/types'
+import type { Assets } from './assets'
+
+/** A citizen who is signed in. */
+export interface CitizenReader {
+  realm: 'citizen'
+  id: string
+  name: string
+  language: string
+}
+
+/** An officer, call agent, counter operator, administrator or auditor who is signed in. */
+export interface OfficerReader {
+  realm: 'officer'
+  id: string
+  name: string
+  language: string
+  roles: OfficerRole[]
+  /** What this person holds today; work belongs to these, not to the person. */
+  postings: PostingCode[]
+}
+
+export type Reader = CitizenReader | OfficerReader
+
+/** All that the web process is made of. Tests give their own; nothing below reads the environment. */
+export interface Dependencies {
+  config: Config
+  db: Database
+  sql: Sql
+  /** Lazy: the site starts and takes grievances while Temporal is away. */
+  temporal: Client
+  log: Logger
+  portal: Portal
+  assets: Assets
+  now: () => number
+}
+
+export interface Env {
+  Variables: {
+    deps: Dependencies
+    /** Who is signed in, or null. */
+    reader: Reader | null
+    language: Language
+    t: Translator
+    /** Also the reference of an error page; it stands in the log. */
+    requestId: string
+    /** True when htmx asks for a part of the page only. */
+    partial: boolean
+  }
+}
+
+/** What a guard says: come in; sign in first; this is not for you; there is no such page. */
+export type Admission = 'admitted' | 'citizen-sign-in' | 'officer-sign-in' | 'forbidden' | 'not-found'
+
+/** Who may use a route. Every route names one: what nobody has thought about is not reachable. */
+export interface Guard {
+  name: string
+  admits: (reader: Reader | null) => Admission
+}
+
+export interface Route {
+  method: 'get' | 'post'
+  /** Hono's pattern, such as `/grievances/:number`. Links to it are built in paths.ts. */
+  path: string
+  guard: Guard
+  handle: (c: Context<Env>) => Response | Promise<Response>
+  /** Largest body in bytes; only routes that take files need to say it. */
+  bodyLimit?: number
+}

@@ -1,0 +1,48 @@
+import { serve } from '@hono/node-server'
+import { Client, Connection } from '@temporalio/client'
+import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { pino } from 'pino'
+import { createApp } from './api/app'
+import { loadAssets } from './api/assets'
+import { readPortal } from './api/portal'
+import { readConfig, type Config } from './config'
+import { openDatabase } from './db/client'
+
+/** The web process: it serves pages, writes to PostgreSQL and hands actions to Temporal. */
+const config = readConfig()
+const log = pino({ level: config.LOG_LEVEL, base: { process: 'web' } })
+const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
+const connection = connectTemporal(config)
+const app = createApp({
+  config,
+  log,
+  db: database.db,
+  sql: database.sql,
+  temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
+  portal: readPortal(config.STATE, Date.now()),
+  assets: loadAssets(),
+  now: Date.now,
+})
+
+const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () =>
+  log.info({ at: config.PUBLIC_ORIGIN }, 'the portal is open'),
+)
+
+/** mTLS or an API key come from the environment by Temporal's own names. Lazy: the site starts without Temporal. */
+function connectTemporal({ TEMPORAL_ADDRESS }: Config): Connection {
+  const { connectionOptions } = loadClientConnectConfig()
+  return Connection.lazy({ ...connectionOptions, address: TEMPORAL_ADDRESS })
+}
+
+/** No new requests, those under way are finished, then the parts are closed. */
+function stop() {
+  log.info('the portal closes')
+  server.close(async () => {
+    await Promise.allSettled([database.close(), connection.close()])
+    process.exit(0)
+  })
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  setTimeout(() => process.exit(1), 15_000).unref()
+}
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)

@@ -1,0 +1,30 @@
+import { figure } from '../format'
+import type { Translator } from '../i18n'
+
+interface PaginationProps {
+  t: Translator
+  /** Number of the first and the last row shown, and of all. */
+  first: number
+  last: number
+  all: number
+  earlier: string | null
+  later: string | null
+}
+
+export function Pagination({ t, first, last, all, earlier, later }: PaginationProps) {
+  return (
+    <nav class="pagination row" aria-label={t('common.pages')}>
+      <span class="soft">{t('common.shown', { first: figure(first), last: figure(last), all: figure(all) })}</span>
+      {earlier && (
+        <a href={earlier} rel="prev">
+          {t('common.earlier')}
+        </a>
+      )}
+      {later && (
+        <a href={later} rel="next">
+          {t('common.later')}
+        </a>
+      )}
+    </nav>
+  )
+}

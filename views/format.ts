@@ -1,0 +1,73 @@
+import type { Language } from './i18n'
+
+/** A moment: milliseconds since 1970 or a Date. Everything is shown in the time of India. */
+export type Moment = number | Date
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = language + JSON.stringify(options)
+  const known = formats.get(name)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, { timeZone: 'Asia/Kolkata', ...options })
+  formats.set(name, made)
+  return made
+}
+
+const yearOf = (moment: Moment) => format('en', { year: 'numeric' }).format(moment)
+
+/** `27 November`, with the year only when it is not the present one. */
+export function day(language: Language, moment: Moment, now: Moment = Date.now()): string {
+  const year = yearOf(moment) === yearOf(now) ? {} : ({ year: 'numeric' } as const)
+  return format(language, { day: 'numeric', month: 'long', ...year }).format(moment)
+}
+
+/** `21 November 2026`, always with the year. */
+export function fullDay(language: Language, moment: Moment): string {
+  return format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(moment)
+}
+
+/** `Fri 27 Nov`, for tables. */
+export function shortDay(language: Language, moment: Moment): string {
+  return format(language, { weekday: 'short', day: 'numeric', month: 'short' }).format(moment)
+}
+
+/** `5:30 pm`; in Kannada `ಸಂಜೆ 5:30`, the way the hour is said. */
+export function time(language: Language, moment: Moment): string {
+  const parts = format(language, { hour: 'numeric', minute: '2-digit', hour12: true }).formatToParts(moment)
+  const clock = parts.filter((part) => part.type === 'hour' || part.type === 'minute').map((part) => part.value).join(':')
+  if (language !== 'kn') return `${clock} ${parts.find((part) => part.type === 'dayPeriod')?.value ?? ''}`.trim()
+  return `${partOfDayInKannada(moment)} ${clock}`
+}
+
+/** ICU's own words put 3 pm into the evening; these are the hours of everyday speech. */
+function partOfDayInKannada(moment: Moment): string {
+  const hour = Number(format('en', { hour: '2-digit', hourCycle: 'h23' }).format(moment))
+  if (hour >= 4 && hour < 12) return 'ಬೆಳಿಗ್ಗೆ'
+  if (hour >= 12 && hour < 16) return 'ಮಧ್ಯಾಹ್ನ'
+  if (hour >= 16 && hour < 20) return 'ಸಂಜೆ'
+  return 'ರಾತ್ರಿ'
+}
+
+/** `27 November, 5:30 pm` */
+export function dayAndTime(language: Language, moment: Moment, now: Moment = Date.now()): string {
+  return `${day(language, moment, now)}, ${time(language, moment)}`
+}
+
+/** For the `datetime` attribute of `<time>`. */
+export const machineTime = (moment: Moment): string => new Date(moment).toISOString()
+
+/** `KA26H7K3M9Q2` as `KA26 H7K3 M9Q2`: read out and typed in groups of four. */
+export const numberInGroups = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1 ')
+
+/** `1,20,400` */
+export const figure = (count: number): string => new Intl.NumberFormat('en-IN').format(count)
+
+/** A share between 0 and 1 as `87 %`. */
+export const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** `180 KB`, `2.4 MB` */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}

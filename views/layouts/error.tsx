@@ -1,0 +1,47 @@
+import type { Child } from 'hono/jsx'
+import type { Translator } from '../i18n'
+
+/** What can go wrong with a request; `away-kept` brings back what was written. */
+export const TROUBLES = [
+  'not-found',
+  'forbidden',
+  'foreign-form',
+  'too-large',
+  'too-many',
+  'broken',
+  'away',
+  'away-kept',
+] as const
+export type Trouble = (typeof TROUBLES)[number]
+
+interface ErrorPageProps {
+  t: Translator
+  trouble: Trouble
+  /** Under which the log knows this request. */
+  reference: string
+  helpline: string
+  home: string
+  track: string
+  children?: Child
+}
+
+/** The reader is never at fault: what happened, what is safe, what to do now. */
+export function ErrorPage({ t, trouble, reference, helpline, home, track, children }: ErrorPageProps) {
+  return (
+    <>
+      <h1>{t(`errors.${trouble}.title`)}</h1>
+      <p class="lead">{t(`errors.${trouble}.text`)}</p>
+      {children}
+      {trouble === 'broken' && (
+        <p>
+          {t('errors.reference')} <code class="reference">{reference}</code>
+        </p>
+      )}
+      <p>{t('errors.helpline', { helpline })}</p>
+      <p class="row">
+        <a href={home}>{t('errors.to-home')}</a>
+        <a href={track}>{t('errors.to-track')}</a>
+      </p>
+    </>
+  )
+}
