@@ -19,6 +19,6 @@ export function openDatabase(url: string, connections = 10) {
     onnotice: () => {},
     connection: { application_name: 'janaspandana', statement_timeout: 15_000 },
   })
-  const db = drizzle(sql)
+  const db = drizzle(sql, { casing: 'snake_case' })
   return { db, sql, close: () => sql.end({ timeout: 5 }) }
 }
