@@ -9,13 +9,14 @@ import type { FeedbackWindow, Instant } from './types'
 export async function openFeedback(story: Story, action: ActionOf<'file-report'>): Promise<void> {
   const { situation } = story
   const calendar = await story.calendar()
+  const inTime = !situation.owed.some(({ level }) => level === situation.level)
   situation.owed = situation.owed.filter(({ level }) => level !== situation.level)
   situation.clock = null
   situation.hold = null
   if (situation.committee) situation.committee.remindAt = null
   situation.feedback = feedbackWindow(situation.policy, calendar, Date.now(), action.id)
   situation.stage = 'feedback'
-  story.tell('report-filed', { until: situation.feedback.until }, action.id)
+  story.tell('report-filed', { until: situation.feedback.until, inTime }, action.id)
 }
 
 /** The citizen's window: a reminder half-way, and calls on different days at different hours. */

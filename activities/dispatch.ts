@@ -1,0 +1,75 @@
+import type { Logger } from 'pino'
+import type { Database } from '../db/client'
+import {
+  casesWithOutbox,
+  leaseCase,
+  markSignalled,
+  markStarted,
+  postponeCase,
+  refuseAfterEnd,
+  releaseCase,
+  unsignalledActions,
+} from '../db/queries/outbox'
+import type { CaseNumber } from '../workflows/grievance/types'
+import type { Cases } from './gateways/cases'
+
+export interface DispatchParts {
+  db: Database
+  cases: Cases
+  log: Pick<Logger, 'warn' | 'error'>
+}
+
+/**
+ * Hands over what the outbox of one case holds: its start first, then its actions in order. Whatever fails stays
+ * in the outbox. Both processes call it: the web process at once, the worker for what did not get through.
+ */
+export async function dispatchCase({ db, cases, log }: DispatchParts, number: CaseNumber): Promise<void> {
+  const leased = await leaseCase(db, number)
+  if (!leased) return
+  try {
+    if (!leased.startedAt) {
+      await cases.start(leased.filed)
+      await markStarted(db, number)
+    }
+    for (const { id, action } of await unsignalledActions(db, number)) {
+      const answer = await cases.signal(number, action)
+      await (answer === 'taken' ? markSignalled(db, id) : refuseAfterEnd(db, id))
+    }
+    await releaseCase(db, number)
+  } catch (error) {
+    log.warn({ err: error }, 'a case could not be handed to Temporal; it stays in the outbox')
+    await postponeCase(db, number)
+  }
+}
+
+const PAUSE = 500
+const BATCH = 200
+const AT_ONCE = 8
+
+/** Repeats, until stopped, what did not get through. Returns a function that stops it after the current round. */
+export function startDispatcher(parts: DispatchParts): () => Promise<void> {
+  let running = true
+  const finished = (async () => {
+    while (running) {
+      const handed = await sweep(parts).catch((error: unknown) => {
+        parts.log.error({ err: error }, 'the outbox could not be read')
+        return 0
+      })
+      if (handed < BATCH) await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    }
+  })()
+  return async () => {
+    running = false
+    await finished
+  }
+}
+
+async function sweep(parts: DispatchParts): Promise<number> {
+  const numbers = await casesWithOutbox(parts.db, BATCH)
+  const queue = [...numbers]
+  const lane = async (): Promise<void> => {
+    for (let number = queue.shift(); number; number = queue.shift()) await dispatchCase(parts, number)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  return numbers.length
+}

@@ -1,0 +1,23 @@
+import { readCalendar, type WorkingWeek } from '../db/queries/calendar'
+import { findRouting } from '../db/queries/routing'
+import type { RecordActivities, UndeliveredActivities } from '../workflows/grievance/activities'
+import { createUndeliveredActivities, type NotifyDependencies } from './notify'
+import { recordChange, type RecordParts } from './record'
+
+export { createMessageActivities } from './notify'
+
+export interface ActivityParts extends RecordParts, NotifyDependencies {
+  /** The state's working week; its holidays are read anew each time. */
+  week: WorkingWeek
+}
+
+/** What the worker of the case's own task queue runs. */
+export function createActivities(parts: ActivityParts): RecordActivities & UndeliveredActivities {
+  const { db, week } = parts
+  return {
+    record: (change) => recordChange(parts, change),
+    route: (subject, level) => findRouting(db, subject, level),
+    calendarNow: () => readCalendar(db, week),
+    ...createUndeliveredActivities(parts),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Database, Transaction } from '../db/client'
+import { keepCallTasks } from '../db/queries/call-task'
+import { insertMessages, unsentMessages } from '../db/queries/message'
+import { insertEvents, judgeActions, keepOwedReports, projectSituation, writeCaseAudit } from '../db/queries/record'
+import { countEvents } from '../db/queries/rollup'
+import { DAY } from '../workflows/calendar'
+import type { Change } from '../workflows/grievance/activities'
+import type { CaseEvent } from '../workflows/grievance/types'
+import { messagesOf } from './message-rules'
+
+export interface RecordParts {
+  db: Database
+  /** From it the links of SMS are derived. */
+  secret: string
+}
+
+/**
+ * The workflow's only writer: one transaction for the timeline, the projection, the verdicts, the messages due, the
+ * counters and the audit trail. A repeated attempt finds its events there and changes nothing more.
+ */
+export async function recordChange({ db, secret }: RecordParts, change: Change): Promise<{ messages: number }> {
+  return db.transaction(async (tx) => {
+    const { number } = change.situation
+    const written = await insertEvents(tx, number, change.events)
+    await judgeActions(tx, number, change.verdicts)
+    if (change.events.length === 0) return { messages: 0 }
+    if (await projectSituation(tx, change)) await keepOwedReports(tx, change.situation)
+    const fresh = change.events.filter(({ revision }) => written.has(revision))
+    if (fresh.length > 0) await followUp(tx, change, fresh)
+    return { messages: await putInLedger(tx, change, secret) }
+  })
+}
+
+/** What must happen once for each event: that it is new says that it has not happened yet. */
+async function followUp(tx: Transaction, { situation }: Change, fresh: CaseEvent[]): Promise<void> {
+  await keepCallTasks(tx, situation, fresh)
+  await countEvents(tx, situation, fresh)
+  await writeCaseAudit(tx, situation.number, fresh)
+}
+
+/** How many messages of these events wait to be sent: of a repeated attempt too, whose answer was lost on the way. */
+async function putInLedger(tx: Transaction, change: Change, secret: string): Promise<number> {
+  const { situation, events } = change
+  const due = messagesOf(change)
+  if (due.length === 0) return 0
+  const { number } = situation
+  const told = events.at(-1)?.at ?? situation.filedAt
+  const linksExpireAt = new Date(told + situation.policy.linkDays * DAY)
+  await insertMessages(tx, { number, due, linksExpireAt, secret })
+  const steps = { number, from: events[0]?.revision ?? 0, through: situation.revision }
+  return (await unsentMessages(tx, steps)).length
+}

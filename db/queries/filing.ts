@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Action } from '../../workflows/grievance/actions'
+import { comingSteps } from '../../workflows/grievance/coming'
+import { numberFrom } from '../../workflows/grievance/number'
+import { openingSituation } from '../../workflows/grievance/opening'
+import type { CaseNumber, Channel, Filed, Subject } from '../../workflows/grievance/types'
+import type { Policy } from '../../workflows/grievance/policy'
+import type { Database, Transaction } from '../client'
+import { actions, writings } from '../schema/action'
+import { audit } from '../schema/audit'
+import { documents } from '../schema/document'
+import { drafts } from '../schema/draft'
+import { grievances, situations } from '../schema/grievance'
+
+/** All that makes a grievance. Subject and policy are looked up before and pinned here. */
+export interface Filing {
+  idempotencyKey: string
+  citizen: string
+  /** The officer who registered it for the citizen, where one did. */
+  registeredBy?: string
+  channel: Channel
+  language: string
+  title: string
+  description: string
+  address: string
+  urgent: boolean
+  subject: Subject
+  policy: Policy
+  stateCode: string
+  filedAt: Date
+  /** Whose documents become those of the grievance; deleted once filed. */
+  draft?: string
+}
+
+/**
+ * Registers a grievance in one transaction and gives its number. From here on it cannot be lost: the row waits in
+ * the outbox until Temporal has it. The same idempotency key gives the same number again.
+ */
+export async function fileGrievance(db: Database, filing: Filing): Promise<{ number: CaseNumber; repeated: boolean }> {
+  return db.transaction(async (tx) => {
+    const filed: Filed = {
+      number: numberFrom(filing.stateCode, yearInIndia(filing.filedAt), randomBytes(8)),
+      filedAt: filing.filedAt.getTime(),
+      channel: filing.channel,
+      urgent: filing.urgent,
+      subject: filing.subject,
+      policy: filing.policy,
+    }
+    const [inserted] = await tx
+      .insert(grievances)
+      .values({ ...contentOf(filing), number: filed.number, filed })
+      .onConflictDoNothing({ target: grievances.idempotencyKey })
+      .returning({ number: grievances.number })
+    if (!inserted) return { number: await numberOf(tx, filing.idempotencyKey), repeated: true }
+    await writeOpening(tx, filed, filing)
+    return { number: filed.number, repeated: false }
+  })
+}
+
+const yearInIndia = (at: Date): number => new Date(at.getTime() + 330 * 60_000).getUTCFullYear()
+
+function contentOf(filing: Filing) {
+  const { subject, idempotencyKey, citizen, channel, language, title, description, address, urgent, filedAt } = filing
+  const { service, department, area } = subject
+  return { idempotencyKey, citizen, channel, language, title, description, address, urgent, filedAt, service, department, area }
+}
+
+async function numberOf(tx: Transaction, idempotencyKey: string): Promise<CaseNumber> {
+  const [row] = await tx
+    .select({ number: grievances.number })
+    .from(grievances)
+    .where(eq(grievances.idempotencyKey, idempotencyKey))
+  if (!row) throw new Error('A filing with this key was neither inserted nor found')
+  return row.number
+}
+
+/** The page must show something before the workflow has spoken: the projection begins at revision 0. */
+async function writeOpening(tx: Transaction, filed: Filed, filing: Filing): Promise<void> {
+  const situation = openingSituation(filed)
+  const { stage, level, subject, urgent, revision } = situation
+  const { department, district, area, service } = subject
+  await tx.insert(situations).values({
+    number: filed.number,
+    ...{ revision, stage, level, department, district, area, service, urgent, situation },
+    dueAt: null,
+    dueWhat: comingSteps(situation)[0]?.kind ?? null,
+    updatedAt: filing.filedAt,
+  })
+  if (filing.draft) {
+    await tx.update(documents).set({ number: filed.number, draft: null }).where(eq(documents.draft, filing.draft))
+    await tx.delete(drafts).where(eq(drafts.id, filing.draft))
+  }
+  await tx.insert(audit).values({
+    actorKind: filing.registeredBy ? 'officer' : 'citizen',
+    actor: filing.registeredBy ?? filing.citizen,
+    act: 'filed',
+    subject: filed.number,
+    detail: { channel: filed.channel },
+  })
+}
+
+/** What somebody does on a case, with the words and files that belong to it. */
+export interface Submission {
+  number: CaseNumber
+  action: Action
+  citizen?: string
+  officer?: string
+  writing?: { body: string; language: string }
+  documents?: string[]
+}
+
+/**
+ * Stores an action and its words in one transaction; the row is the outbox for the signal. The action's id is the
+ * form's idempotency key: the same form sent twice is one action. Returns false for such a repeat.
+ */
+export async function submitAction(db: Database, submission: Submission): Promise<boolean> {
+  const { number, action, citizen, officer, writing } = submission
+  return db.transaction(async (tx) => {
+    const [inserted] = await tx
+      .insert(actions)
+      .values({ id: action.id, number, kind: action.kind, action, citizen, officer })
+      .onConflictDoNothing()
+      .returning({ id: actions.id })
+    if (!inserted) return false
+    if (writing) await tx.insert(writings).values({ action: action.id, ...writing })
+    for (const document of submission.documents ?? []) {
+      await tx
+        .update(documents)
+        .set({ number, action: action.id, draft: null })
+        .where(and(eq(documents.id, document), isNull(documents.number)))
+    }
+    await tx.insert(audit).values({
+      actorKind: officer ? 'officer' : 'citizen',
+      actor: officer ?? citizen,
+      act: action.kind,
+      subject: number,
+      detail: { action: action.id },
+    })
+    return true
+  })
+}

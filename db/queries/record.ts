@@ -1,0 +1,75 @@
+import { and, eq, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import type { Change, Verdict } from '../../workflows/grievance/activities'
+import type { CaseEvent, CaseNumber, Situation } from '../../workflows/grievance/types'
+import type { Transaction } from '../client'
+import { actions } from '../schema/action'
+import { audit } from '../schema/audit'
+import { events, owedReports, situations } from '../schema/grievance'
+
+/** Adds events to the timeline; those that are there already stay. Returns the revisions that were new. */
+export async function insertEvents(tx: Transaction, number: CaseNumber, told: CaseEvent[]): Promise<Set<number>> {
+  if (told.length === 0) return new Set()
+  const rows = await tx
+    .insert(events)
+    .values(told.map((event) => ({ ...event, number, at: new Date(event.at), action: event.action ?? null })))
+    .onConflictDoNothing()
+    .returning({ revision: events.revision })
+  return new Set(rows.map(({ revision }) => revision))
+}
+
+/** Writes what the case says of actions and wakes the pages that wait for it. */
+export async function judgeActions(tx: Transaction, number: CaseNumber, verdicts: Verdict[]): Promise<void> {
+  if (verdicts.length > 0) {
+    const judged = JSON.stringify(verdicts)
+    await tx.execute(sql`
+      update ${actions} set
+        verdict = case when judged.refused is null then 'applied' else 'refused' end,
+        reason = judged.refused,
+        judged_at = to_timestamp(judged.at / 1000.0)
+      from jsonb_to_recordset(${judged}::jsonb) as judged(action uuid, at bigint, refused text)
+      where ${actions.id} = judged.action and ${actions.verdict} is null`)
+  }
+  const woken = JSON.stringify([number, ...verdicts.map(({ action }) => action)])
+  await tx.execute(sql`select pg_notify('verdicts', id) from jsonb_array_elements_text(${woken}::jsonb) as id`)
+}
+
+/** Brings the projection forward. False where it is as new already, so that a late repeat cannot turn it back. */
+export async function projectSituation(tx: Transaction, { situation, events: told, next }: Change): Promise<boolean> {
+  const { number, revision, stage, level, posting, urgent, subject, committee } = situation
+  const rows = await tx
+    .update(situations)
+    .set({
+      ...{ revision, stage, level, posting, urgent, situation },
+      ...{ department: subject.department, district: subject.district, area: subject.area, service: subject.service },
+      dueAt: next ? new Date(next.at) : null,
+      dueWhat: next?.kind ?? null,
+      beforeCommittee: committee !== null,
+      updatedAt: new Date(told.at(-1)?.at ?? situation.filedAt),
+    })
+    .where(and(eq(situations.number, number), lt(situations.revision, revision)))
+    .returning({ number: situations.number })
+  return rows.length > 0
+}
+
+/** Reports that the case says are owed, and the end of those that it no longer names. */
+export async function keepOwedReports(tx: Transaction, { number, owed }: Situation): Promise<void> {
+  const since = owed.map((report) => new Date(report.since))
+  const open = and(eq(owedReports.number, number), isNull(owedReports.answeredAt))
+  const answered = owed.length > 0 ? and(open, notInArray(owedReports.since, since)) : open
+  await tx.update(owedReports).set({ answeredAt: sql`now()` }).where(answered)
+  if (owed.length === 0) return
+  const rows = owed.map((report) => ({ ...report, number, since: new Date(report.since) }))
+  await tx.insert(owedReports).values(rows).onConflictDoNothing()
+}
+
+export async function writeCaseAudit(tx: Transaction, number: CaseNumber, told: CaseEvent[]): Promise<void> {
+  await tx.insert(audit).values(
+    told.map(({ at, kind, action, revision }) => ({
+      at: new Date(at),
+      actorKind: 'case' as const,
+      act: kind,
+      subject: number,
+      detail: { revision, action: action ?? null },
+    })),
+  )
+}

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { CaseEvent, Situation } from '../../workflows/grievance/types'
+import type { Transaction } from '../client'
+import { rollups } from '../schema/rollup'
+
+/** Local day in India of an instant, as `2026-11-21`. */
+const dayOf = (at: number): string => new Date(at + 330 * 60_000).toISOString().slice(0, 10)
+
+/** What an event counts as. Events that no figure needs are not counted. */
+function kindsOf({ kind, data }: CaseEvent): string[] {
+  switch (kind) {
+    case 'registered':
+    case 'deadline-lapsed':
+    case 'before-committee':
+    case 'reopened':
+    case 'contested':
+      return [kind]
+    case 'report-filed':
+      return [kind, data.inTime ? 'report-in-time' : 'report-late']
+    case 'feedback-given':
+      return [kind, data.satisfied ? 'satisfied' : 'not-satisfied']
+    case 'closed':
+      return [kind, `closed:${data.ending}`]
+    default:
+      return []
+  }
+}
+
+/** Raises the counters of the events' days. Called only with events that are new, so each counts once. */
+export async function countEvents(tx: Transaction, situation: Situation, told: CaseEvent[]): Promise<void> {
+  const { department, district } = situation.subject
+  const counts = new Map<string, { day: string; kind: string; count: number }>()
+  for (const event of told) {
+    for (const kind of kindsOf(event)) {
+      const day = dayOf(event.at)
+      const counted = counts.get(`${day} ${kind}`)
+      counts.set(`${day} ${kind}`, { day, kind, count: (counted?.count ?? 0) + 1 })
+    }
+  }
+  // Always in one order, so that two transactions never wait for each other in a circle.
+  const rows = [...counts.values()].sort((one, other) => `${one.day}${one.kind}`.localeCompare(`${other.day}${other.kind}`))
+  if (rows.length === 0) return
+  await tx
+    .insert(rollups)
+    .values(rows.map((row) => ({ ...row, department, district })))
+    .onConflictDoUpdate({
+      target: [rollups.day, rollups.department, rollups.district, rollups.kind],
+      set: { count: sql`${rollups.count} + excluded.count` },
+    })
+}

@@ -1,0 +1,57 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Routing } from '../../workflows/grievance/activities'
+import { LEVELS, type Level, type PostingCode, type Rung, type Subject } from '../../workflows/grievance/types'
+import type { Queryable } from '../client'
+import { areas, departments, postings } from '../schema/reference'
+
+/**
+ * Finds the posting that answers for a subject at a level: the one of the matrix where it is held or looked after,
+ * else the next ones up the offices, else the routing queue of the department's nodal officer. Never nowhere.
+ */
+export async function findRouting(db: Queryable, subject: Subject, level: Level): Promise<Routing> {
+  const path = await pathOf(db, subject.area)
+  const candidates = LEVELS.slice(LEVELS.indexOf(level)).map((rung) => postingOf(subject.matrix[rung], path))
+  const known = await statesOf(db, candidates.filter((code) => code !== null))
+  for (const [stepsUp, code] of candidates.entries()) {
+    const state = code ? known.get(code) : undefined
+    if (!code || !state || state === 'vacant') continue
+    const because = stepsUp > 0 ? 'up-the-offices' : state === 'in-charge' ? 'in-charge' : 'held'
+    return { posting: code, because, queue: false }
+  }
+  return { posting: await nodalPostingOf(db, subject.department), because: 'nobody', queue: true }
+}
+
+interface Step {
+  code: string
+  kind: string
+}
+
+/** The area itself and all it lies in, the state first. */
+async function pathOf(db: Queryable, area: string): Promise<Step[]> {
+  const [row] = await db.select({ path: areas.path }).from(areas).where(eq(areas.code, area))
+  if (!row) return []
+  return db.select({ code: areas.code, kind: areas.kind }).from(areas).where(inArray(areas.code, row.path))
+}
+
+function postingOf(rung: Rung, path: Step[]): PostingCode | null {
+  const area = path.find(({ kind }) => kind === rung.officeLevel)
+  return area ? `${rung.department}/${rung.designation}@${area.code}` : null
+}
+
+async function statesOf(db: Queryable, codes: PostingCode[]): Promise<Map<PostingCode, string>> {
+  if (codes.length === 0) return new Map()
+  const rows = await db
+    .select({ code: postings.code, state: postings.state })
+    .from(postings)
+    .where(and(inArray(postings.code, codes), isNull(postings.retiredAt)))
+  return new Map(rows.map(({ code, state }) => [code, state]))
+}
+
+async function nodalPostingOf(db: Queryable, department: string): Promise<PostingCode> {
+  const [row] = await db
+    .select({ nodal: departments.nodalPosting })
+    .from(departments)
+    .where(eq(departments.code, department))
+  if (!row) throw new Error(`Department ${department} is not in the reference data`)
+  return row.nodal
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { stateFile } from './packs'
+
+/** India has one time zone and no summer time. */
+const UTC_OFFSET_MINUTES = 330
+
+/**
+ * What a state lays down for the whole portal, from `reference/<state>/state.json`.
+ * @throws when the file is missing or malformed, naming the field
+ */
+export function readState(state: string) {
+  const file = new URL(`./${state}/state.json`, import.meta.url)
+  const read = stateFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const { code, area, name, policy, helpline, portal_name: portalName } = read
+  const week = { utcOffsetMinutes: UTC_OFFSET_MINUTES, ...read.office_hours, weeklyOff: read.weekly_off }
+  return { code, area, name, portalName, policy, helpline, week }
+}
+
+export type State = ReturnType<typeof readState>

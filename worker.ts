@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import { Client, Connection } from '@temporalio/client'
+import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { pino } from 'pino'
+import { createActivities, createMessageActivities } from './activities'
+import { startDispatcher } from './activities/dispatch'
+import { temporalCases } from './activities/gateways/cases'
+import { gatewaysFor } from './activities/gateways/choose'
+import { messageLinks } from './api/message-links'
+import { readConfig } from './config'
+import { openDatabase } from './db/client'
+import { readState } from './reference/state'
+
+/** The worker process: it runs the workflows, writes what they decide, sends messages and empties the outbox. */
+const config = readConfig()
+const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' } })
+const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
+const { connectionOptions } = loadClientConnectConfig()
+const address = { ...connectionOptions, address: config.TEMPORAL_ADDRESS }
+const parts = {
+  db: database.db,
+  week: readState(config.STATE).week,
+  secret: config.SECRET,
+  links: messageLinks(config.PUBLIC_ORIGIN, config.SECRET),
+  ...gatewaysFor(config, database.db),
+}
+
+const connection = await NativeConnection.connect(address)
+const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, shutdownGraceTime: '10s' } as const
+const cases = await Worker.create({
+  ...shared,
+  taskQueue: config.TASK_QUEUE,
+  workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)),
+  activities: createActivities(parts),
+  maxCachedWorkflows: 2_000,
+  workflowTaskPollerBehavior: { type: 'autoscaling' },
+  activityTaskPollerBehavior: { type: 'autoscaling' },
+})
+const messages = await Worker.create({
+  ...shared,
+  taskQueue: `${config.TASK_QUEUE}-messages`,
+  activities: createMessageActivities(parts),
+  maxConcurrentActivityTaskExecutions: 20,
+  // What MSG91 takes from one account without refusing; several workers share it.
+  maxTaskQueueActivitiesPerSecond: 100,
+  activityTaskPollerBehavior: { type: 'autoscaling' },
+})
+
+const client = new Client({ connection: Connection.lazy(address), namespace: config.TEMPORAL_NAMESPACE })
+const stopDispatcher = startDispatcher({ db: database.db, cases: temporalCases(client, config.TASK_QUEUE), log })
+log.info('the worker is at work')
+// Both workers end by themselves on SIGINT and SIGTERM, after what they have begun.
+await Promise.all([cases.run(), messages.run()])
+await stopDispatcher()
+await Promise.allSettled([database.close(), client.connection.close(), connection.close()])
+log.info('the worker has stopped')
