@@ -1,0 +1,59 @@
+import { ApplicationFailure } from '@temporalio/common'
+import { markUndelivered, unsentMessages, type LedgerMessage } from '../db/queries/message'
+import { postingNames } from '../db/queries/posting-name'
+import type { MessageSources } from '../views/messages/values'
+import type { MessageActivities, MessagesDue, UndeliveredActivities } from '../workflows/grievance/activities'
+import { deliver, type DeliveryParts } from './delivery'
+
+export interface NotifyDependencies extends DeliveryParts {
+  links: MessageSources['links']
+}
+
+/**
+ * An attempt has one minute. No message is begun after 30 seconds, and a provider answers within 15, so that the next
+ * attempt never meets one that is still under way.
+ */
+const BEGIN_WITHIN = 30_000
+
+/** Activities of the task queue `<TASK_QUEUE>-messages`. */
+export function createMessageActivities(parts: NotifyDependencies): MessageActivities {
+  return {
+    async sendMessages(due: MessagesDue): Promise<void> {
+      const unsent = await unsentMessages(parts.db, due)
+      const left = await sendEach(parts, unsent)
+      if (left > 0) throw ApplicationFailure.retryable(`${left} of ${unsent.length} messages not sent yet`, 'Unsent')
+    },
+  }
+}
+
+/** Runs with the case's own activities: it only writes. */
+export function createUndeliveredActivities({ db }: Pick<NotifyDependencies, 'db'>): UndeliveredActivities {
+  return { recordUndelivered: (due) => markUndelivered(db, due) }
+}
+
+/** Sends one after the other and tells how many are left for another attempt. */
+async function sendEach(parts: NotifyDependencies, unsent: LedgerMessage[]): Promise<number> {
+  const started = Date.now()
+  const sources = await sourcesFor(parts, unsent)
+  let left = 0
+  for (const message of unsent) {
+    const late = Date.now() - started > BEGIN_WITHIN
+    const outcome = late ? 'retry' : await deliver(parts, message, sources)
+    if (outcome === 'retry' || outcome === 'not-ours') left += 1
+  }
+  return left
+}
+
+/** Names of all postings that these messages speak of, fetched at once. */
+async function sourcesFor(parts: NotifyDependencies, messages: LedgerMessage[]): Promise<MessageSources> {
+  const codes = messages.flatMap(({ variables }) => (typeof variables.posting === 'string' ? [variables.posting] : []))
+  const known = await postingNames(parts.db, [...new Set(codes)])
+  return {
+    links: parts.links,
+    names: (posting, language) => {
+      const name = known.get(posting)
+      const spoken = language === 'kn' ? 'kn' : 'en'
+      return name ? { designation: name.designation[spoken], place: name.place[spoken] } : null
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Database, Queryable } from '../client'
+import { deliveryReports, messages } from '../schema/message'
+
+export type FinalState = 'delivered' | 'failed'
+
+/** What a provider told about one message. `state` is null while it is not final. */
+export interface DeliveryReport {
+  providerId: string | null
+  state: FinalState | null
+  /** The provider's own code of failure. */
+  error: string | null
+  /** The report as it came, without numbers of people. */
+  body: unknown
+}
+
+/**
+ * Keeps a report and, when it names a message of ours that has no final state yet, writes that state: the first one
+ * wins. A repeated report changes nothing; one that matches nothing stays as it came, with `message` empty.
+ */
+export async function recordDeliveryReport(db: Database, report: DeliveryReport): Promise<void> {
+  await db.transaction(async (tx) => {
+    const message = report.providerId ? await messageOf(tx, report.providerId) : null
+    const { providerId, state, body } = report
+    await tx.insert(deliveryReports).values({ providerId, state, message, body }).onConflictDoNothing()
+    if (message && state) await settle(tx, message, state, report.error)
+  })
+}
+
+async function messageOf(db: Queryable, providerId: string): Promise<string | null> {
+  const [found] = await db.select({ id: messages.id }).from(messages).where(eq(messages.providerId, providerId)).limit(1)
+  return found?.id ?? null
+}
+
+async function settle(db: Queryable, message: string, state: FinalState, error: string | null): Promise<void> {
+  await db
+    .update(messages)
+    .set({ state, endedAt: sql`now()`, ...(error ? { providerError: error } : {}) })
+    .where(and(eq(messages.id, message), eq(messages.state, 'sent')))
+}
+
+/** A report can be faster than our own note of the id that it names: such a one is waiting already. */
+export async function settleEarlyReport(db: Queryable, message: string, providerId: string): Promise<void> {
+  const [early] = await db
+    .select({ id: deliveryReports.id, state: deliveryReports.state })
+    .from(deliveryReports)
+    .where(
+      and(
+        eq(deliveryReports.providerId, providerId),
+        isNull(deliveryReports.message),
+        inArray(deliveryReports.state, ['delivered', 'failed']),
+      ),
+    )
+    .orderBy(asc(deliveryReports.receivedAt))
+    .limit(1)
+  if (!early) return
+  await settle(db, message, early.state as FinalState, null)
+  await db.update(deliveryReports).set({ message }).where(eq(deliveryReports.id, early.id))
+}

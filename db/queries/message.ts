@@ -1,0 +1,172 @@
+import { and, asc, between, eq, inArray, sql } from 'drizzle-orm'
+import type { Queryable } from '../client'
+import { grievances } from '../schema/grievance'
+import { messages, type MessageState } from '../schema/message'
+import { citizens, officers } from '../schema/people'
+import { holdersOf, type Desk } from './holder'
+import { openReportLink } from './report-link'
+
+export type Recipient = 'citizen' | Desk
+export type MessageChannel = 'sms' | 'email'
+
+/** One happening of a case that somebody is to be told. */
+export interface DueMessage {
+  revision: number
+  template: string
+  to: Recipient
+  channels: MessageChannel[]
+  /** Codes and instants; `report` is the action id of the report that the message links to. */
+  variables: { [name: string]: string | number | undefined }
+}
+
+export interface Mailing {
+  number: string
+  due: DueMessage[]
+  /** Until when the links to reports open. */
+  linksExpireAt: Date
+  secret: string
+}
+
+interface Addressee {
+  kind: 'citizen' | 'officer'
+  id: string
+  language: string
+  email: string | null
+}
+
+/**
+ * Puts messages into the ledger, in the transaction that records their happening. A repeated one changes nothing.
+ * @returns how many were queued
+ */
+export async function insertMessages(tx: Queryable, { number, due, linksExpireAt, secret }: Mailing): Promise<number> {
+  let queued = 0
+  for (const message of due) {
+    const { report } = message.variables
+    if (typeof report === 'string') await openReportLink(tx, { secret, number, report, expiresAt: linksExpireAt })
+    const addressees = message.to === 'citizen' ? await citizenOf(tx, number) : await officersAt(tx, message.to)
+    const rows = addressees.flatMap((addressee) => rowsFor(number, message, addressee))
+    if (rows.length === 0) continue
+    queued += (await tx.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id })).length
+  }
+  return queued
+}
+
+function rowsFor(number: string, { revision, template, channels, variables }: DueMessage, to: Addressee) {
+  const given = Object.entries(variables).filter((entry): entry is [string, string | number] => entry[1] !== undefined)
+  return channels
+    .filter((channel) => channel === 'sms' || to.email !== null)
+    .map((channel) => ({
+      key: `${number}.${revision}.${channel}.${to.id}`,
+      number,
+      revision,
+      channel,
+      recipientKind: to.kind,
+      recipient: to.id,
+      language: to.language,
+      template,
+      variables: Object.fromEntries(given),
+    }))
+}
+
+async function citizenOf(tx: Queryable, number: string): Promise<Addressee[]> {
+  const rows = await tx
+    .select({ id: citizens.id, language: grievances.language, email: citizens.email })
+    .from(grievances)
+    .innerJoin(citizens, eq(citizens.id, grievances.citizen))
+    .where(eq(grievances.number, number))
+  return rows.map((row) => ({ kind: 'citizen', ...row }))
+}
+
+async function officersAt(tx: Queryable, desk: Desk): Promise<Addressee[]> {
+  const ids = await holdersOf(tx, desk)
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({ id: officers.id, language: officers.language, email: officers.email })
+    .from(officers)
+    .where(inArray(officers.id, ids))
+  return rows.map((row) => ({ kind: 'officer', ...row }))
+}
+
+export type LedgerMessage = typeof messages.$inferSelect
+
+/** What of these steps is not sent yet, oldest first. `sending` is one whose answer did not reach us. */
+export function unsentMessages(db: Queryable, steps: { number: string; from: number; through: number }) {
+  const { number, from, through } = steps
+  return db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.number, number),
+        between(messages.revision, from, through),
+        inArray(messages.state, ['queued', 'sending']),
+      ),
+    )
+    .orderBy(asc(messages.revision), asc(messages.key))
+}
+
+/**
+ * Claims a message for one attempt; committed before the provider is called. False when another has claimed or
+ * ended it since it was read: then it is not ours to send.
+ */
+export async function claimMessage(db: Queryable, { id, state, attempts }: LedgerMessage): Promise<boolean> {
+  const claimed = await db
+    .update(messages)
+    .set({ state: 'sending', attempts: attempts + 1 })
+    .where(and(eq(messages.id, id), eq(messages.state, state), eq(messages.attempts, attempts)))
+    .returning({ id: messages.id })
+  return claimed.length === 1
+}
+
+/** Writes what the provider answered. A delivery report that was faster keeps its final state. */
+export async function recordHandover(
+  db: Queryable,
+  id: string,
+  outcome: { state: Extract<MessageState, 'sent' | 'queued' | 'sending' | 'failed'>; providerId?: string; error?: string },
+): Promise<void> {
+  const { state, providerId, error } = outcome
+  const ended = state === 'failed' ? { endedAt: sql`now()` } : {}
+  const sent = state === 'sent' ? { sentAt: sql`now()`, providerId } : {}
+  await db
+    .update(messages)
+    .set({ state, providerError: error ?? null, ...sent, ...ended })
+    .where(and(eq(messages.id, id), eq(messages.state, 'sending')))
+}
+
+/** Gives up on what is still unsent of these steps. */
+export async function markUndelivered(db: Queryable, steps: { number: string; from: number; through: number }) {
+  const open = await unsentMessages(db, steps)
+  if (open.length === 0) return
+  const ids = open.map(({ id }) => id)
+  await db
+    .update(messages)
+    .set({ state: 'undelivered', endedAt: sql`now()` })
+    .where(and(inArray(messages.id, ids), inArray(messages.state, ['queued', 'sending'])))
+}
+
+/** Where a message goes today: the person may have a new number since it was queued. Null for somebody unknown. */
+export async function addressOf(
+  db: Queryable,
+  { recipientKind, recipient, channel }: Pick<LedgerMessage, 'recipientKind' | 'recipient' | 'channel'>,
+): Promise<string | null> {
+  if (recipientKind === 'mobile') return recipient
+  const table = recipientKind === 'citizen' ? citizens : officers
+  const [person] = await db
+    .select({ mobile: table.mobile, email: table.email })
+    .from(table)
+    .where(eq(table.id, recipient))
+  return (channel === 'sms' ? person?.mobile : person?.email) ?? null
+}
+
+/** The ledger's row of a one-time password: sent by the web process, while Temporal may be down. */
+export async function insertPasswordMessage(
+  db: Queryable,
+  { id, mobile, language }: { id: string; mobile: string; language: string },
+): Promise<LedgerMessage> {
+  const [row] = await db
+    .insert(messages)
+    .values({ key: `otp.${id}`, channel: 'sms', recipientKind: 'mobile', recipient: mobile, language, template: 'otp' })
+    .returning()
+  if (!row) throw new Error('the ledger took no row')
+  return row
+}
