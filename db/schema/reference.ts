@@ -6,7 +6,7 @@ import type { Level } from '../../workflows/grievance/types'
 /** Set when a row has gone from the reference files while a case or an officer still refers to it. */
 const retiredAt = timestamp({ withTimezone: true })
 
-export type AreaKind = 'state' | 'division' | 'district' | 'taluk' | 'hobli' | 'town'
+export type AreaKind = 'state' | 'division' | 'district' | 'taluk' | 'hobli' | 'town' | 'village' | 'ward'
 
 /** Held: by whom stands in officers_postings. In charge: `inCharge` looks after it. */
 export type PostingState = 'held' | 'vacant' | 'in-charge'
@@ -140,8 +140,8 @@ export const holidays = pgTable('holidays', {
   date: date({ mode: 'string' }).primaryKey(),
   nameEn: text().notNull(),
   nameKn: text().notNull(),
-  /** The day of the order: a holiday declared late is honoured from then on. */
-  declaredOn: date({ mode: 'string' }).notNull(),
+  /** The day of the order, where it is known: a holiday declared late is honoured from then on. */
+  declaredOn: date({ mode: 'string' }),
 })
 
 /** Every version that was ever loaded stays: cases are pinned to theirs. */

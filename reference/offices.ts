@@ -1,0 +1,88 @@
+import type { AreaKind, PostingState } from '../db/schema/reference'
+import type { AreaRow, DepartmentRow, MatrixRow, VacancyRow } from './schema'
+
+export interface Office {
+  code: string
+  department: string
+  area: string
+}
+
+export interface Posting {
+  code: string
+  office: string
+  department: string
+  designation: string
+  area: string
+  state: PostingState
+  inCharge: string | null
+}
+
+/** What offices and postings follow from. `state` is the code of the state's own area. */
+export interface Grounds {
+  state: string
+  areas: AreaRow[]
+  departments: DepartmentRow[]
+  matrix: MatrixRow[]
+  vacancies: VacancyRow[]
+}
+
+export const officeCode = (department: string, area: string) => `${department}@${area}`
+export const postingCode = (department: string, designation: string, area: string) =>
+  `${department}/${designation}@${area}`
+
+/** Codes from the state down to the area itself, by the area's code. A parent that is not known ends the path. */
+export function areaPaths(areas: AreaRow[]): Map<string, string[]> {
+  const parents = new Map(areas.map(({ code, parent }) => [code, parent]))
+  const pathOf = (code: string): string[] => {
+    const path = [code]
+    for (let above = parents.get(code); above && !path.includes(above); above = parents.get(above)) path.unshift(above)
+    return path
+  }
+  return new Map(areas.map(({ code }) => [code, pathOf(code)]))
+}
+
+/**
+ * Every office and posting of the state: a row of the matrix makes a posting in each area of its office level that
+ * the department serves, and each department has its nodal officer and its head in the state office.
+ */
+export function deriveOffices(grounds: Grounds): { offices: Office[]; postings: Posting[] } {
+  const offices = new Map<string, Office>()
+  const postings = new Map<string, Posting>()
+  const vacancies = new Map(grounds.vacancies.map((vacancy) => [vacancy.posting, vacancy]))
+  const establish = (department: string, designation: string, area: string) => {
+    const office = { code: officeCode(department, area), department, area }
+    const code = postingCode(department, designation, area)
+    const { state = 'held', inCharge = null } = vacancies.get(code) ?? {}
+    offices.set(office.code, office)
+    postings.set(code, { code, office: office.code, department, designation, area, state, inCharge })
+  }
+  for (const { code, nodalDesignation, headDesignation } of grounds.departments) {
+    establish(code, nodalDesignation, grounds.state)
+    establish(code, headDesignation, grounds.state)
+  }
+  const serve = areasServed(grounds.areas, grounds.departments)
+  for (const { department, designation, officeLevel } of differentRungs(grounds.matrix)) {
+    for (const area of serve(department, officeLevel)) establish(department, designation, area)
+  }
+  return { offices: [...offices.values()], postings: [...postings.values()] }
+}
+
+/** Many services climb the same ladder: without repeats 402 rows are about 120. */
+function differentRungs(matrix: MatrixRow[]): MatrixRow[] {
+  return [...new Map(matrix.map((row) => [postingCode(row.department, row.designation, row.officeLevel), row])).values()]
+}
+
+/**
+ * Answers which areas of a kind a department has offices in: the ones that it serves, the ones inside these, and the
+ * ones that hold these. A department that names none serves the whole state.
+ */
+function areasServed(areas: AreaRow[], departments: DepartmentRow[]) {
+  const paths = areaPaths(areas)
+  const serves = new Map(departments.map(({ code, serves }) => [code, serves]))
+  const touches = (area: string, served: string) => paths.get(area)?.includes(served) || paths.get(served)?.includes(area)
+  return (department: string, kind: AreaKind): string[] => {
+    const served = serves.get(department) ?? []
+    const ofKind = areas.filter((area) => area.kind === kind).map(({ code }) => code)
+    return served.length === 0 ? ofKind : ofKind.filter((area) => served.some((one) => touches(area, one)))
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { PolicyPack } from '../db/schema/reference'
+
+const names = z.object({ en: z.string().min(2), kn: z.string().regex(/\p{Script=Kannada}/u, 'must be in Kannada script') })
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be an hour such as 17:30')
+const count = z.number().int().min(1).max(3650)
+const levels = z.strictObject({ L1: count, L2: count, L3: count })
+
+/** state.json: what a state lays down once. */
+export const stateFile = z.object({
+  code: z.string().regex(/^[A-Z]{2}$/, 'must be two capitals'),
+  /** The state's own row in areas.csv. */
+  area: z.string(),
+  name: names,
+  portal_name: names,
+  languages: z.array(z.enum(['kn', 'en', 'hi', 'pa'])).min(1),
+  time_zone: z.literal('Asia/Kolkata'),
+  office_hours: z.object({ opens: hour, closes: hour }),
+  weekly_off: z.array(z.enum(['saturday', 'sunday', 'second-saturday', 'fourth-saturday'])),
+  /** Code of the policy pack that new cases get. */
+  policy: z.string(),
+  helpline: z.string().regex(/^\d{3,11}$/, 'must be digits'),
+})
+export type StateFile = z.infer<typeof stateFile>
+
+/** A policy pack: the figures in the shape that a case is pinned to, and where they come from. */
+export const policyPack: z.ZodType<PolicyPack> = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  version: count,
+  name: names,
+  illustrative: z.boolean(),
+  source: z.string().min(20, 'must say where the figures come from'),
+  levelDays: levels.nullable(),
+  urgentDays: levels,
+  routingDays: count,
+  transfer: z.strictObject({ budget: z.number().int().min(0), withinHours: count }),
+  clarification: z.strictObject({ days: count, budget: z.number().int().min(0) }),
+  notTakenUp: z.strictObject({ confirmDays: count, contestDays: count }),
+  feedback: z
+    .strictObject({ windowDays: count, calls: z.array(z.strictObject({ afterDays: count, at: hour })) })
+    .refine(({ windowDays, calls }) => calls.every(({ afterDays }) => afterDays < windowDays), 'calls after its window'),
+  reopenDays: count,
+  committee: z.strictObject({ reminderDays: count, directionDays: count }),
+  parking: z.strictObject({ longestDays: count, proofDays: count }),
+  linkDays: count,
+})

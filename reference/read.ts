@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { z } from 'zod'
+import type { PolicyPack } from '../db/schema/reference'
+import { policyPack, stateFile, type StateFile } from './packs'
+import * as schema from './schema'
+import { readJson, readTable, type Fault, type Placed } from './table'
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+/** All reference data of one state as typed rows, each with its line. */
+export interface Reference {
+  state: StateFile
+  areas: Placed<schema.AreaRow>[]
+  holidays: Placed<schema.HolidayRow>[]
+  designations: Placed<schema.DesignationRow>[]
+  departments: Placed<schema.DepartmentRow>[]
+  services: Placed<schema.ServiceRow>[]
+  matrix: Placed<schema.MatrixRow>[]
+  vacancies: Placed<schema.VacancyRow>[]
+  people: Placed<schema.PersonRow>[]
+  policies: PolicyPack[]
+}
+
+export type Read = { ok: true; reference: Reference } | { ok: false; faults: Fault[] }
+
+/** Folders of states that can be loaded, such as `karnataka`. */
+export function statesAvailable(folder = FOLDER): string[] {
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'state.json')))
+}
+
+/**
+ * Reads every file of `state` (a folder of `reference/`). Each fault names file, line and reason; the rows are
+ * only given when each of them is well formed. Whether they fit together is asked in check.ts.
+ */
+export function readReference(state: string, folder = FOLDER): Read {
+  const faults: Fault[] = []
+  const table = <T extends z.ZodObject>(name: string, row: T) => {
+    const read = readTable(join(folder, state, `${name}.csv`), `reference/${state}/${name}.csv`, row)
+    faults.push(...read.faults)
+    return read.rows
+  }
+  const json = <T>(path: string, shape: z.ZodType<T>) => {
+    const read = readJson(join(folder, path), `reference/${path}`, shape)
+    faults.push(...read.faults)
+    return read.value
+  }
+  const reference = {
+    state: json(`${state}/state.json`, stateFile),
+    areas: table('areas', schema.areaRow),
+    holidays: table('holidays', schema.holidayRow),
+    designations: table('designations', schema.designationRow),
+    departments: table('departments', schema.departmentRow),
+    services: table('services', schema.serviceRow),
+    matrix: table('matrix', schema.matrixRow),
+    vacancies: table('vacancies', schema.vacancyRow),
+    people: table('people', schema.personRow),
+    policies: policyFiles(folder).map((file) => json(`policies/${file}`, policyPack)),
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, reference: reference as Reference }
+}
+
+function policyFiles(folder: string): string[] {
+  return readdirSync(join(folder, 'policies')).filter((name) => name.endsWith('.json'))
+}
+
+/** What the state lays down once (languages, hours, helpline). Throws when state.json is not usable: check it first. */
+export function readStateFile(state: string, folder = FOLDER): StateFile {
+  return stateFile.parse(JSON.parse(readFileSync(join(folder, state, 'state.json'), 'utf8')))
+}

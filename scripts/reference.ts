@@ -1,0 +1,62 @@
+// `npm run reference -- check` reads and checks the reference data of STATE; `-- load` also brings them into the database.
+import { readConfig } from '../config'
+import { isDatabaseAway } from '../db/away'
+import { openDatabase } from '../db/client'
+import { migrate } from '../db/migrate'
+import { checkedReference, faultLine, loadReference } from '../reference/load'
+import { statesAvailable } from '../reference/read'
+import type { Fault } from '../reference/table'
+
+/** One wrong column makes a fault a row: nobody reads further than this. */
+const MOST_SHOWN = 100
+
+const { STATE: state, DATABASE_URL: databaseUrl } = readConfig()
+const commands: Record<string, () => Promise<boolean> | boolean> = { check, load }
+const command = commands[process.argv[2] ?? '']
+
+if (!command) stop('Say what to do: npm run reference -- check, or npm run reference -- load')
+else if (!statesAvailable().includes(state))
+  stop(`There is no state "${state}"; there are: ${statesAvailable().join(', ')}`)
+else process.exitCode = (await command()) ? 0 : 1
+
+function stop(message: string) {
+  console.error(message)
+  process.exitCode = 2
+}
+
+function check(): boolean {
+  const read = checkedReference(state)
+  if (!read.ok) return refused(read.faults)
+  const { departments, services, areas, vacancies } = read.reference
+  console.log(
+    `${state}: no faults. ${departments.length} departments, ${services.length} services, ` +
+      `${areas.length} areas, ${vacancies.length} postings without a holder.`,
+  )
+  return true
+}
+
+async function load(): Promise<boolean> {
+  const { db, close } = openDatabase(databaseUrl, 1)
+  try {
+    await migrate(databaseUrl)
+    const loaded = await loadReference(db, state)
+    if (!loaded.ok) return refused(loaded.faults)
+    for (const [table, count] of Object.entries(loaded.counts))
+      console.log(`${String(count).padStart(8)} ${table}`)
+    console.log(`${state}: loaded.`)
+    return true
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    console.error('PostgreSQL cannot be reached. Start the system first (npm start), or set DATABASE_URL.')
+    return false
+  } finally {
+    await close()
+  }
+}
+
+function refused(faults: Fault[]): boolean {
+  for (const fault of faults.slice(0, MOST_SHOWN)) console.error(faultLine(fault))
+  if (faults.length > MOST_SHOWN) console.error(`... and ${faults.length - MOST_SHOWN} more`)
+  console.error(`\n${faults.length === 1 ? 'One fault' : `${faults.length} faults`}: nothing was loaded.`)
+  return false
+}
