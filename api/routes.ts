@@ -1,8 +1,18 @@
-import type { Route } from './route'
+import { routes as outbox } from './development/outbox'
+import { routes as demonstration } from './development/people'
 import { routes as health } from './public/health'
 import { routes as home } from './public/home'
 import { routes as languageSwitch } from './public/language'
 import { routes as staticPages } from './public/static-pages'
+import type { Route } from './route'
 
 /** The table of routes. Each noun's own file says path, guard and handler; here is only the list of nouns. */
-export const routes: Route[] = [...home, ...languageSwitch, ...staticPages, ...health]
+export const routes: Route[] = [
+  ...home,
+  ...languageSwitch,
+  ...staticPages,
+  ...health,
+  // Absent in production, see app.tsx.
+  ...demonstration,
+  ...outbox,
+]

@@ -18,18 +18,29 @@ const yearOf = (moment: Moment) => format('en', { year: 'numeric' }).format(mome
 
 /** `27 November`, with the year only when it is not the present one. */
 export function day(language: Language, moment: Moment, now: Moment = Date.now()): string {
-  const year = yearOf(moment) === yearOf(now) ? {} : ({ year: 'numeric' } as const)
-  return format(language, { day: 'numeric', month: 'long', ...year }).format(moment)
+  const full = fullDay(language, moment)
+  return yearOf(moment) === yearOf(now) ? full.replace(/ \d{4}$/, '') : full
 }
 
 /** `21 November 2026`, always with the year. */
 export function fullDay(language: Language, moment: Moment): string {
-  return format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(moment)
+  return inOrder(language, moment, { day: 'numeric', month: 'long', year: 'numeric' }, ['day', 'month', 'year'])
 }
 
 /** `Fri 27 Nov`, for tables. */
 export function shortDay(language: Language, moment: Moment): string {
-  return format(language, { weekday: 'short', day: 'numeric', month: 'short' }).format(moment)
+  return inOrder(language, moment, { weekday: 'short', day: 'numeric', month: 'short' }, ['weekday', 'day', 'month'])
+}
+
+/** ICU writes Kannada dates the American way round, month first; people say day, month, year. */
+function inOrder(
+  language: Language,
+  moment: Moment,
+  options: Intl.DateTimeFormatOptions,
+  order: Intl.DateTimeFormatPartTypes[],
+): string {
+  const parts = format(language, options).formatToParts(moment)
+  return order.map((type) => parts.find((part) => part.type === type)?.value ?? '').join(' ')
 }
 
 /** `5:30 pm`; in Kannada `ಸಂಜೆ 5:30`, the way the hour is said. */

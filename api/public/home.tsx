@@ -1,17 +1,30 @@
+import { countDepartments } from '../../db/queries/department'
+import { statePerformance } from '../../db/queries/performance'
 import { Home } from '../../views/pages/home'
 import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Route } from '../route'
 
+/** Days that the figures look back. */
+const PERIOD = 30
+const DAY = 24 * 60 * 60 * 1000
+const INDIA = 330 * 60 * 1000
+
 const home: Route = {
   method: 'get',
   path: paths.home(),
   guard: anyone,
-  handle: (c) => {
+  handle: async (c) => {
     const { t, deps } = c.var
-    const links = { describe: paths.newGrievance(), departments: paths.departments(), track: paths.track() }
-    return page(c, { title: t('home.document-title') }, <Home t={t} portal={deps.portal} links={links} />)
+    const since = new Date(deps.now() - PERIOD * DAY + INDIA).toISOString().slice(0, 10)
+    const [departments, performance] = await Promise.all([
+      countDepartments(deps.db),
+      statePerformance(deps.db, since),
+    ])
+    const links = { describe: paths.newGrievance(), track: paths.track() }
+    const view = <Home t={t} portal={deps.portal} links={links} departments={departments} performance={performance} />
+    return page(c, { title: t('home.document-title'), wide: true }, view)
   },
 }
 

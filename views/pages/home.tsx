@@ -1,35 +1,88 @@
 import { Button } from '../components/button'
 import { TextArea, TextField } from '../components/field'
+import { Table } from '../components/table'
+import { figure, percent } from '../format'
 import type { Translator } from '../i18n'
 import type { Portal } from '../layouts/page'
+
+/** Shares between 0 and 1, or null while there is nothing to take a share of. */
+export interface Performance {
+  answeredInTime: number | null
+  satisfied: number | null
+  waitingLate: number
+}
 
 interface HomeProps {
   t: Translator
   portal: Portal
-  links: { describe: string; departments: string; track: string }
+  links: { describe: string; track: string }
+  departments: number
+  performance: Performance
 }
 
 /** Describe first: nobody needs to know a department to begin. */
-export function Home({ t, links }: HomeProps) {
+export function Home({ t, portal, links, departments, performance }: HomeProps) {
   return (
-    <>
-      <div class="prose">
+    <div class="beside">
+      <section class="describe">
         <h1>{t('home.title')}</h1>
-        <p class="lead">{t('home.lead')}</p>
+        <p class="lead">{t('home.lead', { count: departments })}</p>
+        <form method="post" action={links.describe} class="panel">
+          <TextArea name="description" label={t('home.describe')} hint={t('home.describe-hint')} rows={6} required />
+          <div class="row">
+            <Button>{t('common.continue')}</Button>
+          </div>
+        </form>
+      </section>
+      <div class="aside">
+        <Follow t={t} track={links.track} />
+        <Figures t={t} portal={portal} performance={performance} />
       </div>
-      <form method="post" action={links.describe}>
-        <TextArea name="description" label={t('home.describe')} hint={t('home.describe-hint')} rows={5} />
-        <div class="row">
-          <Button>{t('common.continue')}</Button>
-        </div>
-      </form>
-      <form method="get" action={links.track}>
-        <h2>{t('home.follow')}</h2>
-        <TextField name="number" label={t('home.follow-label')} hint={t('home.follow-hint')} short />
+    </div>
+  )
+}
+
+function Follow({ t, track }: { t: Translator; track: string }) {
+  return (
+    <section>
+      <h2>{t('home.follow')}</h2>
+      <form method="get" action={track} class="stack-form tight">
+        <TextField
+          name="number"
+          label={t('home.follow-label')}
+          hint={t('home.follow-hint')}
+          autocomplete="off"
+          maxlength={40}
+        />
         <div class="row">
           <Button kind="quiet">{t('home.follow-button')}</Button>
         </div>
       </form>
-    </>
+    </section>
+  )
+}
+
+/** Real figures or none: before the first answer there is nothing to show. */
+function Figures({ t, portal, performance }: { t: Translator; portal: Portal; performance: Performance }) {
+  const { answeredInTime, satisfied, waitingLate } = performance
+  const rows = [
+    { word: 'home.answered-in-time', value: answeredInTime === null ? null : percent(answeredInTime) },
+    { word: 'home.satisfied', value: satisfied === null ? null : percent(satisfied) },
+    { word: 'home.waiting-late', value: answeredInTime === null && waitingLate === 0 ? null : figure(waitingLate) },
+  ].filter((row) => row.value !== null)
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{t('home.state', { state: portal.state[t.language] })}</h2>
+      <Table
+        small
+        caption={t('home.figures-note')}
+        columns={[
+          { label: t('home.period'), heads: true, cell: (row) => t(row.word) },
+          { label: t('home.figure'), figure: true, cell: (row) => row.value },
+        ]}
+        rows={rows}
+      />
+    </section>
   )
 }

@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import {
+  demonstrationCitizens,
+  demonstrationOfficers,
+  type DemonstrationCitizen,
+  type DemonstrationOfficer,
+} from '../../db/queries/demonstration'
+import { postingNames, type PostingName } from '../../db/queries/posting-name'
+import { People, type Seat } from '../../views/development/people'
+import type { Translator } from '../../views/i18n'
+import { page } from '../answer'
+import { developmentOnly } from '../middleware/guards'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+
+/** Everybody of the demonstration, each with a button that signs in. */
+const people: Route = { method: 'get', path: paths.development(), guard: developmentOnly, handle: showPeople }
+
+async function showPeople(c: Context<Env>) {
+  const { t, deps } = c.var
+  const [citizens, officers] = await Promise.all([demonstrationCitizens(deps.db), demonstrationOfficers(deps.db)])
+  const names = await postingNames(deps.db, officers.flatMap((officer) => officer.postings))
+  const seats = officers.map((officer) => officerSeat(t, officer, names))
+  const view = (
+    <People
+      t={t}
+      citizens={citizens.map(citizenSeat)}
+      officers={seats.filter((_, index) => officers[index]?.postings.length)}
+      desks={seats.filter((_, index) => !officers[index]?.postings.length)}
+      signIn={paths.developmentSignIn()}
+      outbox={paths.outbox()}
+      temporalUi={deps.config.TEMPORAL_UI}
+    />
+  )
+  return page(c, { title: t('development.title'), wide: true }, view)
+}
+
+const citizenSeat = (citizen: DemonstrationCitizen): Seat => ({ ...citizen, realm: 'citizen', holds: [] })
+
+function officerSeat(t: Translator, officer: DemonstrationOfficer, names: Map<string, PostingName>): Seat {
+  const postings = officer.postings.map((code) => ({ levels: officer.levels, title: titleOf(t, code, names) }))
+  const roles = officer.roles.map((role) => ({ levels: [], title: t(`development.role.${role}`) }))
+  return { ...officer, realm: 'officer', holds: [...postings, ...roles] }
+}
+
+function titleOf(t: Translator, code: string, names: Map<string, PostingName>): string {
+  const name = names.get(code)
+  if (!name) return code
+  return t('development.posting', { designation: name.designation[t.language], place: name.place[t.language] })
+}
+
+export const routes: Route[] = [people]

@@ -1,0 +1,78 @@
+import { Button } from '../components/button'
+import { Table } from '../components/table'
+import type { Translator } from '../i18n'
+
+/** One seat of the demonstration; names are in the reader's language. */
+export interface Seat {
+  realm: 'citizen' | 'officer'
+  id: string
+  name: string
+  mobile: string
+  language: string
+  /** Postings or roles in words, with the levels that they answer at. */
+  holds: { levels: string[]; title: string }[]
+}
+
+interface PeopleProps {
+  t: Translator
+  citizens: Seat[]
+  officers: Seat[]
+  desks: Seat[]
+  signIn: string
+  outbox: string
+  temporalUi: string
+}
+
+export function People({ t, citizens, officers, desks, signIn, outbox, temporalUi }: PeopleProps) {
+  return (
+    <>
+      <h1>{t('development.title')}</h1>
+      <p class="lead">{t('development.lead')}</p>
+      <ul class="row">
+        <li>
+          <a href={outbox}>{t('development.outbox')}</a>
+        </li>
+        <li>
+          <a href={temporalUi}>{t('development.temporal-ui')}</a>
+        </li>
+      </ul>
+      {citizens.length + officers.length + desks.length === 0 && <p>{t('development.nobody')}</p>}
+      <Seats t={t} heading={t('development.citizens')} seats={citizens} signIn={signIn} />
+      <Seats t={t} heading={t('development.officers')} seats={officers} signIn={signIn} />
+      <Seats t={t} heading={t('development.desk')} seats={desks} signIn={signIn} />
+    </>
+  )
+}
+
+function Seats({ t, heading, seats, signIn }: { t: Translator; heading: string; seats: Seat[]; signIn: string }) {
+  if (seats.length === 0) return null
+  const columns = [
+    { label: t('development.person'), heads: true, cell: (seat: Seat) => <strong>{seat.name}</strong> },
+    { label: t('development.does'), cell: (seat: Seat) => <Holds t={t} seat={seat} /> },
+    { label: t('development.language'), cell: (seat: Seat) => t(`development.language.${seat.language}`) },
+    { label: t('development.mobile'), cell: (seat: Seat) => <span class="number">{seat.mobile}</span> },
+    { label: t('development.door'), cell: (seat: Seat) => <Door t={t} seat={seat} signIn={signIn} /> },
+  ]
+  const shown = seats[0]?.realm === 'citizen' ? columns.filter((_, index) => index !== 1) : columns
+  return <Table caption={heading} columns={shown} rows={seats} />
+}
+
+function Holds({ t, seat }: { t: Translator; seat: Seat }) {
+  return (
+    <ul>
+      {seat.holds.map(({ levels, title }) => (
+        <li>{levels.length > 0 ? t('development.level', { levels: levels.join(', '), posting: title }) : title}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Door({ t, seat, signIn }: { t: Translator; seat: Seat; signIn: string }) {
+  return (
+    <form method="post" action={signIn}>
+      <input type="hidden" name="realm" value={seat.realm} />
+      <input type="hidden" name="person" value={seat.id} />
+      <Button kind="quiet">{t('development.be', { name: seat.name })}</Button>
+    </form>
+  )
+}
