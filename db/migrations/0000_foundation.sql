@@ -233,7 +233,7 @@ CREATE TABLE "holidays" (
 	"date" date PRIMARY KEY NOT NULL,
 	"name_en" text NOT NULL,
 	"name_kn" text NOT NULL,
-	"declared_on" date NOT NULL
+	"declared_on" date
 );
 --> statement-breakpoint
 CREATE TABLE "matrix" (
