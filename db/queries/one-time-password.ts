@@ -1,0 +1,135 @@
+import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
+import { and, count, desc, eq, gt, max, min, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../client'
+import { oneTimePasswords } from '../schema/session'
+import { takeFrom } from './allowance'
+
+export type Purpose = (typeof oneTimePasswords.$inferSelect)['purpose']
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** A code opens the door within 10 minutes, once, and dies after 5 wrong tries. */
+export const CODE_LIFE = 10 * MINUTE
+export const CODE_TRIES = 5
+/** Wait after the first, second, third and fourth code of an hour; the fifth is the last. */
+export const RESEND_AFTER = [1 * MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE]
+const ADDRESS_LIMIT = 25
+const ADDRESS_PERIOD = 5 * MINUTE
+
+interface CodeRequest {
+  mobile: string
+  purpose: Purpose
+  /** Network address of the browser. Kept as a keyed hash. */
+  address: string
+}
+
+export interface CodeSettings {
+  secret: string
+  /** Ceiling of codes a day over all numbers, against toll fraud. */
+  dailyLimit: number
+  now: number
+}
+
+export type Issued =
+  | { ok: true; id: string; code: string; nextAt: number }
+  | { ok: false; reason: 'too-soon' | 'too-many'; nextAt: number }
+
+/**
+ * Makes a code for a mobile number, or says from when on there may be one. The code itself is nowhere but in the
+ * answer. An earlier one of the same number and purpose stops working.
+ */
+export async function issueCode(db: Database, request: CodeRequest, settings: CodeSettings): Promise<Issued> {
+  const { now } = settings
+  const address = `address:${keyedHash(settings.secret, 'address', request.address)}`
+  if (!(await takeFrom(db, { key: address, limit: ADDRESS_LIMIT, period: ADDRESS_PERIOD }, now)))
+    return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, ADDRESS_PERIOD) }
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`code ${request.mobile}`}))`)
+    const { allowedAt, nextWait, reason } = await ladder(tx, request.mobile, now)
+    if (now < allowedAt) return { ok: false, reason, nextAt: allowedAt }
+    const perDay = { key: 'one-time-passwords', limit: settings.dailyLimit, period: DAY }
+    if (!(await takeFrom(tx, perDay, now))) return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, DAY) }
+    return { ok: true, ...(await insertCode(tx, request, settings)), nextAt: now + nextWait }
+  })
+}
+
+const endOfPeriod = (now: number, period: number): number => (Math.floor(now / period) + 1) * period
+
+/** When the next code may go to this number, by those of the last hour; and how long the one after it must wait. */
+async function ladder(tx: Transaction, mobile: string, now: number) {
+  const [sent] = await tx
+    .select({
+      codes: count(),
+      last: max(oneTimePasswords.createdAt),
+      first: min(oneTimePasswords.createdAt),
+    })
+    .from(oneTimePasswords)
+    .where(and(eq(oneTimePasswords.mobile, mobile), gt(oneTimePasswords.createdAt, new Date(now - HOUR))))
+  const codes = sent?.codes ?? 0
+  const first = sent?.first?.getTime() ?? now
+  const nextWait = RESEND_AFTER[codes] ?? first + HOUR - now
+  if (codes === 0) return { allowedAt: now, nextWait, reason: 'too-soon' as const }
+  const wait = RESEND_AFTER[codes - 1]
+  if (wait === undefined) return { allowedAt: first + HOUR, nextWait, reason: 'too-many' as const }
+  return { allowedAt: (sent?.last?.getTime() ?? now) + wait, nextWait, reason: 'too-soon' as const }
+}
+
+async function insertCode(tx: Transaction, { mobile, purpose }: CodeRequest, { secret, now }: CodeSettings) {
+  const id = randomUUID()
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  await tx.insert(oneTimePasswords).values({
+    id,
+    mobile,
+    purpose,
+    codeHash: keyedHash(secret, id, code),
+    createdAt: new Date(now),
+    expiresAt: new Date(now + CODE_LIFE),
+  })
+  return { id, code }
+}
+
+export type Redeemed = { ok: true } | { ok: false; reason: 'wrong' | 'over' }
+
+/**
+ * Tries a code. `over`: there is none that could still work, because its time or its tries are over or it was used.
+ * The try is counted before it is judged, so that many tries at once are not better than one after the other.
+ */
+export async function redeemCode(
+  db: Database,
+  { mobile, purpose, code }: { mobile: string; purpose: Purpose; code: string },
+  { secret, now }: Pick<CodeSettings, 'secret' | 'now'>,
+): Promise<Redeemed> {
+  return db.transaction(async (tx) => {
+    const [latest] = await tx
+      .select()
+      .from(oneTimePasswords)
+      .where(and(eq(oneTimePasswords.mobile, mobile), eq(oneTimePasswords.purpose, purpose)))
+      .orderBy(desc(oneTimePasswords.createdAt))
+      .limit(1)
+      .for('update')
+    if (!latest || latest.usedAt || latest.expiresAt.getTime() <= now || latest.tries >= CODE_TRIES)
+      return { ok: false, reason: 'over' }
+    const right = equalHashes(latest.codeHash, keyedHash(secret, latest.id, code))
+    await tx
+      .update(oneTimePasswords)
+      .set({ tries: latest.tries + 1, ...(right ? { usedAt: new Date(now) } : {}) })
+      .where(eq(oneTimePasswords.id, latest.id))
+    if (right) return { ok: true }
+    return { ok: false, reason: latest.tries + 1 >= CODE_TRIES ? 'over' : 'wrong' }
+  })
+}
+
+/** When this number may ask for another code; now, if at once. */
+export async function nextCodeAt(db: Database, mobile: string, now: number): Promise<number> {
+  return db.transaction(async (tx) => Math.max(now, (await ladder(tx, mobile, now)).allowedAt))
+}
+
+/** Six digits have a million forms: without the key their hash would be as good as the code. */
+function keyedHash(secret: string, subject: string, value: string): string {
+  return createHmac('sha256', secret).update(`one-time-password\n${subject}\n${value}`).digest('hex')
+}
+
+const equalHashes = (one: string, other: string): boolean =>
+  timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'))

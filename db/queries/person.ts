@@ -1,0 +1,92 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../client'
+import { citizens, officers, type OfficerRole } from '../schema/people'
+import { postingsOf, type OwnPosting } from './holder'
+
+export interface CitizenPerson {
+  id: string
+  name: string
+  language: string
+}
+
+export interface OfficerPerson extends CitizenPerson {
+  roles: OfficerRole[]
+  postings: OwnPosting[]
+}
+
+export async function citizenById(db: Queryable, id: string): Promise<CitizenPerson | null> {
+  const [found] = await db
+    .select({ id: citizens.id, name: citizens.name, language: citizens.language })
+    .from(citizens)
+    .where(eq(citizens.id, id))
+  return found ?? null
+}
+
+/** The citizen who has registered with this mobile number, E.164. */
+export async function citizenByMobile(db: Queryable, mobile: string): Promise<CitizenPerson | null> {
+  const [found] = await db
+    .select({ id: citizens.id, name: citizens.name, language: citizens.language })
+    .from(citizens)
+    .where(eq(citizens.mobile, mobile))
+  return found ?? null
+}
+
+/** Registers a citizen, once for each mobile number: a repetition finds the one who is there already. */
+export async function registerCitizen(
+  db: Queryable,
+  person: { mobile: string; name: string; email: string | null; language: string },
+): Promise<string> {
+  const [made] = await db.insert(citizens).values(person).onConflictDoNothing().returning({ id: citizens.id })
+  if (made) return made.id
+  const found = await citizenByMobile(db, person.mobile)
+  if (!found) throw new Error('a citizen is neither new nor known')
+  return found.id
+}
+
+export async function officerById(db: Queryable, id: string): Promise<OfficerPerson | null> {
+  const [found] = await db
+    .select({ id: officers.id, name: officers.name, language: officers.language, roles: officers.roles })
+    .from(officers)
+    .where(eq(officers.id, id))
+  return found ? { ...found, postings: await postingsOf(db, id) } : null
+}
+
+/** What signing in needs to know of the officer with this mobile number. */
+export async function officerByMobile(db: Queryable, mobile: string) {
+  const [found] = await db
+    .select({ id: officers.id, name: officers.name, language: officers.language, secret: officers.authenticatorSecret })
+    .from(officers)
+    .where(eq(officers.mobile, mobile))
+  return found ?? null
+}
+
+/** The secret of an officer's authenticator app, base32; null until it is enrolled. */
+export async function authenticatorSecretOf(db: Queryable, id: string): Promise<string | null> {
+  const [found] = await db.select({ secret: officers.authenticatorSecret }).from(officers).where(eq(officers.id, id))
+  return found?.secret ?? null
+}
+
+/** Enrols an authenticator app, unless one is enrolled already: then false. */
+export async function enrolAuthenticator(db: Queryable, id: string, secret: string, step: number): Promise<boolean> {
+  const enrolled = await db
+    .update(officers)
+    .set({ authenticatorSecret: secret, authenticatorLastStep: String(step) })
+    .where(and(eq(officers.id, id), isNull(officers.authenticatorSecret)))
+    .returning({ id: officers.id })
+  return enrolled.length === 1
+}
+
+/** Marks a time step as used. False when it, or a later one, was used before: a code opens the door once only. */
+export async function useAuthenticatorStep(db: Queryable, id: string, step: number): Promise<boolean> {
+  const used = await db
+    .update(officers)
+    .set({ authenticatorLastStep: String(step) })
+    .where(
+      and(
+        eq(officers.id, id),
+        or(isNull(officers.authenticatorLastStep), lt(sql`${officers.authenticatorLastStep}::bigint`, step)),
+      ),
+    )
+    .returning({ id: officers.id })
+  return used.length === 1
+}

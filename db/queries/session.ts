@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt, lt } from 'drizzle-orm'
+import type { Queryable } from '../client'
+import { sessions } from '../schema/session'
+
+export type Realm = 'citizen' | 'officer'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How long a browser stays signed in at most, and how long it may be idle. */
+export const SESSION_LIFE: Record<Realm, { longest: number; idle: number }> = {
+  citizen: { longest: 30 * DAY, idle: 30 * DAY },
+  officer: { longest: 8 * HOUR, idle: 30 * MINUTE },
+}
+/** `seenAt` is written at most so often: not every page is a write. */
+const SEEN_EVERY = MINUTE
+
+export const sessionHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Signs a browser in. The token, 256 random bits, is in the answer only; the table has its hash. */
+export async function createSession(db: Queryable, realm: Realm, person: string, now: number): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now + SESSION_LIFE[realm].longest)
+  const created = { createdAt: new Date(now), seenAt: new Date(now), expiresAt }
+  await db.insert(sessions).values({ idHash: sessionHash(token), realm, person, ...created })
+  return token
+}
+
+/** Who is signed in with this token, or null when it is unknown, over, or was idle for too long. */
+export async function readSession(
+  db: Queryable,
+  token: string,
+  now: number,
+): Promise<{ realm: Realm; person: string } | null> {
+  const idHash = sessionHash(token)
+  const [session] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, new Date(now))))
+  if (!session) return null
+  const { realm, person, seenAt } = session
+  const idle = now - seenAt.getTime()
+  if (idle > SESSION_LIFE[realm].idle) return null
+  if (idle > SEEN_EVERY) await db.update(sessions).set({ seenAt: new Date(now) }).where(eq(sessions.idHash, idHash))
+  return { realm, person }
+}
+
+/** Signs a browser out. */
+export async function endSession(db: Queryable, token: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.idHash, sessionHash(token)))
+}
+
+/** Signs a person out everywhere: a lost telephone, an officer who has left. */
+export async function endSessionsOf(db: Queryable, realm: Realm, person: string): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.realm, realm), eq(sessions.person, person)))
+}
+
+/** Removes sessions whose time is over. */
+export async function forgetSessions(db: Queryable, now: number): Promise<void> {
+  await db.delete(sessions).where(lt(sessions.expiresAt, new Date(now)))
+}
