@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { isDatabaseAway } from '../../db/away'
 import { KeptForm, type KeptField } from '../../views/components/kept-form'
 import { troublePage } from '../answer'
+import { describeFault } from '../fault'
 import type { Env } from '../route'
 
 /** Every failure becomes a page that a person can act on; bugs go to the log under the reference that it shows. */
@@ -10,7 +11,7 @@ export const errors: ErrorHandler<Env> = async (error, c) => {
   if (error instanceof HTTPException && error.status === 403) return troublePage(c, 'foreign-form')
   if (error instanceof HTTPException && error.status === 404) return troublePage(c, 'not-found')
   if (isDatabaseAway(error)) return databaseAway(c, error)
-  c.var.deps.log.error({ id: c.var.requestId, err: error })
+  c.var.deps.log.error({ id: c.var.requestId, fault: describeFault(error) }, 'a request failed')
   return troublePage(c, 'broken')
 }
 
@@ -19,7 +20,7 @@ export const errors: ErrorHandler<Env> = async (error, c) => {
  * its idempotency key among them, and one button that sends it again.
  */
 async function databaseAway(c: Context<Env>, error: unknown) {
-  c.var.deps.log.error({ id: c.var.requestId, err: error, part: 'postgres' })
+  c.var.deps.log.error({ id: c.var.requestId, fault: describeFault(error) }, 'PostgreSQL is away')
   c.header('Retry-After', '60')
   if (c.req.method !== 'POST') return troublePage(c, 'away')
   const fields = await keptFields(c)
