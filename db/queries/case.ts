@@ -1,0 +1,159 @@
+import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { levelAbove } from '../../workflows/grievance/rules'
+import type { CaseEvent, CaseNumber, PostingCode, Situation } from '../../workflows/grievance/types'
+import type { Queryable } from '../client'
+import { actions, writings } from '../schema/action'
+import { documents } from '../schema/document'
+import { events, grievances, owedReports, situations } from '../schema/grievance'
+import { messages, type MessageState } from '../schema/message'
+import { citizens } from '../schema/people'
+import { departments } from '../schema/reference'
+import { findRouting } from './routing'
+
+/** What the citizen filed, and who that is. */
+export interface CaseContent {
+  number: CaseNumber
+  channel: string
+  /** Language in which the citizen reads and, most often, wrote. */
+  language: string
+  title: string
+  description: string
+  address: string
+  filedAt: Date
+  citizen: { id: string; name: string; mobile: string }
+}
+
+export interface DocumentRow {
+  id: string
+  /** The action that it came with; null for one of the filing. */
+  action: string | null
+  name: string
+  mediaType: string
+  bytes: number
+}
+
+/** Everything that a page shows of one case. */
+export interface CaseReading {
+  content: CaseContent
+  situation: Situation
+  events: CaseEvent[]
+  /** Words by the action that they belong to. */
+  writings: Map<string, { body: string; language: string }>
+  documents: DocumentRow[]
+  /** Messages to the citizen by the step that they tell. */
+  messages: { revision: number | null; channel: 'sms' | 'email'; state: MessageState }[]
+  /** Actions that the case has not judged yet: the page says that they are being processed. */
+  unjudged: number
+  /** Who would answer one level up; null where the case is as high as it goes or is closed. */
+  above: PostingCode | null
+}
+
+/** A case of this citizen's own, or null: for others it does not exist. */
+export const readCaseForCitizen = (db: Queryable, number: CaseNumber, citizen: string): Promise<CaseReading | null> =>
+  readCase(db, number, eq(grievances.citizen, citizen))
+
+/**
+ * A case that is, was or is owed at one of these postings, or lies with a department whose nodal officer or head is
+ * one of them. Null for all others.
+ */
+export async function readCaseForOfficer(db: Queryable, number: CaseNumber, own: PostingCode[]): Promise<CaseReading | null> {
+  if (own.length === 0) return null
+  return readCase(db, number, isWithin(db, number, own))
+}
+
+/** Whether a case is one for these postings. Also for documents and actions on it. */
+export function isWithin(db: Queryable, number: CaseNumber, own: PostingCode[]): SQL | undefined {
+  const told = db.select({ one: sql`1` }).from(events).where(and(eq(events.number, number), inArray(events.posting, own)))
+  const owed = db
+    .select({ one: sql`1` })
+    .from(owedReports)
+    .where(and(eq(owedReports.number, number), inArray(owedReports.posting, own)))
+  const overDepartment = db
+    .select({ code: departments.code })
+    .from(departments)
+    .where(or(inArray(departments.nodalPosting, own), inArray(departments.headPosting, own)))
+  return or(
+    inArray(situations.posting, own),
+    inArray(situations.department, overDepartment),
+    sql`exists ${told}`,
+    sql`exists ${owed}`,
+  )
+}
+
+/** The case as it is linked to in an SMS: whoever has the link reads it. The caller has checked the link. */
+export const readCaseByLink = (db: Queryable, number: CaseNumber): Promise<CaseReading | null> => readCase(db, number, undefined)
+
+async function readCase(db: Queryable, number: CaseNumber, scope: SQL | undefined): Promise<CaseReading | null> {
+  const [row] = await db
+    .select({ grievance: grievances, situation: situations.situation, name: citizens.name, mobile: citizens.mobile })
+    .from(grievances)
+    .innerJoin(situations, eq(situations.number, grievances.number))
+    .innerJoin(citizens, eq(citizens.id, grievances.citizen))
+    .where(and(eq(grievances.number, number), scope))
+  if (!row) return null
+  const { channel, language, title, description, address, filedAt, citizen } = row.grievance
+  const content = {
+    ...{ number, channel, language, title, description, address, filedAt },
+    citizen: { id: citizen, name: row.name, mobile: row.mobile },
+  }
+  return { content, situation: row.situation, ...(await readAround(db, row.situation)) }
+}
+
+async function readAround(db: Queryable, situation: Situation) {
+  const { number } = situation
+  const [told, words, files, sent, unjudged, above] = await Promise.all([
+    readEvents(db, number),
+    db
+      .select({ action: writings.action, body: writings.body, language: writings.language })
+      .from(writings)
+      .innerJoin(actions, eq(actions.id, writings.action))
+      .where(eq(actions.number, number)),
+    readDocuments(db, number),
+    readMessages(db, number),
+    countUnjudged(db, number),
+    postingAbove(db, situation),
+  ])
+  const byAction = new Map(words.map(({ action, body, language }) => [action, { body, language }]))
+  return { events: told, writings: byAction, documents: files, messages: sent, unjudged, above }
+}
+
+/** The timeline of a case, oldest step first. */
+export async function readEvents(db: Queryable, number: CaseNumber): Promise<CaseEvent[]> {
+  const rows = await db.select().from(events).where(eq(events.number, number)).orderBy(asc(events.revision))
+  return rows.map(({ number: _number, at, action, ...event }) => ({ ...event, at: at.getTime(), action: action ?? undefined }))
+}
+
+const readDocuments = (db: Queryable, number: CaseNumber): Promise<DocumentRow[]> =>
+  db
+    .select({
+      id: documents.id,
+      action: documents.action,
+      name: documents.name,
+      mediaType: documents.mediaType,
+      bytes: documents.bytes,
+    })
+    .from(documents)
+    .where(eq(documents.number, number))
+    .orderBy(asc(documents.createdAt))
+
+const readMessages = (db: Queryable, number: CaseNumber) =>
+  db
+    .select({ revision: messages.revision, channel: messages.channel, state: messages.state })
+    .from(messages)
+    .where(and(eq(messages.number, number), eq(messages.recipientKind, 'citizen')))
+    .orderBy(asc(messages.revision), desc(messages.channel))
+
+async function countUnjudged(db: Queryable, number: CaseNumber): Promise<number> {
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(actions)
+    .where(and(eq(actions.number, number), isNull(actions.verdict)))
+  return row?.waiting ?? 0
+}
+
+/** Named on the page beforehand, so that everybody sees where the case goes if nobody acts. */
+export async function postingAbove(db: Queryable, { stage, level, subject }: Situation): Promise<PostingCode | null> {
+  const above = levelAbove(level)
+  if (stage !== 'with-officer' || !above) return null
+  return (await findRouting(db, subject, above)).posting
+}

@@ -1,0 +1,99 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Queryable } from '../client'
+import { areas, departments, designations, postings, services } from '../schema/reference'
+
+/** Codes that a page names. */
+export interface Codes {
+  postings?: Iterable<string | null>
+  departments?: Iterable<string>
+  services?: Iterable<string>
+  areas?: Iterable<string>
+}
+
+/** Names by code in one language; a code that the reference data does not know is missing. */
+export interface FoundNames {
+  /** Designation and place, such as "Tahsildar, Hubballi". Posts of the whole state are named with their department. */
+  postings: Record<string, string>
+  departments: Record<string, string>
+  services: Record<string, string>
+  /** From the place up to its district: "Hubballi, Dharwad". */
+  areas: Record<string, string>
+}
+
+/** The names of these codes as the reader of `language` calls them: Kannada for `kn`, English for all others. */
+export async function namesOf(db: Queryable, codes: Codes, language: string): Promise<FoundNames> {
+  const kannada = language === 'kn'
+  const [found, departmentNames, serviceNames, areaNames] = await Promise.all([
+    namesOfPostings(db, listed(codes.postings), kannada),
+    namesOfDepartments(db, listed(codes.departments), kannada),
+    namesOfServices(db, listed(codes.services), kannada),
+    namesOfAreas(db, listed(codes.areas), kannada),
+  ])
+  return { postings: found, departments: departmentNames, services: serviceNames, areas: areaNames }
+}
+
+const listed = (codes: Iterable<string | null> = []): string[] => [...new Set([...codes].filter((code) => code !== null))]
+
+async function namesOfPostings(db: Queryable, codes: string[], kannada: boolean): Promise<Record<string, string>> {
+  if (codes.length === 0) return {}
+  const rows = await db
+    .select({
+      code: postings.code,
+      designation: kannada ? designations.nameKn : designations.nameEn,
+      kind: areas.kind,
+      place: kannada ? areas.nameKn : areas.nameEn,
+      department: kannada ? departments.nameKn : departments.nameEn,
+    })
+    .from(postings)
+    .innerJoin(designations, eq(designations.code, postings.designation))
+    .innerJoin(areas, eq(areas.code, postings.area))
+    .innerJoin(departments, eq(departments.code, postings.department))
+    .where(inArray(postings.code, codes))
+  return Object.fromEntries(
+    rows.map((row) => [row.code, `${row.designation}, ${row.kind === 'state' ? row.department : row.place}`]),
+  )
+}
+
+async function namesOfDepartments(db: Queryable, codes: string[], kannada: boolean): Promise<Record<string, string>> {
+  if (codes.length === 0) return {}
+  const rows = await db
+    .select({ code: departments.code, name: kannada ? departments.nameKn : departments.nameEn })
+    .from(departments)
+    .where(inArray(departments.code, codes))
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
+}
+
+async function namesOfServices(db: Queryable, codes: string[], kannada: boolean): Promise<Record<string, string>> {
+  if (codes.length === 0) return {}
+  const rows = await db
+    .select({ code: services.code, name: kannada ? services.nameKn : services.nameEn })
+    .from(services)
+    .where(inArray(services.code, codes))
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
+}
+
+async function namesOfAreas(db: Queryable, codes: string[], kannada: boolean): Promise<Record<string, string>> {
+  if (codes.length === 0) return {}
+  const asked = await db.select({ code: areas.code, path: areas.path }).from(areas).where(inArray(areas.code, codes))
+  const above = listed(asked.flatMap(({ path }) => path))
+  const rows = await db
+    .select({ code: areas.code, kind: areas.kind, name: kannada ? areas.nameKn : areas.nameEn })
+    .from(areas)
+    .where(inArray(areas.code, above))
+  const steps = new Map(rows.map((row) => [row.code, row]))
+  return Object.fromEntries(asked.map(({ code, path }) => [code, placeOf(path.map((step) => steps.get(step)))]))
+}
+
+interface Step {
+  kind: string
+  name: string
+}
+
+/** The place first, then what it lies in, up to the district; the state only where there is nothing finer. */
+function placeOf(path: (Step | undefined)[]): string {
+  const known = path.filter((step) => step !== undefined)
+  const finer = known.filter(({ kind }) => kind !== 'state' && kind !== 'division')
+  const names = (finer.length > 0 ? finer : known.slice(-1)).map(({ name }) => name).reverse()
+  // A taluk often has the name of its district: say it once.
+  return names.filter((name, index) => name !== names[index - 1]).join(', ')
+}

@@ -1,0 +1,64 @@
+import { fileSize } from '../format'
+import type { Translator } from '../i18n'
+
+/** A photo or PDF as a link. */
+export interface CaseDocument {
+  id: string
+  name: string
+  mediaType: string
+  bytes: number
+  href: string
+}
+
+/** What somebody wrote at a step; `language` lets a browser choose voice and letters. */
+export interface Writing {
+  body: string
+  language: string
+}
+
+/** A message to the citizen about a step, and what became of it. */
+export interface SentMessage {
+  channel: 'sms' | 'email'
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'undelivered'
+}
+
+interface StepDetailsProps {
+  t: Translator
+  writing?: Writing
+  documents?: CaseDocument[]
+  messages?: SentMessage[]
+}
+
+/** Words, documents and messages of one step. Null when there is nothing to show. */
+export function StepDetails({ t, writing, documents = [], messages = [] }: StepDetailsProps) {
+  if (!writing && documents.length === 0 && messages.length === 0) return null
+  return (
+    <>
+      {writing && (
+        <p class="words" lang={writing.language}>
+          {writing.body}
+        </p>
+      )}
+      <Documents t={t} documents={documents} />
+      {messages.length > 0 && (
+        <p class="soft">{messages.map(({ channel, state }) => t(`case.message.${channel}.${state}`)).join(' ')}</p>
+      )}
+    </>
+  )
+}
+
+export function Documents({ t, documents }: { t: Translator; documents: CaseDocument[] }) {
+  if (documents.length === 0) return null
+  return (
+    <ul class="documents">
+      {documents.map((document) => (
+        <li>
+          <a href={document.href}>
+            {document.name} ({t(`case.media.${document.mediaType === 'application/pdf' ? 'pdf' : 'photo'}`)},{' '}
+            {fileSize(document.bytes)})
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
