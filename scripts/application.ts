@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { untilReady } from './ports'
 import type { Processes } from './processes'
-import { root, type LaunchSettings } from './settings'
-import type { TemporalSettings } from './temporalSettings'
+import { dataDirectory, root, type LaunchSettings } from './settings'
 
 /** What the worker and the web process need to be started. `variables` is their environment (see config.ts). */
 export interface Application {
@@ -18,22 +16,24 @@ export interface Application {
 
 interface Surroundings {
   settings: LaunchSettings
-  development: TemporalSettings
+  namespace: string
   databaseUrl: string
   temporal: { address: string; uiUrl: string }
+  watch: boolean
 }
 
 /** The environment of the worker and the web process, as config.ts reads it. */
-export function applicationVariables({ settings, development, databaseUrl, temporal }: Surroundings) {
+export function applicationVariables({ settings, namespace, databaseUrl, temporal, watch }: Surroundings) {
   return {
     NODE_ENV: 'development',
     STATE: settings.state,
     PORT: String(settings.port),
-    DATA_DIRECTORY: settings.dataDirectory,
+    DATA_DIRECTORY: dataDirectory,
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporal.address,
-    TEMPORAL_NAMESPACE: development.namespace,
+    TEMPORAL_NAMESPACE: namespace,
     TEMPORAL_UI: temporal.uiUrl,
+    LOG_LEVEL: settings.logLevel ?? (watch ? 'info' : 'warn'),
     // Somebody else's server may be a real one: there no clock is ever moved.
     TIME_SKIPPING: String(settings.temporalAddress === undefined),
   }
@@ -62,7 +62,6 @@ async function startProgram(
   file: string,
   isReady: () => Promise<boolean>,
 ) {
-  if (!existsSync(join(root, file))) return
   const started = application.processes.start({
     name,
     file: process.execPath,

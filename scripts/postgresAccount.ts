@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Problem } from './progress'
 import { cloneKey } from './settings'
@@ -62,14 +62,19 @@ function runsAs(account: Account | undefined, programs: string) {
 const shelter = join('/var/lib/janaspandana', cloneKey)
 
 /**
- * A data directory that `account` owns and can reach: `wanted`, or one in `shelter` when a folder above
- * `wanted` is closed to it.
+ * A data directory that `account` owns and can reach: `wanted`, or one in `shelter` when a folder above `wanted`
+ * is closed to it. Then `wanted` is a link to it; without the link its data has been given up.
  */
 export function reachableDirectory(wanted: string, account: Account | undefined): string {
   mkdirSync(dirname(wanted), { recursive: true })
   if (!account) return wanted
   const reachable = spawnSync('test', ['-x', dirname(wanted)], { ...account, cwd: '/' }).status === 0
   const directory = reachable ? wanted : join(shelter, 'data')
+  if (!reachable && !existsSync(wanted)) {
+    rmSync(directory, { recursive: true, force: true })
+    rmSync(wanted, { force: true })
+    symlinkSync(directory, wanted)
+  }
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   chownSync(directory, account.uid, account.gid)
   return directory

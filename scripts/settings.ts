@@ -8,6 +8,9 @@ import { Problem } from './progress'
 /** The folder of the clone. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
 
+/** Everything that the running system writes: databases, uploads, logs. Removing it starts from nothing. */
+export const dataDirectory = join(root, '.data')
+
 /** The Go module that names the exact source of the Temporal server. */
 export const toolModule = join(root, 'tools', 'temporal')
 
@@ -22,6 +25,7 @@ const environment = z.object({
   DATABASE_URL: z.url().optional(),
   TEMPORAL_ADDRESS: z.string().min(1).optional(),
   STATE: z.string().min(1).default('karnataka'),
+  LOG_LEVEL: z.string().optional(),
   XDG_CACHE_HOME: z.string().min(1).optional(),
 })
 
@@ -40,8 +44,7 @@ export function launchSettings(variables: NodeJS.ProcessEnv = process.env) {
     databaseUrl: told.DATABASE_URL,
     temporalAddress: told.TEMPORAL_ADDRESS,
     state: told.STATE,
-    /** Everything that the running system writes: databases, uploads, logs. Removing it starts from nothing. */
-    dataDirectory: join(root, '.data'),
+    logLevel: told.LOG_LEVEL,
     /** Large things that outlive a clone: the Temporal server's binary. */
     cacheDirectory: join(told.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'janaspandana'),
   }

@@ -1,7 +1,7 @@
 // `npm start` and, with --watch, `npm run dev`: everything that the system needs, one step after the other.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate } from '../db/migrate'
+import { load } from '../reference/load'
 import { applicationVariables, startWeb, startWorker } from './application'
 import { closingWords } from './closingWords'
 import { runUntilStopped } from './lifetime'
@@ -10,75 +10,59 @@ import { mustBeAlone, portsMustBeFree } from './preflight'
 import { Processes } from './processes'
 import { step } from './progress'
 import { Register } from './register'
-import { launchSettings, root } from './settings'
+import { dataDirectory, launchSettings } from './settings'
 import { existingTemporal, startTemporal } from './temporal'
 import { findTemporal } from './temporalBinary'
-import { temporalSettings } from './temporalSettings'
+import { temporalSettings, type TemporalSettings } from './temporalSettings'
 
-const watch = process.argv.includes('--watch')
-const settings = launchSettings()
-const development = temporalSettings()
-const inData = (...path: string[]) => join(settings.dataDirectory, ...path)
+const inData = (...path: string[]) => join(dataDirectory, ...path)
 const register = new Register(inData('run.json'))
 const processes = new Processes(register)
+const watch = process.argv.includes('--watch')
 
 await runUntilStopped(processes, async () => {
   console.log('\nJanaspandana\n')
+  const settings = launchSettings()
+  const development = temporalSettings()
   await mustBeAlone(register)
   await portsMustBeFree(settings, development)
 
-  const databaseUrl = settings.databaseUrl ?? (await step('PostgreSQL 18', ownPostgres))
-  await step(
-    'Database schema',
-    async () => existsSync(join(root, 'db/migrations/meta')) && migrate(databaseUrl),
-  )
-  await step(`Reference data of ${settings.state}`, () => loadReference(databaseUrl))
-
+  const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings.postgresPort))
+  await step('Database schema', () => migrate(databaseUrl))
+  await step(`Reference data of ${settings.state}`, () => load(databaseUrl, settings.state))
   const temporal = settings.temporalAddress
-    ? await step(`Temporal at ${settings.temporalAddress}`, () =>
-        existingTemporal(settings.temporalAddress!, development.namespace),
-      )
-    : await ownTemporal()
+    ? await existingTemporal(settings.temporalAddress, development.namespace)
+    : await ownTemporal(settings.cacheDirectory, development)
 
+  const { namespace } = development
+  const variables = applicationVariables({ settings, namespace, databaseUrl, temporal, watch })
   const application = {
     processes,
     watch,
     port: settings.port,
     address: temporal.address,
-    namespace: development.namespace,
-    variables: applicationVariables({ settings, development, databaseUrl, temporal }),
+    namespace,
+    variables,
   }
-  await step('Worker', () => startWorker(application))
-  await step('Web server', () => startWeb(application))
+  await step('Worker and web server', () => Promise.all([startWorker(application), startWeb(application)]))
   console.log(closingWords(settings.port, temporal.uiUrl, watch))
 })
 
-async function ownPostgres() {
+/** The address of a PostgreSQL that keeps its data in .data/postgres. */
+async function ownPostgres(port: number) {
   const log = inData('logs', 'postgres.log')
-  const options = { directory: inData('postgres'), port: settings.postgresPort, log, durable: true }
-  const postgres = await startPostgres(processes, options)
+  const options = { directory: inData('postgres'), port, log, durable: true }
+  const postgres = await step('PostgreSQL 18', () => startPostgres(processes, options))
   postgres.program.keepAlive()
   return postgres.url
 }
 
-async function ownTemporal() {
-  const binary = await step('Temporal program', (tell) => findTemporal(settings.cacheDirectory, tell))
-  const options = {
-    binary,
-    settings: development,
-    database: inData('temporal.db'),
-    log: inData('logs', 'temporal.log'),
-  }
-  return step('Temporal server', async () => {
-    const temporal = await startTemporal(processes, options)
-    temporal.program.keepAlive()
-    return temporal
-  })
-}
-
-async function loadReference(databaseUrl: string) {
-  const program = join(root, 'reference', 'load.ts')
-  if (!existsSync(program)) return
-  const { load } = await import(program)
-  await load(databaseUrl, settings.state)
+/** A development server that keeps its workflows in .data/temporal.db. */
+async function ownTemporal(cacheDirectory: string, settings: TemporalSettings) {
+  const binary = await step('Temporal program', (tell) => findTemporal(cacheDirectory, tell))
+  const log = inData('logs', 'temporal.log')
+  const options = { binary, settings, database: inData('temporal.db'), log }
+  const temporal = await step('Temporal server', () => startTemporal(processes, options))
+  temporal.program.keepAlive()
+  return temporal
 }

@@ -62,7 +62,7 @@ export async function namespaceAnswers(address: string, namespace: string): Prom
   }
 }
 
-/** Waits for a server that somebody else runs at `address`. Throws a Problem when it or its namespace is missing. */
+/** A server that somebody else runs at `address`. Throws a Problem when it or its namespace does not answer. */
 export async function existingTemporal(address: string, namespace: string) {
   const answers = await namespaceAnswers(address, namespace).catch(() => false)
   if (answers) return { address, uiUrl: `http://${address.split(':')[0]}:8233` }

@@ -13,6 +13,10 @@ export default class ClosingLine implements Reporter {
       failed += failures > 0 ? failures : module.state() === 'failed' ? 1 : 0
     }
     // After vitest's own summary, which it writes when this event has passed.
-    process.once('exit', () => process.stdout.write(`\n${passed} passed, ${failed} failed\n`))
+    process.once('exit', (code) => {
+      // Nothing ran because what all tests share did not start: that is a failure too.
+      if (code !== 0 && failed === 0) failed = 1
+      process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+    })
   }
 }
