@@ -28,7 +28,7 @@ export function checkReference(reference: Reference, folder: string): Fault[] {
   return Object.entries(byFile).flatMap(([file, faults]) =>
     faults
       .toSorted((one, other) => one.line - other.line)
-      .map((fault) => ({ file: `reference/${folder}/${file}`, ...fault })),
+      .map(({ line, reason }) => ({ file: `reference/${folder}/${file}`, line, reason })),
   )
 }
 

@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
 import { openDatabase, type Database, type Transaction } from '../db/client'
-import * as tables from '../db/schema/reference'
+import {
+  areas,
+  departments,
+  designations,
+  holidays,
+  matrix,
+  offices,
+  policies,
+  postings,
+  services,
+} from '../db/schema/reference'
 import { checkReference, groundsOf } from './check'
 import { areaPaths, deriveOffices, postingCode } from './offices'
 import { readReference, type Read, type Reference } from './read'
@@ -29,6 +38,8 @@ export async function loadReference(db: Database, state: string, folder?: string
   const read = checkedReference(state, folder)
   if (!read.ok) return read
   const counts = await db.transaction(async (transaction) => {
+    // A page's limit of seconds is not meant for this: looking for who needs a row reads all cases.
+    await transaction.execute(sql`set local statement_timeout = '5min'`)
     await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('janaspandana.reference'))`)
     return write(transaction, rowsOf(read.reference))
   })
@@ -41,7 +52,9 @@ export async function load(url: string, state: string): Promise<Counts> {
   try {
     const loaded = await loadReference(db, state)
     if (loaded.ok) return loaded.counts
-    throw new Error(`The reference data of ${state} are not usable:\n${loaded.faults.map(faultLine).join('\n')}`)
+    throw new Error(
+      `The reference data of ${state} are not usable:\n${loaded.faults.map(faultLine).join('\n')}`,
+    )
   } finally {
     await close()
   }
@@ -57,7 +70,7 @@ function rowsOf(reference: Reference) {
   const headquarters = reference.state.area
   return {
     designations: reference.designations,
-    areas: reference.areas.map((area) => ({ ...area, path: paths.get(area.code)! })),
+    areas: reference.areas.map((area) => Object.assign({ path: paths.get(area.code)! }, area)),
     departments: reference.departments.map(({ nodalDesignation, headDesignation, ...department }) => ({
       ...department,
       nodalPosting: postingCode(department.code, nodalDesignation, headquarters),
@@ -75,30 +88,31 @@ function rowsOf(reference: Reference) {
   }
 }
 
+type Rows = ReturnType<typeof rowsOf>
+
 /** Widest first, as the tables refer to each other; then, the other way round, what is not in the files any more. */
-async function write(transaction: Transaction, rows: ReturnType<typeof rowsOf>): Promise<Counts> {
-  const keys: Record<keyof typeof rows, PgColumn[]> = {
-    designations: [tables.designations.code],
-    areas: [tables.areas.code],
-    departments: [tables.departments.code],
-    services: [tables.services.code],
-    offices: [tables.offices.code],
-    postings: [tables.postings.code],
-    matrix: [tables.matrix.service, tables.matrix.level],
-    holidays: [tables.holidays.date],
-    policies: [tables.policies.code, tables.policies.version],
+async function write(transaction: Transaction, rows: Rows): Promise<Counts> {
+  await upsert(transaction, designations, [designations.code], rows.designations)
+  await upsert(transaction, areas, [areas.code], rows.areas)
+  await upsert(transaction, departments, [departments.code], rows.departments)
+  await upsert(transaction, services, [services.code], rows.services)
+  await upsert(transaction, offices, [offices.code], rows.offices)
+  await upsert(transaction, postings, [postings.code], rows.postings)
+  await upsert(transaction, matrix, [matrix.service, matrix.level], rows.matrix)
+  await upsert(transaction, holidays, [holidays.date], rows.holidays)
+  await upsert(transaction, policies, [policies.code, policies.version], rows.policies)
+  await removeOthers(transaction, rows)
+  return Object.fromEntries(Object.entries(rows).map(([name, { length }]) => [name, length]))
+}
+
+/** Policies stay for ever: open cases name theirs. */
+async function removeOthers(transaction: Transaction, rows: Rows) {
+  const days = rows.holidays.map(({ date }) => date)
+  const current = rows.services.map(({ code }) => code)
+  await deleteOthers(transaction, holidays.date, days)
+  await deleteOthers(transaction, matrix.service, current)
+  for (const name of ['services', 'postings', 'offices', 'departments', 'areas', 'designations'] as const) {
+    const kept = rows[name].map(({ code }) => code)
+    await retireOthers(transaction, name, kept)
   }
-  const names = Object.keys(keys) as (keyof typeof rows)[]
-  for (const name of names) await upsert(transaction, tables[name], keys[name], rows[name])
-  const kept = (name: 'services' | 'postings' | 'offices' | 'departments' | 'areas' | 'designations') =>
-    rows[name].map(({ code }) => code)
-  await deleteOthers(transaction, tables.holidays.date, rows.holidays.map(({ date }) => date))
-  await deleteOthers(transaction, tables.matrix.service, kept('services'))
-  await retireOthers(transaction, 'services', kept('services'))
-  await retireOthers(transaction, 'postings', kept('postings'))
-  await retireOthers(transaction, 'offices', kept('offices'))
-  await retireOthers(transaction, 'departments', kept('departments'))
-  await retireOthers(transaction, 'areas', kept('areas'))
-  await retireOthers(transaction, 'designations', kept('designations'))
-  return Object.fromEntries(names.map((name) => [name, rows[name].length]))
 }

@@ -35,7 +35,8 @@ export function areaPaths(areas: AreaRow[]): Map<string, string[]> {
   const parents = new Map(areas.map(({ code, parent }) => [code, parent]))
   const pathOf = (code: string): string[] => {
     const path = [code]
-    for (let above = parents.get(code); above && !path.includes(above); above = parents.get(above)) path.unshift(above)
+    for (let above = parents.get(code); above && !path.includes(above); above = parents.get(above))
+      path.unshift(above)
     return path
   }
   return new Map(areas.map(({ code }) => [code, pathOf(code)]))
@@ -69,7 +70,11 @@ export function deriveOffices(grounds: Grounds): { offices: Office[]; postings: 
 
 /** Many services climb the same ladder: without repeats 402 rows are about 120. */
 function differentRungs(matrix: MatrixRow[]): MatrixRow[] {
-  return [...new Map(matrix.map((row) => [postingCode(row.department, row.designation, row.officeLevel), row])).values()]
+  return [
+    ...new Map(
+      matrix.map((row) => [postingCode(row.department, row.designation, row.officeLevel), row]),
+    ).values(),
+  ]
 }
 
 /**
@@ -79,7 +84,8 @@ function differentRungs(matrix: MatrixRow[]): MatrixRow[] {
 function areasServed(areas: AreaRow[], departments: DepartmentRow[]) {
   const paths = areaPaths(areas)
   const serves = new Map(departments.map(({ code, serves }) => [code, serves]))
-  const touches = (area: string, served: string) => paths.get(area)?.includes(served) || paths.get(served)?.includes(area)
+  const touches = (area: string, served: string) =>
+    paths.get(area)?.includes(served) || paths.get(served)?.includes(area)
   return (department: string, kind: AreaKind): string[] => {
     const served = serves.get(department) ?? []
     const ofKind = areas.filter((area) => area.kind === kind).map(({ code }) => code)

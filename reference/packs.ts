@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { PolicyPack } from '../db/schema/reference'
 
-const names = z.object({ en: z.string().min(2), kn: z.string().regex(/\p{Script=Kannada}/u, 'must be in Kannada script') })
+const names = z.object({
+  en: z.string().min(2),
+  kn: z.string().regex(/\p{Script=Kannada}/u, 'must be in Kannada script'),
+})
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be an hour such as 17:30')
 const count = z.number().int().min(1).max(3650)
 const levels = z.strictObject({ L1: count, L2: count, L3: count })
@@ -38,7 +41,10 @@ export const policyPack: z.ZodType<PolicyPack> = z.strictObject({
   notTakenUp: z.strictObject({ confirmDays: count, contestDays: count }),
   feedback: z
     .strictObject({ windowDays: count, calls: z.array(z.strictObject({ afterDays: count, at: hour })) })
-    .refine(({ windowDays, calls }) => calls.every(({ afterDays }) => afterDays < windowDays), 'calls after its window'),
+    .refine(
+      ({ windowDays, calls }) => calls.every(({ afterDays }) => afterDays < windowDays),
+      'calls after its window',
+    ),
   reopenDays: count,
   committee: z.strictObject({ reminderDays: count, directionDays: count }),
   parking: z.strictObject({ longestDays: count, proofDays: count }),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
@@ -63,9 +63,4 @@ export function readReference(state: string, folder = FOLDER): Read {
 
 function policyFiles(folder: string): string[] {
   return readdirSync(join(folder, 'policies')).filter((name) => name.endsWith('.json'))
-}
-
-/** What the state lays down once (languages, hours, helpline). Throws when state.json is not usable: check it first. */
-export function readStateFile(state: string, folder = FOLDER): StateFile {
-  return stateFile.parse(JSON.parse(readFileSync(join(folder, state, 'state.json'), 'utf8')))
 }

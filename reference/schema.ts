@@ -12,10 +12,21 @@ export const AREA_KINDS = [
   'ward',
 ] as const
 /** Systems that hold the application which a grievance is about. */
-export const PARTNERS = ['seva-sindhu', 'sakala', 'suvidha', 'bbmp', 'kum', 'rgrhcl', 'mojini', 'rera'] as const
+export const PARTNERS = [
+  'seva-sindhu',
+  'sakala',
+  'suvidha',
+  'bbmp',
+  'kum',
+  'rgrhcl',
+  'mojini',
+  'rera',
+] as const
 
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens')
-const areaCode = z.string().regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, 'must be small letters, digits, hyphens and dots')
+const areaCode = z
+  .string()
+  .regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, 'must be small letters, digits, hyphens and dots')
 const postingCode = z
   .string()
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+@[a-z0-9.-]+$/, 'must be <department>/<designation>@<area>')
@@ -63,7 +74,10 @@ export const serviceRow = z.object({
   nameEn,
   nameKn,
   keywordsEn: keywords,
-  keywordsKn: keywords.refine((words) => words.some((word) => /\p{Script=Kannada}/u.test(word)), 'must be in Kannada script'),
+  keywordsKn: keywords.refine(
+    (words) => words.some((word) => /\p{Script=Kannada}/u.test(word)),
+    'must be in Kannada script',
+  ),
   keywordsRoman: keywords,
   partner: orNothing(z.enum(PARTNERS)),
   urgent: z.enum(['yes', 'no'], 'must be yes or no').transform((word) => word === 'yes'),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { CsvError, parse } from 'csv-parse/sync'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** What is wrong, and where an administrator finds it. `line` counts from 1, as spreadsheets and editors do. */
 export interface Fault extends RowFault {
@@ -31,7 +31,11 @@ export function readTable<T extends z.ZodObject>(path: string, file: string, row
   if ('reason' in records) return { rows: [], faults: [{ file, ...records }] }
   const [head, ...body] = records.records
   const headings = head?.cells ?? []
-  const faults = headingFaults(headings, Object.keys(row.shape).map(inFile)).map((reason) => ({ file, line: 1, reason }))
+  const faults = headingFaults(headings, Object.keys(row.shape).map(inFile)).map((reason) => ({
+    file,
+    line: 1,
+    reason,
+  }))
   if (faults.length > 0) return { rows: [], faults }
   const rows: Placed<z.infer<T>>[] = []
   for (const { cells, line } of body) {
@@ -51,7 +55,13 @@ type Records = { records: CsvRecord[] } | { line: number; reason: string }
 
 function recordsOf(content: string): Records {
   if (content.includes('\uFFFD')) return { line: 1, reason: 'is not saved as UTF-8' }
-  const options = { bom: true, trim: true, info: true, relax_column_count: true, skip_empty_lines: true } as const
+  const options = {
+    bom: true,
+    trim: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  } as const
   try {
     const parsed = parse(content, options) as unknown as { record: string[]; info: { lines: number } }[]
     return { records: parsed.map(({ record, info }) => ({ cells: record, line: info.lines })) }
@@ -62,8 +72,12 @@ function recordsOf(content: string): Records {
 }
 
 function headingFaults(headings: string[], expected: string[]): string[] {
-  const missing = expected.filter((name) => !headings.includes(name)).map((name) => `the column ${name} is missing`)
-  const unknown = headings.filter((name) => !expected.includes(name)).map((name) => `the column "${name}" is not known`)
+  const missing = expected
+    .filter((name) => !headings.includes(name))
+    .map((name) => `the column ${name} is missing`)
+  const unknown = headings
+    .filter((name) => !expected.includes(name))
+    .map((name) => `the column "${name}" is not known`)
   return [...missing, ...unknown]
 }
 
@@ -71,7 +85,12 @@ type ReadRow<T> = { ok: true; row: T } | { ok: false; reasons: string[] }
 
 function readRow<T extends z.ZodObject>(cells: string[], headings: string[], row: T): ReadRow<z.infer<T>> {
   if (cells.length !== headings.length) {
-    return { ok: false, reasons: [`has ${cells.length} cells instead of ${headings.length}: a comma inside a name needs quotes`] }
+    return {
+      ok: false,
+      reasons: [
+        `has ${cells.length} cells instead of ${headings.length}: a comma inside a name needs quotes`,
+      ],
+    }
   }
   const values = Object.fromEntries(headings.map((heading, column) => [inCode(heading), cells[column]]))
   const parsed = row.safeParse(values)

@@ -38,5 +38,9 @@ export async function upsert<T extends PgTable>(
 
 function onlyColumns(row: object, columns: { property: string }[]) {
   const given = new Map(Object.entries(row))
-  return Object.fromEntries(columns.filter(({ property }) => given.has(property)).map(({ property }) => [property, given.get(property)]))
+  return Object.fromEntries(
+    columns
+      .filter(({ property }) => given.has(property))
+      .map(({ property }) => [property, given.get(property)]),
+  )
 }

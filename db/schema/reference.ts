@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import type { Policy } from '../../workflows/grievance/policy'
 import type { Level } from '../../workflows/grievance/types'
 
@@ -56,7 +66,10 @@ export const departments = pgTable('departments', {
   nodalPosting: text().notNull(),
   headPosting: text().notNull(),
   /** Areas where the department works; empty: the whole state. */
-  serves: text().array().notNull().default(sql`'{}'::text[]`),
+  serves: text()
+    .array()
+    .notNull()
+    .default(sql`'{}'::text[]`),
   retiredAt,
 })
 

@@ -9,7 +9,9 @@ export function areaFaults({ areas, state }: Reference): RowFault[] {
   return [
     ...repeats(areas, ({ code }) => code, 'the code'),
     ...repeats(areas, ({ kind, lgd }) => lgd && `${kind} ${lgd}`, 'the directory code'),
-    ...areas.flatMap((area) => (area.kind === 'state' ? stateFaults(area, state.area) : parentFaults(area, known))),
+    ...areas.flatMap((area) =>
+      area.kind === 'state' ? stateFaults(area, state.area) : parentFaults(area, known),
+    ),
     ...(known.get(state.area)?.kind === 'state'
       ? []
       : [{ line: 1, reason: `the state's own area "${state.area}" of state.json is missing` }]),

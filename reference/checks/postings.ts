@@ -1,24 +1,25 @@
 import type { Reference } from '../read'
 import type { VacancyRow } from '../schema'
 import type { RowFault } from '../table'
-import { repeats } from './repeats'
+import { faultIf, repeats } from './repeats'
 
-const NOT_DERIVED = 'does not follow from the matrix and the areas'
+const notDerived = (column: string, posting: string) =>
+  `${column} "${posting}" does not follow from the matrix and the areas`
 
 /** A vacancy is a posting that exists, and whoever looks after it is there: no circle, nobody who is vacant too. */
 export function vacancyFaults({ vacancies }: Reference, postings: Set<string>): RowFault[] {
   const known = new Map(vacancies.map((vacancy) => [vacancy.posting, vacancy]))
   return [
-    ...repeats(vacancies, ({ posting }) => posting, 'the posting'),
-    ...vacancies.flatMap((vacancy) => {
+    repeats(vacancies, ({ posting }) => posting, 'the posting'),
+    ...vacancies.map((vacancy) => {
       const { line, posting, inCharge } = vacancy
       return [
-        ...(postings.has(posting) ? [] : [{ line, reason: `posting "${posting}" ${NOT_DERIVED}` }]),
-        ...(inCharge && !postings.has(inCharge) ? [{ line, reason: `in_charge "${inCharge}" ${NOT_DERIVED}` }] : []),
-        ...chargeFaults(vacancy, known).map((reason) => ({ line, reason })),
-      ]
+        faultIf(!postings.has(posting), line, notDerived('posting', posting)),
+        faultIf(inCharge && !postings.has(inCharge), line, notDerived('in_charge', inCharge ?? '')),
+        chargeFaults(vacancy, known).map((reason) => ({ line, reason })),
+      ].flat()
     }),
-  ]
+  ].flat()
 }
 
 /** Follows who looks after whom until a posting that is held. */
@@ -35,22 +36,27 @@ function chargeFaults(vacancy: VacancyRow, known: Map<string, VacancyRow>): stri
 /** Demonstration people hold postings that exist and are not vacant, one holder each. */
 export function peopleFaults({ people, vacancies, state }: Reference, postings: Set<string>): RowFault[] {
   const vacant = new Set(vacancies.map(({ posting }) => posting))
+  const languages = new Set<string>(state.languages)
   const held = people.flatMap(({ line, postings }) => postings.map((posting) => ({ line, posting })))
   return [
-    ...repeats(people, ({ code }) => code, 'the code'),
-    ...repeats(people, ({ mobile }) => mobile, 'the mobile'),
-    ...repeats(held, ({ posting }) => posting, 'the posting'),
-    ...held.flatMap(({ line, posting }) => [
-      ...(postings.has(posting) ? [] : [{ line, reason: `posting "${posting}" ${NOT_DERIVED}` }]),
-      ...(vacant.has(posting) ? [{ line, reason: `posting "${posting}" is in vacancies.csv` }] : []),
-    ]),
-    ...people.flatMap(({ line, kind, language, postings, roles }) => [
-      ...(kind === 'citizen' && postings.length + roles.length > 0
-        ? [{ line, reason: 'a citizen has no postings and no roles' }]
-        : []),
-      ...((state.languages as string[]).includes(language)
-        ? []
-        : [{ line, reason: `language "${language}" is not one of state.json` }]),
-    ]),
-  ]
+    repeats(people, ({ code }) => code, 'the code'),
+    repeats(people, ({ mobile }) => mobile, 'the mobile'),
+    repeats(held, ({ posting }) => posting, 'the posting'),
+    held.flatMap(({ line, posting }) =>
+      faultIf(!postings.has(posting), line, notDerived('posting', posting)),
+    ),
+    held.flatMap(({ line, posting }) =>
+      faultIf(vacant.has(posting), line, `posting "${posting}" is in vacancies.csv`),
+    ),
+    people.flatMap(({ line, language }) =>
+      faultIf(!languages.has(language), line, `language "${language}" is not one of state.json`),
+    ),
+    people.flatMap(({ line, kind, postings, roles }) =>
+      faultIf(
+        kind === 'citizen' && postings.length + roles.length > 0,
+        line,
+        'a citizen has no postings and no roles',
+      ),
+    ),
+  ].flat()
 }

@@ -20,3 +20,7 @@ export function unknown(line: number, column: string, code: string, known: Set<s
 }
 
 export const codesOf = (rows: { code: string }[]) => new Set(rows.map(({ code }) => code))
+
+/** One fault when `wrong` holds. */
+export const faultIf = (wrong: unknown, line: number, reason: string): RowFault[] =>
+  wrong ? [{ line, reason }] : []

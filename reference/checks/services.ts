@@ -2,7 +2,7 @@ import { postingCode } from '../offices'
 import type { Reference } from '../read'
 import { AREA_KINDS, type MatrixRow } from '../schema'
 import type { Placed, RowFault } from '../table'
-import { codesOf, repeats, unknown } from './repeats'
+import { codesOf, faultIf, repeats, unknown } from './repeats'
 
 const LEVELS = ['L1', 'L2', 'L3'] as const
 const fineness = (kind: MatrixRow['officeLevel']) => AREA_KINDS.indexOf(kind)
@@ -11,13 +11,15 @@ export function departmentFaults({ departments, designations, areas }: Reference
   const known = codesOf(designations)
   const places = codesOf(areas)
   return [
-    ...repeats(departments, ({ code }) => code, 'the code'),
-    ...departments.flatMap(({ line, nodalDesignation, headDesignation, serves }) => [
-      ...unknown(line, 'nodal_designation', nodalDesignation, known),
-      ...unknown(line, 'head_designation', headDesignation, known),
-      ...serves.flatMap((area) => unknown(line, 'serves', area, places)),
-    ]),
-  ]
+    repeats(departments, ({ code }) => code, 'the code'),
+    ...departments.map(({ line, nodalDesignation, headDesignation, serves }) =>
+      [
+        unknown(line, 'nodal_designation', nodalDesignation, known),
+        unknown(line, 'head_designation', headDesignation, known),
+        serves.flatMap((area) => unknown(line, 'serves', area, places)),
+      ].flat(),
+    ),
+  ].flat()
 }
 
 /** Each service belongs to a department, has its three levels, and asks for a place fine enough to find its L1. */
@@ -25,47 +27,57 @@ export function serviceFaults({ services, departments, matrix }: Reference): Row
   const known = codesOf(departments)
   const rungs = new Map(matrix.map((row) => [`${row.service} ${row.level}`, row]))
   return [
-    ...repeats(services, ({ code }) => code, 'the code'),
-    ...services.flatMap(({ line, code, department, place }) => {
+    repeats(services, ({ code }) => code, 'the code'),
+    ...services.map(({ line, code, department, place }) => {
       const missing = LEVELS.filter((level) => !rungs.has(`${code} ${level}`))
-      const first = rungs.get(`${code} L1`)
-      const tooWide = first && fineness(first.officeLevel) > fineness(place)
+      const office = rungs.get(`${code} L1`)?.officeLevel
+      const tooWide = office && fineness(office) > fineness(place)
       return [
-        ...unknown(line, 'department', department, known),
-        ...missing.map((level) => ({ line, reason: `"${code}" has no ${level} in matrix.csv` })),
-        ...(tooWide ? [{ line, reason: `place "${place}" is wider than the office of L1, a ${first.officeLevel}` }] : []),
-      ]
+        unknown(line, 'department', department, known),
+        missing.map((level) => ({ line, reason: `"${code}" has no ${level} in matrix.csv` })),
+        faultIf(tooWide, line, `place "${place}" is wider than the office of L1, a ${office}`),
+      ].flat()
     }),
-  ]
+  ].flat()
 }
 
 /** Each row names what exists; from level to level the office never gets smaller and the posting is another one. */
 export function matrixFaults({ matrix, services, departments, designations, areas }: Reference): RowFault[] {
-  const known = { services: codesOf(services), departments: codesOf(departments), designations: codesOf(designations) }
+  const known = {
+    services: codesOf(services),
+    departments: codesOf(departments),
+    designations: codesOf(designations),
+  }
   const kinds = new Set<string>(areas.map(({ kind }) => kind))
   return [
-    ...repeats(matrix, ({ service, level }) => `${service} ${level}`, 'the level'),
-    ...matrix.flatMap(({ line, service, department, designation, officeLevel }) => [
-      ...unknown(line, 'service', service, known.services),
-      ...unknown(line, 'department', department, known.departments),
-      ...unknown(line, 'designation', designation, known.designations),
-      ...(kinds.has(officeLevel) ? [] : [{ line, reason: `office_level: areas.csv has no ${officeLevel}` }]),
-    ]),
-    ...ladderFaults(matrix),
-  ]
+    repeats(matrix, ({ service, level }) => `${service} ${level}`, 'the level'),
+    ...matrix.map(({ line, service, department, designation, officeLevel }) =>
+      [
+        unknown(line, 'service', service, known.services),
+        unknown(line, 'department', department, known.departments),
+        unknown(line, 'designation', designation, known.designations),
+        faultIf(!kinds.has(officeLevel), line, `office_level: areas.csv has no ${officeLevel}`),
+      ].flat(),
+    ),
+    ...[...Map.groupBy(matrix, ({ service }) => service).values()].map(ladderFaults),
+  ].flat()
 }
 
-function ladderFaults(matrix: Placed<MatrixRow>[]): RowFault[] {
-  return [...Map.groupBy(matrix, ({ service }) => service).values()].flatMap((rows) => {
-    const ladder = rows.toSorted((one, other) => one.level.localeCompare(other.level))
-    const names = ladder.map((row) => postingCode(row.department, row.designation, row.officeLevel))
-    return ladder.flatMap(({ line, level, officeLevel }, place) => {
-      const below = ladder[place - 1]
-      const smaller = below && fineness(officeLevel) > fineness(below.officeLevel)
-      return [
-        ...(smaller ? [{ line, reason: `${level} sits at a ${officeLevel}, below ${below.level} at a ${below.officeLevel}` }] : []),
-        ...(names.indexOf(names[place]!) < place ? [{ line, reason: `${level} is the same posting as a level below it` }] : []),
-      ]
-    })
+/** The three rows of one service. */
+function ladderFaults(rows: Placed<MatrixRow>[]): RowFault[] {
+  const ladder = rows.toSorted((one, other) => one.level.localeCompare(other.level))
+  const names = ladder.map((row) => postingCode(row.department, row.designation, row.officeLevel))
+  return ladder.flatMap(({ line, level, officeLevel }, place) => {
+    const below = ladder[place - 1]
+    const smaller = below && fineness(officeLevel) > fineness(below.officeLevel)
+    const again = names.indexOf(names[place]!) < place
+    return [
+      faultIf(
+        smaller,
+        line,
+        `${level} sits at a ${officeLevel}, below ${below?.level} at a ${below?.officeLevel}`,
+      ),
+      faultIf(again, line, `${level} is the same posting as a level below it`),
+    ].flat()
   })
 }

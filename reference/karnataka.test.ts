@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { checkedReference, faultLine } from './load'
+import { groundsOf } from './check'
+import { deriveOffices } from './offices'
+import { readReference, type Reference } from './read'
+import { lgdDifferenceRow, PARTNERS } from './schema'
+import { readTable } from './table'
+
+const HERE = fileURLToPath(new URL('.', import.meta.url))
+
+function shipped(): Reference {
+  const read = readReference('karnataka')
+  if (!read.ok) throw new Error(read.faults.map(faultLine).join('\n'))
+  return read.reference
+}
+
+test('what is shipped has no fault', () => {
+  const read = checkedReference('karnataka')
+  expect(read.ok ? [] : read.faults.map(faultLine)).toEqual([])
+})
+
+test('the state is whole: departments, services of every department and partner, districts', () => {
+  const { departments, services, areas } = shipped()
+  expect(departments.length).toBeGreaterThanOrEqual(40)
+  expect(services.length).toBeGreaterThanOrEqual(80)
+  expect(areas.filter(({ kind }) => kind === 'district')).toHaveLength(31)
+  expect(new Set(services.map(({ department }) => department)).size).toBe(departments.length)
+  expect(new Set(services.map(({ partner }) => partner))).toEqual(new Set([...PARTNERS, null]))
+})
+
+test('a service is found by at least five words in each way of writing', () => {
+  const poor = shipped().services.filter(({ keywordsEn, keywordsKn, keywordsRoman }) =>
+    [keywordsEn, keywordsKn, keywordsRoman].some((words) => words.length < 5),
+  )
+  expect(poor.map(({ code }) => code)).toEqual([])
+})
+
+describe('offices and postings follow from matrix and areas', () => {
+  const { offices, postings } = deriveOffices(groundsOf(shipped()))
+  const posting = (code: string) => postings.find((posting) => posting.code === code)
+
+  test('codes are unique and each posting has its office', () => {
+    expect(new Set(postings.map(({ code }) => code)).size).toBe(postings.length)
+    const known = new Set(offices.map(({ code }) => code))
+    expect(postings.filter(({ office }) => !known.has(office))).toEqual([])
+  })
+
+  test('a taluk has its Tahsildar, the state office nodal officer and head', () => {
+    expect(posting('revenue/tahsildar@dharwad.hubballi')).toMatchObject({
+      office: 'revenue@dharwad.hubballi',
+      state: 'held',
+    })
+    expect(posting('social-security/joint-director@ka')).toBeDefined()
+    expect(posting('social-security/director@ka')).toBeDefined()
+  })
+
+  test('a posting without a holder says who looks after it', () => {
+    expect(posting('revenue/tahsildar@dharwad.kalghatgi')).toMatchObject({
+      state: 'in-charge',
+      inCharge: 'revenue/tahsildar@dharwad.hubballi',
+    })
+    expect(posting('revenue/tahsildar@dharwad.alnavar')).toMatchObject({ state: 'vacant', inCharge: null })
+  })
+
+  test('a department that serves Bengaluru only has no office elsewhere', () => {
+    const places = offices.filter(({ department }) => department === 'bwssb').map(({ area }) => area)
+    expect(places).toContain('ka')
+    expect(places).toContain('bengaluru-urban')
+    expect(places.filter((area) => area !== 'ka' && !area.startsWith('bengaluru-urban'))).toEqual([])
+  })
+})
+
+const directory = join(HERE, '..', '..', 'shared', 'data', 'lgd')
+const absent = !existsSync(directory)
+if (absent)
+  console.warn(
+    `Skipped: the Local Government Directory is not at ${directory}, so codes are not compared with it.`,
+  )
+
+test.skipIf(absent)(
+  'districts and taluks are those of the Local Government Directory, but for the differences told',
+  () => {
+    const differences = readTable(
+      join(HERE, 'karnataka/lgd-differences.csv'),
+      'lgd-differences.csv',
+      lgdDifferenceRow,
+    )
+    expect(differences.faults).toEqual([])
+    const told = new Set(
+      differences.rows.flatMap(({ kind, lgd, ourCode }) => [`${kind} ${lgd}`, `${kind} ${ourCode}`]),
+    )
+    const unexplained = [unexplainedOf('district', told), unexplainedOf('taluk', told)].flat()
+    expect(unexplained).toEqual([])
+  },
+)
+
+/** Areas that only one side has, or that have another name there, unless lgd-differences.csv says why. */
+function unexplainedOf(kind: 'district' | 'taluk', told: Set<string>): string[] {
+  const theirs = new Map(directoryOf(kind))
+  const ours = shipped().areas.filter((area) => area.kind === kind)
+  const known = new Set(ours.map(({ lgd }) => lgd))
+  const missing = [...theirs].filter(([lgd]) => !known.has(lgd) && !told.has(`${kind} ${lgd}`))
+  const different = ours
+    .filter(({ code }) => !told.has(`${kind} ${code}`))
+    .filter(({ lgd, nameEn }) => plain(theirs.get(lgd ?? '')) !== plain(nameEn))
+  return [
+    ...missing.map(([, name]) => `${kind} ${name} is not ours`),
+    ...different.map(({ code, lgd }) => `${kind} ${code} is "${theirs.get(lgd ?? '') ?? 'unknown'}" there`),
+  ]
+}
+
+const plain = (name = '') => name.toLowerCase().replace(/[^a-z]/g, '')
+
+/** LGD code and name of Karnataka's districts or taluks. */
+function directoryOf(kind: 'district' | 'taluk'): [string, string][] {
+  const file = kind === 'district' ? 'districts.csv' : 'subdistricts.csv'
+  const column = kind === 'district' ? 'District' : 'Sub-district'
+  const rows = parse<Record<string, string>>(readFileSync(join(directory, file), 'utf8'), {
+    columns: true,
+    bom: true,
+    trim: true,
+  })
+  return rows
+    .filter((row) => row['State Code'] === '29')
+    .map((row) => [row[`${column} Code`]!, row[`${column} Name`]!])
+}
