@@ -31,6 +31,7 @@ export interface Filing {
   filedAt: Date
   /** Whose documents become those of the grievance; deleted once filed. */
   draft?: string
+  historyLimit?: number
 }
 
 /**
@@ -46,6 +47,7 @@ export async function fileGrievance(db: Database, filing: Filing): Promise<{ num
       urgent: filing.urgent,
       subject: filing.subject,
       policy: filing.policy,
+      historyLimit: filing.historyLimit,
     }
     const [inserted] = await tx
       .insert(grievances)
