@@ -81,8 +81,11 @@ async function startProgram(
 }
 
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-/** Read by the programs rather than imported, so that tsx does not see them by itself. */
-const watched = ['--include', 'views/**/*.json', '--include', 'views/static/**/*']
+/** Read or bundled by the programs rather than imported, so that tsx does not see them by itself. */
+const watched = ['workflows/**/*.ts', 'views/**/*.json', 'views/static/**/*'].flatMap((files) => [
+  '--include',
+  files,
+])
 
 async function workerAsks(address: string, namespace: string) {
   const connection = await Connection.connect({ address, connectTimeout: '2s' })
