@@ -1,5 +1,9 @@
+import { routes as citizenSignIn } from './citizen/sign-in'
 import { routes as outbox } from './development/outbox'
 import { routes as demonstration } from './development/people'
+import { routes as demonstrationSignIn } from './development/sign-in'
+import { routes as deliveryReports } from './hooks/delivery-reports'
+import { routes as officerSignIn } from './officer/sign-in'
 import { routes as health } from './public/health'
 import { routes as home } from './public/home'
 import { routes as languageSwitch } from './public/language'
@@ -9,10 +13,14 @@ import type { Route } from './route'
 /** The table of routes. Each noun's own file says path, guard and handler; here is only the list of nouns. */
 export const routes: Route[] = [
   ...home,
+  ...citizenSignIn,
+  ...officerSignIn,
+  ...deliveryReports,
   ...languageSwitch,
   ...staticPages,
   ...health,
   // Absent in production, see app.tsx.
   ...demonstration,
+  ...demonstrationSignIn,
   ...outbox,
 ]

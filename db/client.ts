@@ -16,6 +16,8 @@ export function openDatabase(url: string, connections = 10) {
     max: connections,
     connect_timeout: 5,
     idle_timeout: 60,
+    // By default waits grow to 20 s while PostgreSQL is away, and with them every page that should say so.
+    backoff: () => 0.25,
     onnotice: () => {},
     connection: { application_name: 'janaspandana', statement_timeout: 15_000 },
   })

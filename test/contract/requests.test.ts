@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { siteForTest } from './site'
+
+/** PostgreSQL and Temporal are both away: what the site still does, and how it says so. */
+const site = siteForTest()
+afterAll(site.close)
+
+const ORIGIN = 'http://127.0.0.1:3000'
+const send = (path: string, form: Record<string, string>, headers: Record<string, string> = { Origin: ORIGIN }) =>
+  site.app.request(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'Accept-Language': 'en', ...headers } })
+
+describe('Every answer', () => {
+  let answer: Response
+  beforeAll(async () => {
+    answer = await site.app.request('/help')
+  })
+
+  test('allows only what is our own', () => {
+    const policy = answer.headers.get('Content-Security-Policy') ?? ''
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toMatch(/unsafe|nonce|https?:|\*/)
+  })
+
+  test('lets plain forms name where they come from', () => {
+    expect(answer.headers.get('Referrer-Policy')).toBe('same-origin')
+  })
+
+  test('has a reference', () => {
+    expect(answer.headers.get('X-Request-Id')).toMatch(/^[\w-]{8,}$/)
+  })
+})
+
+describe('Forms', () => {
+  test('of another site are refused and change nothing', async () => {
+    const answer = await send('/language', { language: 'en' }, { Origin: 'https://evil.example' })
+    expect(answer.status).toBe(403)
+    expect(answer.headers.get('Set-Cookie')).toBeNull()
+  })
+
+  test('without any origin are refused', async () => {
+    expect((await send('/language', { language: 'en' }, {})).status).toBe(403)
+  })
+
+  test('that are too large get a page', async () => {
+    const answer = await send('/language', { language: 'x'.repeat(300_000) })
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain('<h1>')
+  })
+})
+
+describe('The language', () => {
+  const titleFor = async (headers: Record<string, string>) =>
+    /<html lang="(\w+)"/.exec(await (await site.app.request('/help', { headers })).text())?.[1]
+
+  test.each([
+    ['the state when the browser says nothing', {}, 'kn'],
+    ['the browser', { 'Accept-Language': 'en-GB,en;q=0.9,kn;q=0.8' }, 'en'],
+    ['the best of ours', { 'Accept-Language': 'hi,kn;q=0.8,en;q=0.5' }, 'kn'],
+    ['English when the browser wants none of ours', { 'Accept-Language': 'ta-IN,te' }, 'en'],
+    ['the cookie before all', { 'Accept-Language': 'en', Cookie: 'language=kn' }, 'kn'],
+    ['nothing by an unknown cookie', { 'Accept-Language': 'en', Cookie: 'language=xx' }, 'en'],
+  ])('follows %s', async (_why, headers, language) => {
+    expect(await titleFor(headers)).toBe(language)
+  })
+
+  test('is changed by a form that leads back', async () => {
+    const answer = await send('/language', { language: 'kn', back: '/privacy' })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/privacy'])
+    expect(answer.headers.get('Set-Cookie')).toContain('language=kn')
+  })
+
+  test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example'])('never leads to %s', async (back) => {
+    expect((await send('/language', { language: 'kn', back })).headers.get('Location')).toBe('/')
+  })
+})
+
+describe('While PostgreSQL is away', () => {
+  test('a page says so and when to try again', async () => {
+    const answer = await site.app.request('/', { headers: { 'Accept-Language': 'en' } })
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '60'])
+    expect(await answer.text()).toContain('Try again in a few minutes')
+  })
+
+  test('what was written comes back, with its key, ready to be sent again', async () => {
+    const words = 'No water for <nine> days in our street, and nobody answers.'
+    const answer = await send('/dev/sign-in', { realm: 'citizen', person: crypto.randomUUID(), key: 'k-1', description: words })
+    const text = await answer.text()
+    expect(answer.status).toBe(503)
+    expect(text).toContain('No water for &lt;nine&gt; days')
+    expect(text).toContain('<input type="hidden" name="key" value="k-1"/>')
+    expect(text).toContain('action="/dev/sign-in"')
+  })
+
+  test('the process lives but is not ready, and names what is missing', async () => {
+    expect((await site.app.request('/healthz')).status).toBe(200)
+    const answer = await site.app.request('/readyz')
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toEqual({
+      ready: false,
+      parts: [
+        { name: 'postgres', required: true, ready: false },
+        { name: 'temporal', required: false, ready: false },
+      ],
+    })
+  })
+})
+
+test('An unknown page is a page, too', async () => {
+  const answer = await site.app.request('/no/such/page', { headers: { 'Accept-Language': 'en' } })
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('This page is not here')
+})
+
+test('Static files may be kept for a year and come compressed', async () => {
+  const css = /href="(\/static\/site[^"]+)"/.exec(await (await site.app.request('/help')).text())?.[1] ?? ''
+  const answer = await site.app.request(css, { headers: { 'Accept-Encoding': 'gzip, br' } })
+  expect(answer.headers.get('Cache-Control')).toContain('immutable')
+  expect(answer.headers.get('Content-Encoding')).toBe('br')
+  expect((await answer.arrayBuffer()).byteLength).toBeLessThan(8000)
+})

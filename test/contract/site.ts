@@ -1,0 +1,44 @@
+import { Client, Connection } from '@temporalio/client'
+import { pino } from 'pino'
+import { createApp } from '../../api/app'
+import { loadAssets } from '../../api/assets'
+import { readPortal } from '../../api/portal'
+import type { Dependencies } from '../../api/route'
+import { readConfig } from '../../config'
+import { openDatabase } from '../../db/client'
+
+const assets = loadAssets()
+
+/** Nothing listens on port 1: a site whose PostgreSQL is away. */
+const NOWHERE = 'postgres://nobody:nothing@127.0.0.1:1/nowhere'
+
+/** What production must be told before it starts. */
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  DATABASE_URL: NOWHERE,
+  TEMPORAL_ADDRESS: '127.0.0.1:1',
+  PUBLIC_ORIGIN: 'https://portal.example',
+  SECRET: 'a secret of this test, long enough to be taken',
+  MSG91_WEBHOOK_SECRET: 'another secret of this test, long enough too',
+  MSG91_AUTHKEY: 'key',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+}
+
+/** The whole site with its real parts; PostgreSQL and Temporal are those of `given`, else away. */
+export function siteForTest(given: Partial<Dependencies> & { databaseUrl?: string; production?: boolean } = {}) {
+  const { databaseUrl = NOWHERE, production = false, ...parts } = given
+  const database = openDatabase(databaseUrl, 3)
+  const app = createApp({
+    config: readConfig(production ? PRODUCTION : { NODE_ENV: 'test' }),
+    db: database.db,
+    sql: database.sql,
+    temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
+    log: pino({ level: 'silent' }),
+    sendCode: async () => true,
+    portal: readPortal('karnataka', 0),
+    assets,
+    now: Date.now,
+    ...parts,
+  })
+  return { app, sql: database.sql, db: database.db, close: database.close }
+}
