@@ -2,23 +2,33 @@ import { serve } from '@hono/node-server'
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { pino } from 'pino'
+import { dispatchCase } from './activities/dispatch'
+import { temporalCases } from './activities/gateways/cases'
+import { gatewaysFor } from './activities/gateways/choose'
+import { codeSender } from './activities/one-time-password'
 import { createApp } from './api/app'
 import { loadAssets } from './api/assets'
 import { readPortal } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
+import { readState } from './reference/state'
 
 /** The web process: it serves pages, writes to PostgreSQL and hands actions to Temporal. */
 const config = readConfig()
 const log = pino({ level: config.LOG_LEVEL, base: { process: 'web' } })
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const connection = connectTemporal(config)
+const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
+const outbox = { db: database.db, cases: temporalCases(temporal, config.TASK_QUEUE), log }
 const app = createApp({
   config,
   log,
   db: database.db,
   sql: database.sql,
-  temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
+  temporal,
+  state: readState(config.STATE),
+  handOver: (number) => void dispatchCase(outbox, number).catch((err: unknown) => log.warn({ err }, 'the outbox was not reached')),
+  sendCode: codeSender({ db: database.db, ...gatewaysFor(config, database.db) }),
   portal: readPortal(config.STATE, Date.now()),
   assets: loadAssets(),
   now: Date.now,

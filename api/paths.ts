@@ -27,15 +27,24 @@ export const paths = {
   performance: () => '/performance',
 
   officerSignIn: (next?: string) => withQuery('/officer/sign-in', { next }),
+  officerSignInCode: () => '/officer/sign-in/code',
+  authenticator: () => '/officer/sign-in/authenticator',
+  enrolment: () => '/officer/sign-in/enrolment',
+  enrolmentPicture: () => '/officer/sign-in/enrolment/picture',
   work: (query: Query = {}) => withQuery('/officer', query),
   owedReports: () => '/officer/owed',
   routingQueue: () => '/officer/routing',
-  officerCase: (number: string) => `/officer/grievances/${number}`,
-  officerAct: (number: string, act: string) => `/officer/grievances/${number}/${act}`,
+  vacancies: () => '/officer/vacancies',
+  officerCase: (number: string, query: Query = {}) => withQuery(`/officer/grievances/${number}`, query),
+  officerAct: (number: string, act: string, query: Query = {}) =>
+    withQuery(`/officer/grievances/${number}/${act}`, query),
   officerDocument: (number: string, document: string) => `/officer/grievances/${number}/documents/${document}`,
 
   calls: () => '/desk/calls',
+  nextCall: () => '/desk/calls/next',
   call: (number: string, report: string, attempt: number) => `/desk/calls/${number}/${report}/${attempt}`,
+
+  deliveryReports: (secret: string) => `/hooks/msg91/${secret}`,
 
   healthz: () => '/healthz',
   readyz: () => '/readyz',

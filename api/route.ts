@@ -3,10 +3,12 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { Config } from '../config'
 import type { Database, Sql } from '../db/client'
+import type { OwnPosting } from '../db/queries/holder'
 import type { OfficerRole } from '../db/schema/people'
+import type { State } from '../reference/state'
 import type { Language, Translator } from '../views/i18n'
 import type { Portal } from '../views/layouts/page'
-import type { PostingCode } from '../workflows/grievance/types'
+import type { CaseNumber } from '../workflows/grievance/types'
 import type { Assets } from './assets'
 
 /** A citizen who is signed in. */
@@ -24,11 +26,20 @@ export interface OfficerReader {
   name: string
   language: string
   roles: OfficerRole[]
-  /** What this person holds today; work belongs to these, not to the person. */
-  postings: PostingCode[]
+  /** What this person holds or looks after today; work belongs to these, not to the person. */
+  postings: OwnPosting[]
 }
 
 export type Reader = CitizenReader | OfficerReader
+
+/** A one-time password on its way to a mobile number. */
+export interface CodeMessage {
+  /** Id of the one-time password: one id, one SMS. */
+  id: string
+  mobile: string
+  code: string
+  language: string
+}
 
 /** All that the web process is made of. Tests give their own; nothing below reads the environment. */
 export interface Dependencies {
@@ -38,12 +49,20 @@ export interface Dependencies {
   /** Lazy: the site starts and takes grievances while Temporal is away. */
   temporal: Client
   log: Logger
+  /** Sends a one-time password at once, without Temporal. False when the provider did not take it. */
+  sendCode: (message: CodeMessage) => Promise<boolean>
+  /** Hands what the outbox of a case holds to Temporal, at once and in the background. Never throws. */
+  handOver: (number: CaseNumber) => void
+  /** What the state lays down: its code, its policy, its working week. */
+  state: State
   portal: Portal
   assets: Assets
   now: () => number
 }
 
 export interface Env {
+  /** Of node-server; requests of tests have none. */
+  Bindings: object
   Variables: {
     deps: Dependencies
     /** Who is signed in, or null. */

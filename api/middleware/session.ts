@@ -1,8 +1,26 @@
 import { createMiddleware } from 'hono/factory'
-import type { Env } from '../route'
+import type { Database } from '../../db/client'
+import { citizenById, officerById } from '../../db/queries/person'
+import { readSession } from '../../db/queries/session'
+import type { Env, Reader } from '../route'
+import { sessionToken } from '../session-cookie'
 
 /** Sets `reader` to whoever is signed in. */
 export const session = createMiddleware<Env>(async (c, next) => {
-  c.set('reader', null)
+  const { db, now } = c.var.deps
+  const token = sessionToken(c)
+  c.set('reader', token ? await readerOf(db, token, now()) : null)
   await next()
 })
+
+/** Postings and roles are read at every request: who has handed over a posting no longer sees its cases. */
+async function readerOf(db: Database, token: string, now: number): Promise<Reader | null> {
+  const session = await readSession(db, token, now)
+  if (!session) return null
+  if (session.realm === 'citizen') {
+    const citizen = await citizenById(db, session.person)
+    return citizen && { realm: 'citizen', ...citizen }
+  }
+  const officer = await officerById(db, session.person)
+  return officer && { realm: 'officer', ...officer }
+}

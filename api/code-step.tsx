@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import { issueCode, nextCodeAt, redeemCode, type Purpose } from '../db/queries/one-time-password'
+import { officerByMobile } from '../db/queries/person'
+import type { Realm } from '../db/queries/session'
+import type { Faults } from '../views/components/field'
+import { time } from '../views/format'
+import { CodeForm } from '../views/sign-in/code'
+import { MobileForm } from '../views/sign-in/mobile'
+import { clientAddress } from './address'
+import { page } from './answer'
+import { describeFault } from './fault'
+import { endOfMobile, readMobile } from './mobile'
+import { ownPath, paths } from './paths'
+import type { Env } from './route'
+import { giveTicket, readTicket, type TicketAt } from './ticket'
+
+/** The two first steps, a number and the code that was sent to it, are the same for citizens and officers. */
+const PURPOSE: Record<Realm, Purpose> = { citizen: 'citizen-sign-in', officer: 'officer-sign-in' }
+const FIRST = { citizen: paths.signIn, officer: paths.officerSignIn }
+const SECOND = { citizen: paths.signInCode, officer: paths.officerSignInCode }
+
+/** Shows the form for the number, with what was typed and what is wrong with it. */
+export function mobilePage(c: Context<Env>, realm: Realm, mobile = '', faults: Faults = {}, status: 200 | 422 | 429 | 503 = 200) {
+  const { t } = c.var
+  const other = realm === 'citizen' ? paths.officerSignIn() : paths.signIn()
+  const form = { t, realm, mobile, faults, idempotencyKey: randomUUID(), other }
+  return page(c, { title: t(`sign-in.${realm}.title`), status }, <MobileForm {...form} />)
+}
+
+/** Sends a code to the number of the form and leads on to the second step. */
+export async function takeMobile(c: Context<Env>, realm: Realm) {
+  const { t } = c.var
+  const written = (await c.req.parseBody()).mobile
+  const typed = typeof written === 'string' ? written : ''
+  const mobile = readMobile(typed)
+  if (!mobile) return mobilePage(c, realm, typed, { mobile: t('sign-in.not-a-mobile') }, 422)
+  const sent = await sendCode(c, realm, mobile)
+  if (sent.outcome === 'too-many')
+    return mobilePage(c, realm, typed, { mobile: t('sign-in.too-many', { time: spokenTime(c, sent.nextAt) }) }, 429)
+  if (sent.outcome === 'not-sent') return mobilePage(c, realm, typed, { mobile: t('sign-in.not-sent') }, 503)
+  const next = ownPath(c.req.query('next'))
+  giveTicket(c, { step: 'code', realm, mobile, next })
+  return c.redirect(SECOND[realm](), 303)
+}
+
+type Sent = { outcome: 'sent' } | { outcome: 'waits' } | { outcome: 'not-sent' } | { outcome: 'too-many'; nextAt: number }
+
+/** `waits`: a code was sent a moment ago and is still good; the next one comes later. */
+async function sendCode(c: Context<Env>, realm: Realm, mobile: string): Promise<Sent> {
+  const { deps, language } = c.var
+  const request = { mobile, purpose: PURPOSE[realm], address: clientAddress(c) }
+  const limits = { secret: deps.config.SECRET, dailyLimit: deps.config.OTP_DAILY_LIMIT, now: deps.now() }
+  const issued = await issueCode(deps.db, request, limits)
+  if (!issued.ok) return issued.reason === 'too-soon' ? { outcome: 'waits' } : { outcome: 'too-many', nextAt: issued.nextAt }
+  const message = { id: issued.id, mobile, code: issued.code, language }
+  if (realm === 'officer') return sendToOfficer(c, message)
+  return { outcome: (await deps.sendCode(message)) ? 'sent' : 'not-sent' }
+}
+
+/** Nobody learns by answer or by its time whose number belongs to an officer: the SMS goes out after the answer. */
+async function sendToOfficer(c: Context<Env>, message: { id: string; mobile: string; code: string; language: string }): Promise<Sent> {
+  const { deps, requestId } = c.var
+  if (await officerByMobile(deps.db, message.mobile)) {
+    deps.sendCode(message).catch((error: unknown) => deps.log.error({ id: requestId, fault: describeFault(error) }))
+  }
+  return { outcome: 'sent' }
+}
+
+/** Shows the form for the code, or leads back to the first step when there is none to wait for. */
+export async function codePage(c: Context<Env>, realm: Realm, faults: Faults = {}, status: 200 | 422 | 429 = 200) {
+  const { t, deps } = c.var
+  const ticket = ticketFor(c, realm)
+  if (!ticket) return c.redirect(FIRST[realm](), 303)
+  const nextAt = await nextCodeAt(deps.db, ticket.mobile, deps.now())
+  const form = {
+    ...{ t, realm, faults, ending: endOfMobile(ticket.mobile), idempotencyKey: randomUUID() },
+    nextAt: nextAt > deps.now() ? spokenTime(c, nextAt) : null,
+    changeNumber: FIRST[realm](ticket.next),
+    outbox: deps.config.production ? null : paths.outbox({ to: ticket.mobile }),
+  }
+  return page(c, { title: t('sign-in.code-title'), status }, <CodeForm {...form} />)
+}
+
+export function ticketFor(c: Context<Env>, realm: Realm): TicketAt<'code'> | null {
+  const ticket = readTicket(c, 'code')
+  return ticket?.realm === realm ? ticket : null
+}
+
+/** The number that the right code has proved to be the reader's own, or the answer to give instead. */
+export async function takeCode(c: Context<Env>, realm: Realm): Promise<{ proved: TicketAt<'code'> } | { answer: Response }> {
+  const { t, deps } = c.var
+  const ticket = ticketFor(c, realm)
+  if (!ticket) return { answer: c.redirect(FIRST[realm](), 303) }
+  const body = await c.req.parseBody()
+  if (body.again) return { answer: await sendAgain(c, realm, ticket.mobile) }
+  const code = digitsOf(body.code)
+  if (!/^\d{6}$/.test(code)) return { answer: await codePage(c, realm, { code: t('sign-in.code-six-digits') }, 422) }
+  const tried = { mobile: ticket.mobile, purpose: PURPOSE[realm], code }
+  const redeemed = await redeemCode(deps.db, tried, { secret: deps.config.SECRET, now: deps.now() })
+  if (redeemed.ok) return { proved: ticket }
+  return { answer: await codePage(c, realm, { code: t(`sign-in.code-${redeemed.reason}`) }, 422) }
+}
+
+async function sendAgain(c: Context<Env>, realm: Realm, mobile: string) {
+  const sent = await sendCode(c, realm, mobile)
+  if (sent.outcome !== 'too-many' && sent.outcome !== 'not-sent') return c.redirect(SECOND[realm](), 303)
+  const { t } = c.var
+  const fault = sent.outcome === 'not-sent' ? t('sign-in.not-sent') : t('sign-in.too-many', { time: spokenTime(c, sent.nextAt) })
+  return codePage(c, realm, { code: fault }, 429)
+}
+
+/** What was typed or pasted, without the blanks and hyphens that people and telephones put between. */
+export const digitsOf = (written: unknown): string => (typeof written === 'string' ? written.replace(/[\s-]/g, '') : '')
+
+/** Rounded up to the minute: whoever comes back at that time is not too early. */
+const spokenTime = (c: Context<Env>, at: number): string => time(c.var.language, Math.ceil(at / 60_000) * 60_000)

@@ -1,0 +1,52 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import type { Env } from './route'
+
+/** How far somebody has come in signing in. Nothing here opens anything but the next step. */
+const tickets = z.discriminatedUnion('step', [
+  /** A code is on its way to this number. */
+  z.object({ step: z.literal('code'), realm: z.enum(['citizen', 'officer']), mobile: z.string(), next: z.string() }),
+  /** The number is the citizen's own; name and language are still missing. */
+  z.object({ step: z.literal('register'), mobile: z.string(), next: z.string() }),
+  /** The number is the officer's own; the authenticator app has not been asked yet. */
+  z.object({ step: z.literal('authenticator'), officer: z.string(), next: z.string() }),
+  /** The officer has no authenticator app yet; this secret is offered to it. */
+  z.object({ step: z.literal('enrol'), officer: z.string(), secret: z.string(), next: z.string() }),
+])
+export type Ticket = z.infer<typeof tickets>
+export type TicketAt<Step extends Ticket['step']> = Extract<Ticket, { step: Step }>
+
+const COOKIE = 'sign-in'
+/** A step may take as long as a code is valid. */
+const LIFE = 10 * 60_000
+
+/** Gives the browser a signed ticket for the next step, so that no mobile number stands in an address. */
+export function giveTicket(c: Context<Env>, ticket: Ticket): void {
+  const { config, now } = c.var.deps
+  const body = Buffer.from(JSON.stringify({ ...ticket, until: now() + LIFE })).toString('base64url')
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: config.production, maxAge: LIFE / 1000 } as const
+  setCookie(c, COOKIE, `${body}.${signature(config.SECRET, body)}`, options)
+}
+
+/** The ticket for this step, or null when there is none, it is not ours, or its time is over. */
+export function readTicket<Step extends Ticket['step']>(c: Context<Env>, step: Step): TicketAt<Step> | null {
+  const { config, now } = c.var.deps
+  const [body = '', signed = ''] = (getCookie(c, COOKIE) ?? '').split('.')
+  if (!equal(signed, signature(config.SECRET, body))) return null
+  const content = JSON.parse(Buffer.from(body, 'base64url').toString()) as { until: number }
+  if (content.until <= now()) return null
+  const ticket = tickets.parse(content)
+  return ticket.step === step ? (ticket as TicketAt<Step>) : null
+}
+
+export const dropTicket = (c: Context<Env>): void => void deleteCookie(c, COOKIE, { path: '/' })
+
+const signature = (secret: string, body: string): string =>
+  createHmac('sha256', secret).update(`sign-in-ticket\n${body}`).digest('base64url')
+
+function equal(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

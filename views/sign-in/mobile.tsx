@@ -1,0 +1,48 @@
+import { Button } from '../components/button'
+import { ErrorSummary } from '../components/error-summary'
+import { IdempotencyKey, TextField, type Faults } from '../components/field'
+import type { Translator } from '../i18n'
+
+interface MobileFormProps {
+  t: Translator
+  realm: 'citizen' | 'officer'
+  /** What was typed before, kept as it was. */
+  mobile?: string
+  faults?: Faults
+  idempotencyKey: string
+  /** The other door: officers for citizens and the other way round. */
+  other: string
+}
+
+/** First step: the number to which a code is sent. */
+export function MobileForm({ t, realm, mobile = '', faults = {}, idempotencyKey, other }: MobileFormProps) {
+  return (
+    <>
+      <h1>{t(`sign-in.${realm}.title`)}</h1>
+      <p class="lead">{t(`sign-in.${realm}.lead`)}</p>
+      <ErrorSummary t={t} faults={faults} />
+      <form method="post" novalidate>
+        <IdempotencyKey value={idempotencyKey} />
+        <TextField
+          name="mobile"
+          label={t('sign-in.mobile')}
+          hint={t('sign-in.mobile-hint')}
+          fault={faults.mobile}
+          value={mobile}
+          type="tel"
+          inputmode="tel"
+          autocomplete="tel"
+          maxlength={20}
+          short
+          required
+        />
+        <p class="row">
+          <Button>{t('sign-in.send-code')}</Button>
+        </p>
+      </form>
+      <p>
+        <a href={other}>{t(`sign-in.${realm}.other`)}</a>
+      </p>
+    </>
+  )
+}
