@@ -8,14 +8,16 @@ import { gatewaysFor } from './activities/gateways/choose'
 import { codeSender } from './activities/one-time-password'
 import { createApp } from './api/app'
 import { loadAssets } from './api/assets'
-import { readPortal } from './api/portal'
+import { describeFault } from './api/fault'
+import { portalOf } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
 import { readState } from './reference/state'
 
 /** The web process: it serves pages, writes to PostgreSQL and hands actions to Temporal. */
 const config = readConfig()
-const log = pino({ level: config.LOG_LEVEL, base: { process: 'web' } })
+const log = pino({ level: config.LOG_LEVEL, base: { process: 'web' }, serializers: { err: describeFault } })
+const state = readState(config.STATE)
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const connection = connectTemporal(config)
 const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
@@ -26,10 +28,11 @@ const app = createApp({
   db: database.db,
   sql: database.sql,
   temporal,
-  state: readState(config.STATE),
-  handOver: (number) => void dispatchCase(outbox, number).catch((err: unknown) => log.warn({ err }, 'the outbox was not reached')),
+  state,
+  handOver: (number) =>
+    void dispatchCase(outbox, number).catch((err: unknown) => log.warn({ err }, 'the outbox was not reached')),
   sendCode: codeSender({ db: database.db, ...gatewaysFor(config, database.db) }),
-  portal: readPortal(config.STATE, Date.now()),
+  portal: portalOf(state),
   assets: loadAssets(),
   now: Date.now,
 })

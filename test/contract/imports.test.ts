@@ -8,7 +8,7 @@ const MAY_TAKE: Record<string, string[]> = {
   db: ['db', 'workflows'],
   views: ['views', 'workflows (types)'],
   activities: ['activities', 'db', 'views', 'workflows', 'config'],
-  api: ['api', 'db', 'views', 'workflows', 'config (types)'],
+  api: ['api', 'db', 'views', 'workflows', 'config (types)', 'reference (types)'],
   reference: ['reference', 'db', 'workflows'],
 }
 

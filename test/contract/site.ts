@@ -2,12 +2,14 @@ import { Client, Connection } from '@temporalio/client'
 import { pino } from 'pino'
 import { createApp } from '../../api/app'
 import { loadAssets } from '../../api/assets'
-import { readPortal } from '../../api/portal'
+import { portalOf } from '../../api/portal'
 import type { Dependencies } from '../../api/route'
 import { readConfig } from '../../config'
 import { openDatabase } from '../../db/client'
+import { readState } from '../../reference/state'
 
 const assets = loadAssets()
+const state = readState('karnataka')
 
 /** Nothing listens on port 1: a site whose PostgreSQL is away. */
 const NOWHERE = 'postgres://nobody:nothing@127.0.0.1:1/nowhere'
@@ -35,7 +37,9 @@ export function siteForTest(given: Partial<Dependencies> & { databaseUrl?: strin
     temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
     log: pino({ level: 'silent' }),
     sendCode: async () => true,
-    portal: readPortal('karnataka', 0),
+    handOver: () => {},
+    state,
+    portal: portalOf(state),
     assets,
     now: Date.now,
     ...parts,
