@@ -77,7 +77,7 @@ export async function codePage(c: Context<Env>, realm: Realm, faults: Faults = {
     ...{ t, realm, faults, ending: endOfMobile(ticket.mobile), idempotencyKey: randomUUID() },
     nextAt: nextAt > deps.now() ? spokenTime(c, nextAt) : null,
     changeNumber: FIRST[realm](ticket.next),
-    outbox: deps.config.production ? null : paths.outbox({ to: ticket.mobile }),
+    outbox: deps.config.production ? null : paths.outbox(),
   }
   return page(c, { title: t('sign-in.code-title'), status }, <CodeForm {...form} />)
 }

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../test/harness/database'
+import { openDatabase } from '../client'
+import { oneTimePasswords } from '../schema/session'
+import { issueCode, nextCodeAt, redeemCode } from './one-time-password'
+
+let given: TestDatabase
+let database: ReturnType<typeof openDatabase>
+beforeAll(async () => {
+  given = await freshDatabase()
+  database = openDatabase(given.url, 5)
+})
+afterAll(async () => {
+  await database.close()
+  await given.drop()
+})
+
+const secret = 'a secret of this test, long enough to be taken'
+const MINUTE = 60_000
+let numbers = 0
+/** Each test has a number and an address of its own. */
+function caller(start: number, dailyLimit = 1_000) {
+  numbers += 1
+  const mobile = `+91984500${String(numbers).padStart(4, '0')}`
+  const request = { mobile, purpose: 'citizen-sign-in' as const, address: `10.0.0.${numbers}` }
+  const ask = (minute: number) => issueCode(database.db, request, { secret, dailyLimit, now: start + minute * MINUTE })
+  const answer = (code: string, minute: number) =>
+    redeemCode(database.db, { mobile, purpose: 'citizen-sign-in', code }, { secret, now: start + minute * MINUTE })
+  return { mobile, ask, answer, at: (minute: number) => start + minute * MINUTE }
+}
+const start = Date.UTC(2026, 10, 23, 5)
+
+async function codeOf(issued: ReturnType<typeof issueCode>): Promise<string> {
+  const given = await issued
+  if (!given.ok) throw new Error(given.reason)
+  return given.code
+}
+
+test('the ladder: after 1, 2, 5 and 10 minutes, five in an hour', async () => {
+  const { ask, at, mobile } = caller(start)
+  expect(await ask(0)).toMatchObject({ ok: true, nextAt: at(1) })
+  expect(await ask(0.9)).toEqual({ ok: false, reason: 'too-soon', nextAt: at(1) })
+  expect(await ask(1)).toMatchObject({ ok: true, nextAt: at(3) })
+  expect(await ask(2.9)).toMatchObject({ ok: false, reason: 'too-soon' })
+  expect(await ask(3)).toMatchObject({ ok: true, nextAt: at(8) })
+  expect(await ask(8)).toMatchObject({ ok: true, nextAt: at(18) })
+  expect(await ask(18)).toMatchObject({ ok: true, nextAt: at(60) })
+  expect(await ask(40)).toEqual({ ok: false, reason: 'too-many', nextAt: at(60) })
+  expect(await nextCodeAt(database.db, mobile, at(40))).toBe(at(60))
+  expect(await ask(60.1)).toMatchObject({ ok: true })
+})
+
+test('two requests in one instant give one code', async () => {
+  const { ask } = caller(start)
+  const answers = await Promise.all([ask(0), ask(0), ask(0)])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('a code works once, within ten minutes', async () => {
+  const first = caller(start)
+  const code = await codeOf(first.ask(0))
+  expect(code).toMatch(/^\d{6}$/)
+  expect(await first.answer(code, 9)).toEqual({ ok: true })
+  expect(await first.answer(code, 9)).toEqual({ ok: false, reason: 'over' })
+  const second = caller(start)
+  expect(await second.answer(await codeOf(second.ask(0)), 10)).toEqual({ ok: false, reason: 'over' })
+})
+
+test('five wrong tries end a code; many at once are not better than one after the other', async () => {
+  const { ask, answer } = caller(start)
+  const code = await codeOf(ask(0))
+  const wrong = code === '111111' ? '222222' : '111111'
+  const tries = await Promise.all(Array.from({ length: 8 }, () => answer(wrong, 1)))
+  expect(tries.filter((one) => !one.ok && one.reason === 'wrong')).toHaveLength(4)
+  expect(await answer(code, 1)).toEqual({ ok: false, reason: 'over' })
+})
+
+test('a newer code ends the older one, and a code of one number opens no other', async () => {
+  const mine = caller(start)
+  const older = await codeOf(mine.ask(0))
+  const newer = await codeOf(mine.ask(1))
+  if (older !== newer) expect(await mine.answer(older, 2)).toEqual({ ok: false, reason: 'wrong' })
+  const theirs = caller(start)
+  await theirs.ask(0)
+  expect((await theirs.answer(newer, 2)).ok).toBe(false)
+  expect(await mine.answer(newer, 2)).toEqual({ ok: true })
+})
+
+test('an address gets 25 in five minutes, over all numbers', async () => {
+  const ask = (n: number, minute: number) =>
+    issueCode(
+      database.db,
+      { mobile: `+9199999${String(n).padStart(5, '0')}`, purpose: 'citizen-sign-in', address: '192.0.2.1' },
+      { secret, dailyLimit: 1_000, now: start + minute * MINUTE },
+    )
+  for (let n = 0; n < 25; n += 1) expect((await ask(n, 0)).ok).toBe(true)
+  expect(await ask(25, 1)).toEqual({ ok: false, reason: 'too-many', nextAt: start + 5 * MINUTE })
+  expect((await ask(26, 5)).ok).toBe(true)
+})
+
+test('the ceiling of the day stops all', async () => {
+  const tomorrow = Date.UTC(2026, 10, 25, 5)
+  expect((await caller(tomorrow, 2).ask(0)).ok).toBe(true)
+  expect((await caller(tomorrow, 2).ask(0)).ok).toBe(true)
+  expect(await caller(tomorrow, 2).ask(0)).toMatchObject({ ok: false, reason: 'too-many' })
+})
+
+test('no code stands in the table, not even as a plain hash', async () => {
+  const { ask } = caller(start)
+  const code = await codeOf(ask(0))
+  const rows = JSON.stringify(await database.db.select().from(oneTimePasswords))
+  expect(rows).not.toContain(`"${code}"`)
+})
