@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { messageLinks } from '../api/message-links'
+import { openDatabase } from '../db/client'
+import { recordDeliveryReport } from '../db/queries/delivery-report'
+import { insertMessages, type DueMessage } from '../db/queries/message'
+import { reportLink, reportToken } from '../db/queries/report-link'
+import { grievances } from '../db/schema/grievance'
+import { deliveryReports, messages } from '../db/schema/message'
+import { citizens, officers, officersPostings } from '../db/schema/people'
+import { freshDatabase, type TestDatabase } from '../test/harness/database'
+import type { Filed } from '../workflows/grievance/types'
+import type { Email } from './gateways/email'
+import type { Handover, Sms } from './gateways/sms'
+import { createMessageActivities, createUndeliveredActivities } from './notify'
+import { codeSender } from './one-time-password'
+
+const NUMBER = 'KA26H7K3M9Q2'
+const REPORT = 'c0ffee00-0000-4000-8000-000000000000'
+const HUBBALLI = 'revenue/tahsildar@dharwad.hubballi'
+/** Looked after by Hubballi, in the reference data. */
+const KALGHATGI = 'revenue/tahsildar@dharwad.kalghatgi'
+const secret = 'a secret of this test, long enough to be taken'
+
+let given: TestDatabase
+let database: ReturnType<typeof openDatabase>
+const sms: Sms[] = []
+const emails: Email[] = []
+/** What the provider answers next; the last one stays. */
+let answers: Handover[] = []
+const answer = (): Handover => (answers.length > 1 ? answers.shift() : answers[0]) ?? { ok: true, providerId: `id-${sms.length}` }
+
+const parts = () => ({
+  db: database.db,
+  sms: { send: async (one: Sms) => (sms.push(one), answer()) },
+  email: { send: async (one: Email) => (emails.push(one), { ok: true as const, providerId: 'mail' }), close() {} },
+  links: messageLinks('https://jana.example', secret),
+})
+
+beforeAll(async () => {
+  given = await freshDatabase()
+  database = openDatabase(given.url, 4)
+  const { db } = database
+  const [citizen] = await db
+    .insert(citizens)
+    .values({ mobile: '+919845011111', name: 'Citizen', email: 'citizen@example.org', language: 'kn' })
+    .returning()
+  await db.insert(grievances).values({
+    ...{ number: NUMBER, citizen: citizen?.id ?? '', channel: 'portal', language: 'kn', title: 'Pension', description: 'x' },
+    ...{ service: 'old-age-pension', department: 'social-security', area: 'ka', filedAt: new Date(0), filed: {} as Filed },
+    idempotencyKey: REPORT,
+  })
+  await db.delete(officersPostings)
+  const [officer] = await db.insert(officers).values({ mobile: '+919845022222', name: 'Officer', language: 'en' }).returning()
+  await db.insert(officersPostings).values({ officer: officer?.id ?? '', posting: HUBBALLI })
+})
+afterAll(async () => {
+  await database.close()
+  await given.drop()
+})
+beforeEach(async () => {
+  await database.db.delete(messages)
+  await database.db.delete(deliveryReports)
+  sms.length = 0
+  emails.length = 0
+  answers = []
+})
+
+const due = (more: Partial<DueMessage> = {}): DueMessage => ({
+  revision: 2,
+  template: 'registered',
+  to: 'citizen',
+  channels: ['sms', 'email'],
+  variables: { number: NUMBER, posting: HUBBALLI, level: 1, on: Date.UTC(2026, 10, 27, 12) },
+  ...more,
+})
+const queue = (...list: DueMessage[]) =>
+  insertMessages(database.db, { number: NUMBER, due: list, linksExpireAt: new Date(1_000), secret })
+const steps = { number: NUMBER, from: 1, through: 9 }
+const send = () => createMessageActivities(parts()).sendMessages(steps)
+const states = async () => (await database.db.select().from(messages)).map(({ channel, state }) => `${channel} ${state}`).sort()
+
+test('the citizen is told by SMS and email in the own language, once, however often it is put in the ledger', async () => {
+  expect(await queue(due())).toBe(2)
+  expect(await queue(due())).toBe(0)
+  await send()
+  await send()
+  expect(sms.map(({ mobile, text }) => [mobile, text])).toEqual([
+    [
+      '+919845011111',
+      'ಜನಸ್ಪಂದನ: ನಿಮ್ಮ ದೂರು KA26H7K3M9Q2 ನೋಂದಣಿಯಾಗಿದೆ. ಹುಬ್ಬಳ್ಳಿ ತಹಶೀಲ್ದಾರ್ ಅವರು 27 ನವೆಂಬರ್ ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಬೇಕು.',
+    ],
+  ])
+  expect(emails).toHaveLength(1)
+  expect(await states()).toEqual(['email sent', 'sms sent'])
+})
+
+test('a posting that is looked after: its messages go to who looks after it', async () => {
+  expect(await queue(due({ template: 'owed-report', to: { posting: KALGHATGI } }))).toBe(1)
+  await send()
+  expect(sms).toMatchObject([{ mobile: '+919845022222', language: 'en' }])
+})
+
+test('a posting that nobody holds has no message, and that is no error', async () => {
+  expect(await queue(due({ template: 'routing-queue', to: { nodalOf: 'social-security' } }))).toBe(0)
+})
+
+test('the link of a report is the same at every attempt, and works until its day', async () => {
+  await queue(due({ template: 'report-filed', channels: ['sms'], variables: { number: NUMBER, report: REPORT, on: 1 } }))
+  answers = [{ ok: false, retryable: true, error: 'http-503', lostAnswer: true }, { ok: true, providerId: 'id' }]
+  await expect(send()).rejects.toThrow(/1 of 1/)
+  await send()
+  const token = reportToken(secret, NUMBER, REPORT)
+  expect(sms.map(({ text }) => text.endsWith(`https://jana.example/a/${token}`))).toEqual([true, true])
+  expect(await reportLink(database.db, token, 999)).toMatchObject({ number: NUMBER, report: REPORT })
+  expect(await reportLink(database.db, token, 1_000)).toBeNull()
+  expect(await reportLink(database.db, `${token.slice(0, -1)}_`, 0)).toBeNull()
+})
+
+test('what the provider refuses for good is failed and not tried again; the other message is not held up', async () => {
+  await queue(due())
+  answers = [{ ok: false, retryable: false, error: 'Invalid mobile number' }]
+  await send()
+  await send()
+  expect(sms).toHaveLength(1)
+  expect(await states()).toEqual(['email sent', 'sms failed'])
+})
+
+test('what could not be sent is queued again with its error, and undelivered after the last attempt', async () => {
+  await queue(due())
+  answers = [{ ok: false, retryable: true, error: 'ECONNREFUSED' }]
+  await expect(send()).rejects.toThrow()
+  expect(await states()).toEqual(['email sent', 'sms queued'])
+  await createUndeliveredActivities(parts()).recordUndelivered(steps)
+  expect(await states()).toEqual(['email sent', 'sms undelivered'])
+  await send()
+  expect(sms).toHaveLength(1)
+})
+
+test('two attempts at once send it once', async () => {
+  await queue(due({ channels: ['sms'] }))
+  await Promise.allSettled([send(), send()])
+  expect(sms).toHaveLength(1)
+})
+
+test('a delivery report ends a message; repeats, later and unknown ones change nothing', async () => {
+  await queue(due({ channels: ['sms'] }))
+  answers = [{ ok: true, providerId: 'request-1' }]
+  await send()
+  const report = { providerId: 'request-1', state: 'delivered' as const, error: null, body: {} }
+  await recordDeliveryReport(database.db, report)
+  await recordDeliveryReport(database.db, report)
+  await recordDeliveryReport(database.db, { ...report, state: 'failed' })
+  await recordDeliveryReport(database.db, { ...report, providerId: 'somebody-else' })
+  expect(await states()).toEqual(['sms delivered'])
+  expect(await database.db.select().from(deliveryReports)).toHaveLength(3)
+})
+
+test('a report that is faster than our own note of its id is not lost', async () => {
+  await queue(due({ channels: ['sms'] }))
+  answers = [{ ok: true, providerId: 'request-2' }]
+  await recordDeliveryReport(database.db, { providerId: 'request-2', state: 'failed', error: '17', body: {} })
+  await send()
+  expect(await states()).toEqual(['sms failed'])
+})
+
+test('a one-time password goes out at once, and its code stands nowhere in the ledger', async () => {
+  expect(await codeSender(parts())({ id: REPORT, mobile: '+919845033333', code: '482913', language: 'en' })).toBe(true)
+  expect(sms[0]).toMatchObject({ mobile: '+919845033333', key: `otp.${REPORT}`, variables: { VAR1: '482913' } })
+  expect(JSON.stringify(await database.db.select().from(messages))).not.toContain('482913')
+})
