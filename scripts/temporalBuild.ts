@@ -31,9 +31,13 @@ export async function buildTemporal(target: string, tell: Tell): Promise<Attempt
     said.push(line)
     tell(progressOf(said))
   })
+  // Whoever stops the launcher does not want the build to go on for minutes.
+  const stopBuild = () => build.kill()
+  process.once('exit', stopBuild)
   const heartbeat = setInterval(() => tell(progressOf(said)), 1_000)
   const [code] = (await once(build, 'exit')) as [number | null]
   clearInterval(heartbeat)
+  process.off('exit', stopBuild)
   return code === 0
     ? { ok: true }
     : { ok: false, reason: `the build with Go failed: ${said.slice(-4).join(' / ')}` }
