@@ -15,10 +15,11 @@ const LOOK_AGAIN = 400
  * @param patience milliseconds after which the answer is `pending`
  */
 export async function awaitVerdict(sql: Sql, actionId: string, patience = PATIENCE): Promise<Verdict> {
-  const judged = await awaitNotice(sql, actionId, patience, async () => {
+  const judged = await awaitNotice<Verdict>(sql, actionId, patience, async () => {
     const [row] = await sql<{ verdict: 'applied' | 'refused' | null; reason: string | null }[]>`
       select verdict, reason from actions where id = ${actionId}`
-    return row?.verdict ? { verdict: row.verdict, reason: row.reason ?? '' } : null
+    if (!row?.verdict) return null
+    return row.verdict === 'applied' ? { verdict: row.verdict } : { verdict: row.verdict, reason: row.reason ?? '' }
   })
   return judged ?? { verdict: 'pending' }
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import {
   demonstrationCitizens,
   demonstrationOfficers,
+  departmentsLedBy,
   type DemonstrationCitizen,
   type DemonstrationOfficer,
 } from '../../db/queries/demonstration'
@@ -19,8 +20,9 @@ const people: Route = { method: 'get', path: paths.development(), guard: develop
 async function showPeople(c: Context<Env>) {
   const { t, deps } = c.var
   const [citizens, officers] = await Promise.all([demonstrationCitizens(deps.db), demonstrationOfficers(deps.db)])
-  const names = await postingNames(deps.db, officers.flatMap((officer) => officer.postings))
-  const seats = officers.map((officer) => officerSeat(t, officer, names))
+  const codes = officers.flatMap((officer) => officer.postings)
+  const [names, led] = await Promise.all([postingNames(deps.db, codes), departmentsLedBy(deps.db, codes)])
+  const seats = officers.map((officer) => officerSeat(t, officer, names, led))
   const view = (
     <People
       t={t}
@@ -37,10 +39,23 @@ async function showPeople(c: Context<Env>) {
 
 const citizenSeat = (citizen: DemonstrationCitizen): Seat => ({ ...citizen, realm: 'citizen', holds: [] })
 
-function officerSeat(t: Translator, officer: DemonstrationOfficer, names: Map<string, PostingName>): Seat {
-  const postings = officer.postings.map((code) => ({ levels: officer.levels, title: titleOf(t, code, names) }))
+type Led = Awaited<ReturnType<typeof departmentsLedBy>>
+
+function officerSeat(t: Translator, officer: DemonstrationOfficer, names: Map<string, PostingName>, led: Led): Seat {
+  const postings = officer.postings.map((code) => ({
+    levels: [...officer.levels, ...leadsOf(t, code, led)],
+    title: titleOf(t, code, names),
+  }))
   const roles = officer.roles.map((role) => ({ levels: [], title: t(`development.role.${role}`) }))
   return { ...officer, realm: 'officer', holds: [...postings, ...roles] }
+}
+
+function leadsOf(t: Translator, code: string, led: Led): string[] {
+  return led.flatMap((one) => {
+    const department = t.language === 'kn' ? one.nameKn : one.nameEn
+    const nodal = one.nodalPosting === code ? [t('development.nodal', { department })] : []
+    return one.headPosting === code ? [...nodal, t('development.head', { department })] : nodal
+  })
 }
 
 function titleOf(t: Translator, code: string, names: Map<string, PostingName>): string {

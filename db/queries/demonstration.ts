@@ -1,8 +1,8 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { outbox } from '../schema/message'
 import { citizens, officers, officersPostings, type OfficerRole } from '../schema/people'
-import { matrix, postings } from '../schema/reference'
+import { departments, matrix, postings } from '../schema/reference'
 
 /** Somebody whom a developer can be with one click. */
 export interface DemonstrationCitizen {
@@ -76,4 +76,14 @@ export async function outboxRecipients(db: Queryable): Promise<string[]> {
     .orderBy(desc(sql`max(${outbox.at})`))
     .limit(MANY)
   return rows.map((row) => row.recipient)
+}
+
+/** Departments whose nodal officer or head is one of these postings. */
+export async function departmentsLedBy(db: Queryable, codes: string[]) {
+  if (codes.length === 0) return []
+  const { nameEn, nameKn, nodalPosting, headPosting } = departments
+  return db
+    .select({ nameEn, nameKn, nodalPosting, headPosting })
+    .from(departments)
+    .where(or(inArray(nodalPosting, codes), inArray(headPosting, codes)))
 }

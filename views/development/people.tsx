@@ -1,4 +1,3 @@
-import { Button } from '../components/button'
 import { Table } from '../components/table'
 import type { Translator } from '../i18n'
 
@@ -47,11 +46,10 @@ export function People({ t, citizens, officers, desks, signIn, outbox, temporalU
 function Seats({ t, heading, seats, signIn }: { t: Translator; heading: string; seats: Seat[]; signIn: string }) {
   if (seats.length === 0) return null
   const columns = [
-    { label: t('development.person'), heads: true, cell: (seat: Seat) => <strong>{seat.name}</strong> },
+    { label: t('development.person'), heads: true, cell: (seat: Seat) => <Door t={t} seat={seat} signIn={signIn} /> },
     { label: t('development.does'), cell: (seat: Seat) => <Holds t={t} seat={seat} /> },
     { label: t('development.language'), cell: (seat: Seat) => t(`development.language.${seat.language}`) },
     { label: t('development.mobile'), cell: (seat: Seat) => <span class="number">{seat.mobile}</span> },
-    { label: t('development.door'), cell: (seat: Seat) => <Door t={t} seat={seat} signIn={signIn} /> },
   ]
   const shown = seats[0]?.realm === 'citizen' ? columns.filter((_, index) => index !== 1) : columns
   return <Table caption={heading} columns={shown} rows={seats} />
@@ -67,12 +65,16 @@ function Holds({ t, seat }: { t: Translator; seat: Seat }) {
   )
 }
 
+/** The name is the door. */
 function Door({ t, seat, signIn }: { t: Translator; seat: Seat; signIn: string }) {
   return (
     <form method="post" action={signIn}>
       <input type="hidden" name="realm" value={seat.realm} />
       <input type="hidden" name="person" value={seat.id} />
-      <Button kind="quiet">{t('development.be', { name: seat.name })}</Button>
+      <button class="as-link strong">
+        <span class="unseen">{t('development.be')} </span>
+        {seat.name}
+      </button>
     </form>
   )
 }
