@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { Connection } from '@temporalio/client'
 import { untilReady } from './ports'
 import type { Processes } from './processes'
 import { dataDirectory, root, type LaunchSettings } from './settings'
+import { withConnection } from './temporal'
 
 /** What the worker and the web process need to be started. `variables` is their environment (see config.ts). */
 export interface Application {
@@ -87,17 +87,10 @@ const watched = ['workflows/**/*.ts', 'views/**/*.json', 'views/static/**/*'].fl
   files,
 ])
 
-async function workerAsks(address: string, namespace: string) {
-  const connection = await Connection.connect({ address, connectTimeout: '2s' })
-  try {
+function workerAsks(address: string, namespace: string): Promise<boolean> {
+  return withConnection(address, async ({ workflowService }) => {
     const taskQueue = { name: 'grievances' }
-    const queue = await connection.workflowService.describeTaskQueue({
-      namespace,
-      taskQueue,
-      taskQueueType: 1,
-    })
+    const queue = await workflowService.describeTaskQueue({ namespace, taskQueue, taskQueueType: 1 })
     return (queue.pollers ?? []).length > 0
-  } finally {
-    await connection.close()
-  }
+  })
 }

@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client'
+import { msToTs } from '@temporalio/common/lib/time'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { lastLines } from './logs'
@@ -48,15 +49,34 @@ export async function startTemporal(
     () => namespaceAnswers(address, settings.namespace),
     (how) => `The Temporal server ${how}. Its last words, from ${log}:\n${lastLines(log)}`,
   )
+  await keepClosedWorkflows(address, settings)
   return { program: started, address, uiUrl: `http://${settings.ip}:${settings.uiPort}` }
+}
+
+/** The server makes the namespace with a day of retention and has no flag for more. */
+async function keepClosedWorkflows(address: string, { namespace, retentionDays }: TemporalSettings) {
+  await withConnection(address, ({ workflowService }) =>
+    workflowService.updateNamespace({
+      namespace,
+      config: { workflowExecutionRetentionTtl: msToTs(retentionDays * 86_400_000) },
+    }),
+  )
 }
 
 /** True when a Temporal server at `address` knows `namespace`. Throws when it cannot be reached. */
 export async function namespaceAnswers(address: string, namespace: string): Promise<boolean> {
+  await withConnection(address, ({ workflowService }) => workflowService.describeNamespace({ namespace }))
+  return true
+}
+
+/** Connects for one question. Throws when nobody answers within two seconds. */
+export async function withConnection<Answer>(
+  address: string,
+  ask: (connection: Connection) => Promise<Answer>,
+) {
   const connection = await Connection.connect({ address, connectTimeout: '2s' })
   try {
-    await connection.workflowService.describeNamespace({ namespace })
-    return true
+    return await ask(connection)
   } finally {
     await connection.close()
   }

@@ -13,6 +13,7 @@ const schema = z.strictObject({
   port,
   uiPort: port,
   namespace: z.string().min(1),
+  retentionDays: z.number().int().positive(),
   searchAttributes: z.record(z.string(), attributeType),
   dynamicConfig: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
