@@ -154,7 +154,7 @@ export class Case {
 
   /** Waits until the page would show it. */
   async becomes(condition: (situation: Situation) => boolean): Promise<Situation> {
-    for (let tries = 0; tries < 400; tries += 1) {
+    for (let tries = 0; tries < 800; tries += 1) {
       const situation = await this.situation()
       if (condition(situation)) return situation
       await new Promise((resolve) => setTimeout(resolve, 25))
@@ -168,7 +168,7 @@ export class Case {
 
   /** Waits for the `times`-th event of a kind. */
   async hears(kind: EventKind, times = 1) {
-    for (let tries = 0; tries < 400; tries += 1) {
+    for (let tries = 0; tries < 800; tries += 1) {
       const found = (await this.events()).filter((event) => event.kind === kind)
       if (found.length >= times) return found[times - 1] as (typeof found)[number]
       await new Promise((resolve) => setTimeout(resolve, 25))
@@ -201,7 +201,7 @@ export class Case {
   }
 
   private async verdictOn(action: string): Promise<string> {
-    for (let tries = 0; tries < 400; tries += 1) {
+    for (let tries = 0; tries < 800; tries += 1) {
       const [row] = await this.cast.db.select().from(actions).where(eq(actions.id, action))
       if (row?.verdict) return row.verdict === 'applied' ? 'applied' : (row.reason ?? 'refused')
       await new Promise((resolve) => setTimeout(resolve, 25))

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { count, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../db/client'
+import { fileGrievance } from '../db/queries/filing'
+import { audit } from '../db/schema/audit'
+import { events, owedReports, situations } from '../db/schema/grievance'
+import { messages } from '../db/schema/message'
+import { citizens } from '../db/schema/people'
+import { rollups } from '../db/schema/rollup'
+import { freshDatabase, type TestDatabase } from '../test/harness/database'
+import { samplePolicy, sampleSubject } from '../test/harness/sample-case'
+import type { Change } from '../workflows/grievance/activities'
+import { openingSituation } from '../workflows/grievance/opening'
+import { recordChange } from './record'
+
+let database: TestDatabase
+let db: Database
+let close: () => Promise<void>
+beforeAll(async () => {
+  database = await freshDatabase()
+  ;({ db, close } = openDatabase(database.url))
+})
+afterAll(async () => {
+  await close()
+  await database.drop()
+})
+
+const POSTING = 'revenue/tahsildar@dharwad.hubballi'
+const parts = () => ({ db, secret: 'a secret of tests, at least thirty-two characters' })
+
+async function filed(): Promise<string> {
+  const [citizen] = await db
+    .insert(citizens)
+    .values({ mobile: `+9197${Math.floor(10_000_000 + Math.random() * 89_999_999)}`, name: 'Basavva', language: 'kn', email: 'b@example.in' })
+    .returning()
+  const filing = {
+    idempotencyKey: randomUUID(),
+    citizen: citizen?.id ?? '',
+    channel: 'portal' as const,
+    language: 'kn',
+    title: 'Pension',
+    description: 'No pension',
+    address: '',
+    urgent: false,
+    subject: sampleSubject,
+    policy: samplePolicy,
+    stateCode: 'KA',
+    filedAt: new Date(),
+  }
+  const first = await fileGrievance(db, filing)
+  const second = await fileGrievance(db, { ...filing, description: 'sent again' })
+  expect(second).toEqual({ number: first.number, repeated: true })
+  return first.number
+}
+
+/** The change by which L1 lets its time pass, as the workflow would put it on record. */
+function lapse(number: string): Change {
+  const now = Date.now()
+  const situation = {
+    ...openingSituation({ number, filedAt: now, channel: 'portal', urgent: false, subject: sampleSubject, policy: samplePolicy }),
+    revision: 3,
+    stage: 'with-officer' as const,
+    posting: POSTING,
+    owed: [{ level: 'L1' as const, posting: POSTING, since: now }],
+  }
+  const event = { level: 'L1' as const, posting: POSTING, at: now }
+  return {
+    situation,
+    events: [
+      { ...event, revision: 1, kind: 'registered', data: {} },
+      { ...event, revision: 2, kind: 'assigned', data: { dueAt: now, days: 7 } },
+      { ...event, revision: 3, kind: 'deadline-lapsed', data: { to: 'L2', routing: false } },
+    ],
+    verdicts: [],
+    next: { at: now + 1000, kind: 'escalates' },
+  }
+}
+
+async function everything(number: string) {
+  const [told] = await db.select({ rows: count() }).from(events).where(eq(events.number, number))
+  const [queued] = await db.select({ rows: count() }).from(messages).where(eq(messages.number, number))
+  const [trail] = await db.select({ rows: count() }).from(audit).where(eq(audit.subject, number))
+  const [owed] = await db.select({ rows: count() }).from(owedReports).where(eq(owedReports.number, number))
+  const [counted] = await db.select({ sum: sql<string>`sum(count)` }).from(rollups)
+  const [situation] = await db.select().from(situations).where(eq(situations.number, number))
+  return { told, queued, trail, owed, counted, situation }
+}
+
+describe('recording what a case decided', () => {
+  it('has the same effect once or ten times', async () => {
+    const number = await filed()
+    const change = lapse(number)
+    const first = await recordChange(parts(), change)
+    const once = await everything(number)
+    expect(first.messages).toBe(2)
+    for (let time = 0; time < 9; time += 1) expect(await recordChange(parts(), change)).toEqual(first)
+    expect(await everything(number)).toEqual(once)
+  })
+
+  it('has the same effect when many try at the same time', async () => {
+    const number = await filed()
+    const change = lapse(number)
+    await Promise.all(Array.from({ length: 8 }, () => recordChange(parts(), change)))
+    const { told, queued, owed } = await everything(number)
+    expect([told?.rows, queued?.rows, owed?.rows]).toEqual([3, 2, 1])
+  })
+
+  it('never turns the projection back', async () => {
+    const number = await filed()
+    const change = lapse(number)
+    const later: Change = { ...change, situation: { ...change.situation, revision: 9, level: 'L2', owed: [] }, events: [
+      { revision: 9, at: Date.now(), kind: 'note-added', level: 'L2', posting: null, data: {} },
+    ] }
+    await recordChange(parts(), later)
+    await recordChange(parts(), change)
+    const { situation, owed } = await everything(number)
+    expect(situation?.revision).toBe(9)
+    expect(situation?.level).toBe('L2')
+    expect(owed?.rows).toBe(0)
+  })
+})

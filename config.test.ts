@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config'
+
+const secret = 'x'.repeat(40)
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://portal@db.example/janaspandana',
+  TEMPORAL_ADDRESS: 'temporal.example:7233',
+  PUBLIC_ORIGIN: 'https://janaspandana.example',
+  MSG91_AUTHKEY: 'key',
+  SMTP_URL: 'smtps://mail.example:465',
+  SECRET: secret,
+  MSG91_WEBHOOK_SECRET: secret,
+}
+
+describe('settings', () => {
+  it('have a value for everything in development', () => {
+    const config = readConfig({})
+    expect(config.production).toBe(false)
+    expect(config.PUBLIC_ORIGIN).toBe('http://127.0.0.1:3000')
+  })
+
+  it('take an empty value for none', () => {
+    expect(readConfig({ PORT: '' }).PORT).toBe(3000)
+  })
+
+  it('are refused by name when they are unknown', () => {
+    expect(() => readConfig({ MSG91_AUTH_KEY: 'x' })).toThrow(/MSG91_AUTH_KEY: no such setting/)
+    expect(() => readConfig({ PATH: '/usr/bin', TEMPORAL_TLS_CLIENT_CERT_PATH: '/x' })).not.toThrow()
+  })
+
+  it('are refused by name when they are malformed, all at once', () => {
+    expect(() => readConfig({ PORT: 'eighty', DATABASE_URL: 'nowhere' })).toThrow(/PORT[\s\S]*DATABASE_URL/)
+  })
+
+  it('never tell a value, which may be a secret', () => {
+    expect(() => readConfig({ SECRET: 'short-but-secret' })).toThrow(/^(?![\s\S]*short-but-secret)[\s\S]*SECRET/)
+  })
+})
+
+describe('settings of production', () => {
+  it('are complete with these', () => {
+    expect(readConfig(production).production).toBe(true)
+  })
+
+  it.each(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_ORIGIN', 'MSG91_AUTHKEY', 'SMTP_URL'])('need %s', (name) => {
+    expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: needed in production`)
+  })
+
+  it.each(['SECRET', 'MSG91_WEBHOOK_SECRET'])('refuse the development value of %s', (name) => {
+    expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: a development secret`)
+  })
+
+  it('refuse to move clocks', () => {
+    expect(() => readConfig({ ...production, TIME_SKIPPING: 'true' })).toThrow('TIME_SKIPPING: must be off')
+  })
+})
