@@ -31,7 +31,14 @@ export function page(c: Context<Env>, options: PageOptions, body: Child): Respon
 export function troublePage(c: Context<Env>, trouble: Trouble, body?: Child): Response | Promise<Response> {
   const { t, requestId, deps } = c.var
   const view = (
-    <ErrorPage t={t} trouble={trouble} reference={requestId} helpline={deps.portal.helpline} home={paths.home()} track={paths.track()}>
+    <ErrorPage
+      t={t}
+      trouble={trouble}
+      reference={requestId}
+      helpline={deps.portal.helpline}
+      home={paths.home()}
+      track={paths.track()}
+    >
       {body}
     </ErrorPage>
   )
@@ -97,7 +104,10 @@ function mainLinks(reader: Reader | null): PageLinks['main'] {
   if (reader.realm === 'citizen') return [{ word: 'layout.my-grievances', href: paths.grievances() }]
   const links = []
   if (reader.postings.length > 0) {
-    links.push({ word: 'layout.work', href: paths.work() }, { word: 'layout.owed', href: paths.owedReports() })
+    links.push(
+      { word: 'layout.work', href: paths.work() },
+      { word: 'layout.owed', href: paths.owedReports() },
+    )
   }
   if (reader.roles.includes('call-agent')) links.push({ word: 'layout.calls', href: paths.calls() })
   return links

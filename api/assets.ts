@@ -23,7 +23,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Reads, joins and compresses the few static files once, when the process starts. */
 export function loadAssets(): Assets {
   const css = asset('site', 'css', 'text/css; charset=utf-8', Buffer.from(styles()))
-  const htmx = asset('htmx', 'js', 'text/javascript; charset=utf-8', fromModules('htmx.org', 'dist', 'htmx.min.js'))
+  const htmx = asset(
+    'htmx',
+    'js',
+    'text/javascript; charset=utf-8',
+    fromModules('htmx.org', 'dist', 'htmx.min.js'),
+  )
   const icon = asset('icon', 'svg', 'image/svg+xml', readFileSync(join(root, 'views', 'static', 'icon.svg')))
   return {
     urls: { css: css.url, htmx: htmx.url, icon: icon.url },

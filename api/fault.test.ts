@@ -8,7 +8,9 @@ test('The log never learns what a failed query was about', () => {
     code: '22P02',
     detail: 'Key (mobile)=(+919900000001) already exists.',
   })
-  const fault = describeFault(new DrizzleQueryError('select 1 where mobile = $1', ['+919900000001', 'my\nwords'], refusal))
+  const fault = describeFault(
+    new DrizzleQueryError('select 1 where mobile = $1', ['+919900000001', 'my\nwords'], refusal),
+  )
   expect(JSON.stringify(fault)).not.toMatch(/99000|my\\nwords/)
   expect(fault.message).toBe('Failed query: select 1 where mobile = $1')
   expect(fault.cause?.code).toBe('22P02')

@@ -17,7 +17,10 @@ export interface Fault {
 export function describeFault(error: unknown): Fault {
   if (!(error instanceof Error)) return { type: typeof error, message: '', stack: [] }
   const cause = error.cause === undefined ? {} : { cause: describeFault(error.cause) }
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim())
+  const stack = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
   return { type: error.name, message: messageOf(error), ...codesOf(error), stack, ...cause }
 }
 

@@ -19,7 +19,9 @@ export async function awaitVerdict(sql: Sql, actionId: string, patience = PATIEN
     const [row] = await sql<{ verdict: 'applied' | 'refused' | null; reason: string | null }[]>`
       select verdict, reason from actions where id = ${actionId}`
     if (!row?.verdict) return null
-    return row.verdict === 'applied' ? { verdict: row.verdict } : { verdict: row.verdict, reason: row.reason ?? '' }
+    return row.verdict === 'applied'
+      ? { verdict: row.verdict }
+      : { verdict: row.verdict, reason: row.reason ?? '' }
   })
   return judged ?? { verdict: 'pending' }
 }
@@ -34,7 +36,12 @@ export async function awaitRegistered(sql: Sql, number: string, patience = PATIE
 }
 
 /** Looks, then looks again at every notice for `key` and now and then without one, until there is an answer. */
-async function awaitNotice<T>(sql: Sql, key: string, patience: number, look: () => Promise<T | null>): Promise<T | null> {
+async function awaitNotice<T>(
+  sql: Sql,
+  key: string,
+  patience: number,
+  look: () => Promise<T | null>,
+): Promise<T | null> {
   const deadline = performance.now() + patience
   const waiter = enter(sql, key)
   try {

@@ -24,12 +24,20 @@ export function day(language: Language, moment: Moment, now: Moment = Date.now()
 
 /** `21 November 2026`, always with the year. */
 export function fullDay(language: Language, moment: Moment): string {
-  return inOrder(language, moment, { day: 'numeric', month: 'long', year: 'numeric' }, ['day', 'month', 'year'])
+  return inOrder(language, moment, { day: 'numeric', month: 'long', year: 'numeric' }, [
+    'day',
+    'month',
+    'year',
+  ])
 }
 
 /** `Fri 27 Nov`, for tables. */
 export function shortDay(language: Language, moment: Moment): string {
-  return inOrder(language, moment, { weekday: 'short', day: 'numeric', month: 'short' }, ['weekday', 'day', 'month'])
+  return inOrder(language, moment, { weekday: 'short', day: 'numeric', month: 'short' }, [
+    'weekday',
+    'day',
+    'month',
+  ])
 }
 
 /** ICU writes Kannada dates the American way round, month first; people say day, month, year. */
@@ -46,8 +54,12 @@ function inOrder(
 /** `5:30 pm`; in Kannada `ಸಂಜೆ 5:30`, the way the hour is said. */
 export function time(language: Language, moment: Moment): string {
   const parts = format(language, { hour: 'numeric', minute: '2-digit', hour12: true }).formatToParts(moment)
-  const clock = parts.filter((part) => part.type === 'hour' || part.type === 'minute').map((part) => part.value).join(':')
-  if (language !== 'kn') return `${clock} ${parts.find((part) => part.type === 'dayPeriod')?.value ?? ''}`.trim()
+  const clock = parts
+    .filter((part) => part.type === 'hour' || part.type === 'minute')
+    .map((part) => part.value)
+    .join(':')
+  if (language !== 'kn')
+    return `${clock} ${parts.find((part) => part.type === 'dayPeriod')?.value ?? ''}`.trim()
   return `${partOfDayInKannada(moment)} ${clock}`
 }
 

@@ -55,9 +55,12 @@ function parse(language: Language, key: string): IntlMessageFormat {
 
 /** Numbers are grouped as in India (1,20,400) and written in Latin digits in every language; plurals are its own. */
 const formatters = {
-  getNumberFormat: (_locale: unknown, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat('en-IN', options),
-  getDateTimeFormat: (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...given),
-  getPluralRules: (...given: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...given),
+  getNumberFormat: (_locale: unknown, options?: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat('en-IN', options),
+  getDateTimeFormat: (...given: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
+    new Intl.DateTimeFormat(...given),
+  getPluralRules: (...given: ConstructorParameters<typeof Intl.PluralRules>) =>
+    new Intl.PluralRules(...given),
 }
 
 /** All messages of a language, by `<file>.<key>`. */
@@ -66,7 +69,9 @@ export function messages(language: Language): Map<string, string> {
   if (known) return known
   const folder = new URL(`./locales/${language}/`, import.meta.url)
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  const catalogue = new Map(files.flatMap((file) => entries(file.replace(/\.json$/, ''), new URL(file, folder))))
+  const catalogue = new Map(
+    files.flatMap((file) => entries(file.replace(/\.json$/, ''), new URL(file, folder))),
+  )
   catalogues.set(language, catalogue)
   return catalogue
 }

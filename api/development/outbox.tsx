@@ -13,14 +13,23 @@ const outbox: Route = {
   handle: async (c) => {
     const { t, deps, partial } = c.var
     const to = c.req.query('to')
-    const list = { t, messages: await outboxMessages(deps.db, to), href: paths.outbox({ to }), now: deps.now() }
+    const list = {
+      t,
+      messages: await outboxMessages(deps.db, to),
+      href: paths.outbox({ to }),
+      now: deps.now(),
+    }
     if (partial) return c.html(<OutboxList {...list} />)
     const recipients = await outboxRecipients(deps.db)
     const filters = [
       { label: t('development.everybody'), href: paths.outbox(), current: !to },
       ...recipients.map((one) => ({ label: one, href: paths.outbox({ to: one }), current: one === to })),
     ]
-    return page(c, { title: t('development.outbox'), wide: true, htmx: true }, <Outbox {...list} filters={filters} />)
+    return page(
+      c,
+      { title: t('development.outbox'), wide: true, htmx: true },
+      <Outbox {...list} filters={filters} />,
+    )
   },
 }
 

@@ -19,7 +19,10 @@ const people: Route = { method: 'get', path: paths.development(), guard: develop
 
 async function showPeople(c: Context<Env>) {
   const { t, deps } = c.var
-  const [citizens, officers] = await Promise.all([demonstrationCitizens(deps.db), demonstrationOfficers(deps.db)])
+  const [citizens, officers] = await Promise.all([
+    demonstrationCitizens(deps.db),
+    demonstrationOfficers(deps.db),
+  ])
   const codes = officers.flatMap((officer) => officer.postings)
   const [names, led] = await Promise.all([postingNames(deps.db, codes), departmentsLedBy(deps.db, codes)])
   const seats = officers.map((officer) => officerSeat(t, officer, names, led))
@@ -41,7 +44,12 @@ const citizenSeat = (citizen: DemonstrationCitizen): Seat => ({ ...citizen, real
 
 type Led = Awaited<ReturnType<typeof departmentsLedBy>>
 
-function officerSeat(t: Translator, officer: DemonstrationOfficer, names: Map<string, PostingName>, led: Led): Seat {
+function officerSeat(
+  t: Translator,
+  officer: DemonstrationOfficer,
+  names: Map<string, PostingName>,
+  led: Led,
+): Seat {
   const postings = officer.postings.map((code) => ({
     levels: [...officer.levels, ...leadsOf(t, code, led)],
     title: titleOf(t, code, names),
@@ -61,7 +69,10 @@ function leadsOf(t: Translator, code: string, led: Led): string[] {
 function titleOf(t: Translator, code: string, names: Map<string, PostingName>): string {
   const name = names.get(code)
   if (!name) return code
-  return t('development.posting', { designation: name.designation[t.language], place: name.place[t.language] })
+  return t('development.posting', {
+    designation: name.designation[t.language],
+    place: name.place[t.language],
+  })
 }
 
 export const routes: Route[] = [people]

@@ -37,6 +37,9 @@ export function acceptedLanguage(header: string | undefined): Language {
   })
   const named = wanted.filter((one) => /^[a-z]+$/.test(one.language))
   if (named.length === 0) return 'kn'
-  const ours = named.sort((a, b) => b.quality - a.quality).map((one) => one.language).find(isLanguage)
+  const ours = named
+    .sort((a, b) => b.quality - a.quality)
+    .map((one) => one.language)
+    .find(isLanguage)
   return ours ?? 'en'
 }

@@ -1,5 +1,6 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import type { Env } from '../route'
 
 /**
@@ -12,9 +13,14 @@ export const requestLog = createMiddleware<Env>(async (c, next) => {
   c.var.deps.log.info({
     id: c.var.requestId,
     method: c.req.method,
-    route: routePath(c, -1),
+    route: patternOf(c),
     status: c.res.status,
     ms: Math.round(performance.now() - started),
     realm: c.var.reader?.realm ?? null,
   })
 })
+
+/** Such as `/grievances/:number`; null where no route of the table matches. */
+function patternOf(c: Context<Env>): string | null {
+  return matchedRoutes(c).findLast(({ path }) => path !== '/*')?.path ?? null
+}

@@ -26,7 +26,9 @@ export const securityHeaders = secureHeaders({
 })
 
 /** Forms of other sites are refused. */
-export const ownForms = createMiddleware<Env>((c, next) => csrf({ origin: c.var.deps.config.PUBLIC_ORIGIN })(c, next))
+export const ownForms = createMiddleware<Env>((c, next) =>
+  csrf({ origin: c.var.deps.config.PUBLIC_ORIGIN })(c, next),
+)
 
 export const limitBody = (bytes = FORM_BYTES) =>
   bodyLimit({ maxSize: bytes, onError: (c) => troublePage(c, 'too-large') })

@@ -32,8 +32,16 @@ const PATIENCE = 2000
 
 async function answers(question: PromiseLike<unknown>): Promise<boolean> {
   const tooLate = AbortSignal.timeout(PATIENCE)
-  const late = new Promise<false>((resolve) => tooLate.addEventListener('abort', () => resolve(false), { once: true }))
-  return Promise.race([Promise.resolve(question).then(() => true, () => false), late])
+  const late = new Promise<false>((resolve) =>
+    tooLate.addEventListener('abort', () => resolve(false), { once: true }),
+  )
+  return Promise.race([
+    Promise.resolve(question).then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ])
 }
 
 async function postgres({ sql }: Dependencies): Promise<Part> {
@@ -41,7 +49,9 @@ async function postgres({ sql }: Dependencies): Promise<Part> {
 }
 
 async function temporal({ temporal }: Dependencies): Promise<Part> {
-  const question = temporal.connection.withDeadline(Date.now() + PATIENCE, () => temporal.workflowService.getSystemInfo({}))
+  const question = temporal.connection.withDeadline(Date.now() + PATIENCE, () =>
+    temporal.workflowService.getSystemInfo({}),
+  )
   return { name: 'temporal', required: false, ready: await answers(question) }
 }
 

@@ -20,7 +20,13 @@ const choose: Route = {
     const form = await c.req.parseBody()
     if (isLanguage(form.language)) {
       const secure = c.var.deps.config.PUBLIC_ORIGIN.startsWith('https:')
-      setCookie(c, LANGUAGE_COOKIE, form.language, { path: '/', maxAge: ONE_YEAR, sameSite: 'Lax', secure, httpOnly: true })
+      setCookie(c, LANGUAGE_COOKIE, form.language, {
+        path: '/',
+        maxAge: ONE_YEAR,
+        sameSite: 'Lax',
+        secure,
+        httpOnly: true,
+      })
     }
     return c.redirect(ownPath(form.back), 303)
   },

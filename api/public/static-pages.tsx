@@ -11,7 +11,9 @@ function staticPage(name: StaticPageName, path: string): Route {
     guard: anyone,
     handle: (c) => {
       const { t, deps } = c.var
-      const view = <StaticPage t={t} name={name} helpline={deps.portal.helpline} state={deps.portal.state[t.language]} />
+      const view = (
+        <StaticPage t={t} name={name} helpline={deps.portal.helpline} state={deps.portal.state[t.language]} />
+      )
       return page(c, { title: t(`static-pages.${name}.title`) }, view)
     },
   }
@@ -21,7 +23,8 @@ const siteMap: Route = {
   method: 'get',
   path: paths.siteMap(),
   guard: anyone,
-  handle: (c) => page(c, { title: c.var.t('static-pages.site-map.title') }, <SiteMap t={c.var.t} groups={groups} />),
+  handle: (c) =>
+    page(c, { title: c.var.t('static-pages.site-map.title') }, <SiteMap t={c.var.t} groups={groups} />),
 }
 
 /** Every page that can be opened without knowing a number. */

@@ -40,7 +40,9 @@ export async function demonstrationOfficers(db: Queryable): Promise<Demonstratio
       mobile: officers.mobile,
       language: officers.language,
       roles: officers.roles,
-      postings: sql<string[]>`coalesce(${names} filter (where ${officersPostings.posting} is not null), '{}')`,
+      postings: sql<
+        string[]
+      >`coalesce(${names} filter (where ${officersPostings.posting} is not null), '{}')`,
       levels: sql<string[]>`coalesce(${levels} filter (where ${matrix.level} is not null), '{}')`,
     })
     .from(officers)

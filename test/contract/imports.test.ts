@@ -46,15 +46,23 @@ test('Imports go one way only', () => {
 })
 
 test('Only workflow code and its signals speak to the workflow runtime', () => {
-  const speakers = bound.filter((source) => importsOf(source).some((one) => one.target === '@temporalio/workflow' && !one.typesOnly))
+  const speakers = bound.filter((source) =>
+    importsOf(source).some((one) => one.target === '@temporalio/workflow' && !one.typesOnly),
+  )
   expect(speakers.filter(({ path }) => !path.startsWith('workflows/')).map(({ path }) => path)).toEqual([])
 })
 
 test('Workflow code takes nothing that is not deterministic', () => {
   const taken = bound
     .filter(({ path }) => path.startsWith('workflows/'))
-    .flatMap((source) => importsOf(source).filter((one) => one.outside && !one.typesOnly).map((one) => one.target))
-  expect([...new Set(taken)].filter((name) => name !== '@temporalio/workflow' && name !== '@temporalio/common')).toEqual([])
+    .flatMap((source) =>
+      importsOf(source)
+        .filter((one) => one.outside && !one.typesOnly)
+        .map((one) => one.target),
+    )
+  expect(
+    [...new Set(taken)].filter((name) => name !== '@temporalio/workflow' && name !== '@temporalio/common'),
+  ).toEqual([])
 })
 
 test('Imports inside the project name no file extension', () => {
@@ -70,7 +78,9 @@ test('Only config.ts and the scripts read the environment', () => {
 })
 
 test('Views wait for nothing', () => {
-  const waiting = sources.filter(({ path, text }) => /^views\/.*\.tsx$/.test(path) && /\b(await|async)\b/.test(withoutComments(text)))
+  const waiting = sources.filter(
+    ({ path, text }) => /^views\/.*\.tsx$/.test(path) && /\b(await|async)\b/.test(withoutComments(text)),
+  )
   expect(waiting.map(({ path }) => path)).toEqual([])
 })
 

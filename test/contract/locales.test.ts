@@ -37,7 +37,9 @@ describe.each(others)('Words in %s', (language) => {
 })
 
 test('No word is empty or has a code for a placeholder', () => {
-  const bad = LANGUAGES.flatMap((language) => [...messages(language)].filter(([, text]) => !text.trim() || /TODO|XXX/.test(text)))
+  const bad = LANGUAGES.flatMap((language) =>
+    [...messages(language)].filter(([, text]) => !text.trim() || /TODO|XXX/.test(text)),
+  )
   expect(bad).toEqual([])
 })
 
@@ -45,7 +47,10 @@ test('Every word that a page asks for by its name is there', () => {
   const asked = allSources()
     .filter((source) => !isTest(source) && /^(api|views|activities)\//.test(source.path))
     .flatMap(({ path, text }) =>
-      [...text.matchAll(/(?:\bt\(\s*|word: |heading: )'([a-z][\w-]*\.[\w.-]+)'/g)].map(([, key = '']) => ({ path, key })),
+      [...text.matchAll(/(?:\bt\(\s*|word: |heading: )'([a-z][\w-]*\.[\w.-]+)'/g)].map(([, key = '']) => ({
+        path,
+        key,
+      })),
     )
   expect(asked.length).toBeGreaterThan(30)
   expect(asked.filter(({ key }) => !english.has(key))).toEqual([])
@@ -55,7 +60,8 @@ test('What people read is in the locales, not in the code of pages', () => {
   // Three letters in a row are a word; single ones are a table of letters.
   const word = /^(?!\s*(?:\/?\*|\/\/)).*[\u0900-\u0DFF]{3}/m
   const holders = allSources().filter(
-    (source) => !isTest(source) && /^(api|activities|workflows)\//.test(source.path) && word.test(source.text),
+    (source) =>
+      !isTest(source) && /^(api|activities|workflows)\//.test(source.path) && word.test(source.text),
   )
   expect(holders.map(({ path }) => path)).toEqual([])
 })

@@ -34,6 +34,8 @@ describe.each(['en', 'kn'])('Pages in %s', (language) => {
 test('No view has styles, handlers or scripts of its own', () => {
   const bad = allSources()
     .filter(({ path }) => path.startsWith('views/') && path.endsWith('.tsx'))
-    .filter(({ text }) => /\sstyle=|\son[A-Z]\w*=|hx-on|hx-vals=.js:|dangerouslySetInnerHTML|\braw\(/.test(text))
+    .filter(({ text }) =>
+      /\sstyle=|\son[A-Z]\w*=|hx-on|hx-vals=.js:|dangerouslySetInnerHTML|\braw\(/.test(text),
+    )
   expect(bad.map(({ path }) => path)).toEqual([])
 })

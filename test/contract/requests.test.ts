@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { siteForTest } from './site'
 
@@ -6,8 +7,16 @@ const site = siteForTest()
 afterAll(site.close)
 
 const ORIGIN = 'http://127.0.0.1:3000'
-const send = (path: string, form: Record<string, string>, headers: Record<string, string> = { Origin: ORIGIN }) =>
-  site.app.request(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'Accept-Language': 'en', ...headers } })
+const send = (
+  path: string,
+  form: Record<string, string>,
+  headers: Record<string, string> = { Origin: ORIGIN },
+) =>
+  site.app.request(path, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { 'Accept-Language': 'en', ...headers },
+  })
 
 describe('Every answer', () => {
   let answer: Response
@@ -69,9 +78,12 @@ describe('The language', () => {
     expect(answer.headers.get('Set-Cookie')).toContain('language=kn')
   })
 
-  test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example'])('never leads to %s', async (back) => {
-    expect((await send('/language', { language: 'kn', back })).headers.get('Location')).toBe('/')
-  })
+  test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example'])(
+    'never leads to %s',
+    async (back) => {
+      expect((await send('/language', { language: 'kn', back })).headers.get('Location')).toBe('/')
+    },
+  )
 })
 
 describe('While PostgreSQL is away', () => {
@@ -83,7 +95,12 @@ describe('While PostgreSQL is away', () => {
 
   test('what was written comes back, with its key, ready to be sent again', async () => {
     const words = 'No water for <nine> days in our street, and nobody answers.'
-    const answer = await send('/dev/sign-in', { realm: 'citizen', person: crypto.randomUUID(), key: 'k-1', description: words })
+    const answer = await send('/dev/sign-in', {
+      realm: 'citizen',
+      person: crypto.randomUUID(),
+      key: 'k-1',
+      description: words,
+    })
     const text = await answer.text()
     expect(answer.status).toBe(503)
     expect(text).toContain('No water for &lt;nine&gt; days')
@@ -117,4 +134,15 @@ test('Static files may be kept for a year and come compressed', async () => {
   expect(answer.headers.get('Cache-Control')).toContain('immutable')
   expect(answer.headers.get('Content-Encoding')).toBe('br')
   expect((await answer.arrayBuffer()).byteLength).toBeLessThan(8000)
+})
+
+test('The log has the pattern of a path, never what stands in it', async () => {
+  const lines: string[] = []
+  const { app, close } = siteForTest({
+    log: pino({ level: 'info' }, { write: (line: string) => lines.push(line) }),
+  })
+  for (const path of ['/help?number=KA26H7K3M9Q2', '/unknown/9900000001']) await app.request(path)
+  await close()
+  expect(lines.map((line) => JSON.parse(line).route)).toEqual(['/help', null])
+  expect(lines.join()).not.toMatch(/KA26|99000/)
 })

@@ -17,12 +17,16 @@ describe('The table of routes', () => {
   })
 
   test('uses nouns in small letters with hyphens', () => {
-    const bad = routes.filter((route) => !/^\/(?:[a-z0-9:{}.-]+(?:\/[A-Za-z0-9:{}.\\[\]+-]+)*)?$/.test(route.path))
+    const bad = routes.filter(
+      (route) => !/^\/(?:[a-z0-9:{}.-]+(?:\/[A-Za-z0-9:{}.\\[\]+-]+)*)?$/.test(route.path),
+    )
     expect(bad.map((route) => route.path)).toEqual([])
   })
 
   test('has nothing under /dev without the guard of development', () => {
-    const open = routes.filter((route) => route.path.startsWith('/dev') && route.guard !== guards.developmentOnly)
+    const open = routes.filter(
+      (route) => route.path.startsWith('/dev') && route.guard !== guards.developmentOnly,
+    )
     expect(open).toEqual([])
   })
 })
@@ -41,7 +45,11 @@ describe('In production', () => {
 
   test('nobody signs in without a code', async () => {
     const body = new URLSearchParams({ realm: 'citizen', person: crypto.randomUUID() })
-    const answer = await app.request('/dev/sign-in', { method: 'POST', body, headers: { Origin: 'https://portal.example' } })
+    const answer = await app.request('/dev/sign-in', {
+      method: 'POST',
+      body,
+      headers: { Origin: 'https://portal.example' },
+    })
     expect(answer.status).toBe(404)
   })
 

@@ -27,7 +27,9 @@ const PRODUCTION = {
 }
 
 /** The whole site with its real parts; PostgreSQL and Temporal are those of `given`, else away. */
-export function siteForTest(given: Partial<Dependencies> & { databaseUrl?: string; production?: boolean } = {}) {
+export function siteForTest(
+  given: Partial<Dependencies> & { databaseUrl?: string; production?: boolean } = {},
+) {
   const { databaseUrl = NOWHERE, production = false, ...parts } = given
   const database = openDatabase(databaseUrl, 3)
   const app = createApp({

@@ -24,7 +24,13 @@ test('The first page counts its departments and shows no figure before there is 
 
 test('Its figures are shares of what was counted in the last 30 days', async () => {
   const today = new Date(Date.now() + 330 * 60_000).toISOString().slice(0, 10)
-  const counted = (day: string, kind: string, count: number) => ({ day, kind, count, department: 'd', district: 'x' })
+  const counted = (day: string, kind: string, count: number) => ({
+    day,
+    kind,
+    count,
+    department: 'd',
+    district: 'x',
+  })
   await site.sql`insert into rollups ${site.sql([
     counted(today, 'report-in-time', 3),
     counted(today, 'deadline-lapsed', 1),

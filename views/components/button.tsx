@@ -20,7 +20,15 @@ export function Button({ children, kind = 'filled', name, value, formaction }: B
 }
 
 /** Looks like a button and goes to a page. */
-export function ButtonLink({ children, href, kind = 'filled' }: { children: Child; href: string; kind?: ButtonProps['kind'] }) {
+export function ButtonLink({
+  children,
+  href,
+  kind = 'filled',
+}: {
+  children: Child
+  href: string
+  kind?: ButtonProps['kind']
+}) {
   return (
     <a class={`button ${kind}`} href={href}>
       {children}

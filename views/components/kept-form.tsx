@@ -19,7 +19,9 @@ export function KeptForm({ t, action, fields }: KeptFormProps) {
   const files = fields.filter((field) => 'file' in field && field.file !== '')
   return (
     <form method="post" action={action} class="stack-form">
-      {values.map((field, index) => (isText(field.value) ? <Kept t={t} {...field} index={index} /> : <Hidden {...field} />))}
+      {values.map((field, index) =>
+        isText(field.value) ? <Kept t={t} {...field} index={index} /> : <Hidden {...field} />,
+      )}
       {files.length > 0 && <p>{t('errors.files-again')}</p>}
       <div class="row">
         <Button>{t('errors.send-again')}</Button>

@@ -14,7 +14,9 @@ interface PaginationProps {
 export function Pagination({ t, first, last, all, earlier, later }: PaginationProps) {
   return (
     <nav class="pagination row" aria-label={t('common.pages')}>
-      <span class="soft">{t('common.shown', { first: figure(first), last: figure(last), all: figure(all) })}</span>
+      <span class="soft">
+        {t('common.shown', { first: figure(first), last: figure(last), all: figure(all) })}
+      </span>
       {earlier && (
         <a href={earlier} rel="prev">
           {t('common.earlier')}

@@ -44,6 +44,15 @@ export function Table<Row>({ caption, captionUnseen, columns, rows, small }: Tab
 function cellOf<Row>(column: Column<Row>, row: Row) {
   const kind = column.figure ? 'figure' : undefined
   const value = column.cell(row)
-  if (column.heads) return <th scope="row" class={kind} data-label={column.label}>{value}</th>
-  return <td class={kind} data-label={column.label}>{value}</td>
+  if (column.heads)
+    return (
+      <th scope="row" class={kind} data-label={column.label}>
+        {value}
+      </th>
+    )
+  return (
+    <td class={kind} data-label={column.label}>
+      {value}
+    </td>
+  )
 }

@@ -43,10 +43,24 @@ export function People({ t, citizens, officers, desks, signIn, outbox, temporalU
   )
 }
 
-function Seats({ t, heading, seats, signIn }: { t: Translator; heading: string; seats: Seat[]; signIn: string }) {
+function Seats({
+  t,
+  heading,
+  seats,
+  signIn,
+}: {
+  t: Translator
+  heading: string
+  seats: Seat[]
+  signIn: string
+}) {
   if (seats.length === 0) return null
   const columns = [
-    { label: t('development.person'), heads: true, cell: (seat: Seat) => <Door t={t} seat={seat} signIn={signIn} /> },
+    {
+      label: t('development.person'),
+      heads: true,
+      cell: (seat: Seat) => <Door t={t} seat={seat} signIn={signIn} />,
+    },
     { label: t('development.does'), cell: (seat: Seat) => <Holds t={t} seat={seat} /> },
     { label: t('development.language'), cell: (seat: Seat) => t(`development.language.${seat.language}`) },
     { label: t('development.mobile'), cell: (seat: Seat) => <span class="number">{seat.mobile}</span> },
@@ -59,7 +73,9 @@ function Holds({ t, seat }: { t: Translator; seat: Seat }) {
   return (
     <ul>
       {seat.holds.map(({ levels, title }) => (
-        <li>{levels.length > 0 ? t('development.level', { levels: levels.join(', '), posting: title }) : title}</li>
+        <li>
+          {levels.length > 0 ? t('development.level', { levels: levels.join(', '), posting: title }) : title}
+        </li>
       ))}
     </ul>
   )

@@ -28,7 +28,13 @@ export function Home({ t, portal, links, departments, performance }: HomeProps) 
         <h1>{t('home.title')}</h1>
         <p class="lead">{t('home.lead', { count: departments })}</p>
         <form method="post" action={links.describe} class="panel">
-          <TextArea name="description" label={t('home.describe')} hint={t('home.describe-hint')} rows={6} required />
+          <TextArea
+            name="description"
+            label={t('home.describe')}
+            hint={t('home.describe-hint')}
+            rows={6}
+            required
+          />
           <div class="row">
             <Button>{t('common.continue')}</Button>
           </div>
@@ -68,7 +74,10 @@ function Figures({ t, portal, performance }: { t: Translator; portal: Portal; pe
   const rows = [
     { word: 'home.answered-in-time', value: answeredInTime === null ? null : percent(answeredInTime) },
     { word: 'home.satisfied', value: satisfied === null ? null : percent(satisfied) },
-    { word: 'home.waiting-late', value: answeredInTime === null && waitingLate === 0 ? null : figure(waitingLate) },
+    {
+      word: 'home.waiting-late',
+      value: answeredInTime === null && waitingLate === 0 ? null : figure(waitingLate),
+    },
   ].filter((row) => row.value !== null)
   if (rows.length === 0) return null
   return (
