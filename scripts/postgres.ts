@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import postgres from 'postgres'
 import { commandOf, identityOf, stopProcess } from './identity'
 import { lastLines } from './logs'
 import { untilReady } from './ports'
 import { postgresAccount, postgresPrograms, reachableDirectory, type Account } from './postgresAccount'
+import { answers, mustSearchInKannada, withSession } from './postgresSession'
 import type { Processes, Started } from './processes'
 import { Problem } from './progress'
 
@@ -57,7 +57,8 @@ export async function startPostgres(
     () => answers(`${url}/postgres`),
     (how) => `PostgreSQL ${how}. Its last words, from ${options.log}:\n${lastLines(options.log)}`,
   )
-  await prepareDatabase(url)
+  await makeDatabase(url)
+  await mustSearchInKannada(`${url}/${owner}`)
   return { program: started, url: `${url}/${owner}` }
 }
 
@@ -108,33 +109,9 @@ async function clearLeftovers(directory: string) {
   rmSync(file, { force: true })
 }
 
-async function answers(url: string) {
-  return withSession(url, async (sql) => (await sql`select 1`).length === 1)
-}
-
-async function prepareDatabase(url: string) {
+async function makeDatabase(url: string) {
   await withSession(`${url}/postgres`, async (sql) => {
     const known = await sql`select 1 from pg_database where datname = ${owner}`
     if (known.length === 0) await sql`create database ${sql(owner)}`
   })
-  await withSession(`${url}/${owner}`, async (sql) => {
-    await sql`create extension if not exists pg_trgm`
-    const [row] = await sql<{ pieces: string[] }[]>`select show_trgm('ನೀರು') as pieces`
-    if (row && row.pieces.length > 0) return
-    throw new Problem(
-      'This PostgreSQL cannot search in Kannada: its locale is plain C.\nMake the database with --locale=C.UTF-8.',
-    )
-  })
-}
-
-async function withSession<Result>(
-  url: string,
-  work: (sql: postgres.Sql) => Promise<Result>,
-): Promise<Result> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
-  try {
-    return await work(sql)
-  } finally {
-    await sql.end({ timeout: 1 })
-  }
 }

@@ -6,6 +6,7 @@ import { applicationVariables, startWeb, startWorker } from './application'
 import { closingWords } from './closingWords'
 import { runUntilStopped } from './lifetime'
 import { startPostgres } from './postgres'
+import { existingPostgres } from './postgresSession'
 import { mustBeAlone, portsMustBeFree } from './preflight'
 import { Processes } from './processes'
 import { step } from './progress'
@@ -27,7 +28,9 @@ await runUntilStopped(processes, async () => {
   await mustBeAlone(register)
   await portsMustBeFree(settings, development)
 
-  const databaseUrl = settings.databaseUrl ?? (await ownPostgres(settings.postgresPort))
+  const databaseUrl = settings.databaseUrl
+    ? await existingPostgres(settings.databaseUrl)
+    : await ownPostgres(settings.postgresPort)
   await step('Database schema', () => migrate(databaseUrl))
   await step(`Reference data of ${settings.state}`, () => load(databaseUrl, settings.state))
   const temporal = settings.temporalAddress
