@@ -12,6 +12,7 @@ import { describeFault } from './api/fault'
 import { portalOf } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
+import { removeExpired } from './db/queries/expired'
 import { readState } from './reference/state'
 
 /** The web process: it serves pages, writes to PostgreSQL and hands actions to Temporal. */
@@ -40,6 +41,11 @@ const app = createApp({
 const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () =>
   log.info({ at: config.PUBLIC_ORIGIN }, 'the portal is open'),
 )
+
+/** Once an hour; while PostgreSQL is away the next hour will do. */
+const housekeeping = () =>
+  removeExpired(database.db, Date.now()).catch((error: unknown) => log.warn({ fault: describeFault(error) }, 'nothing tidied up'))
+setInterval(housekeeping, 3_600_000).unref()
 
 /** mTLS or an API key come from the environment by Temporal's own names. Lazy: the site starts without Temporal. */
 function connectTemporal({ TEMPORAL_ADDRESS }: Config): Connection {

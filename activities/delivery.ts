@@ -61,5 +61,11 @@ async function handOver(
   if (!approved) return { ok: false, retryable: false, error: 'no-approved-text' }
   const values = { ...slotValues(variables, approved.language, sources), ...secrets }
   const rendered = renderSms(approved.text, values)
-  return sms.send({ templateId: approved.flowId, mobile: address, key, language: approved.language, ...rendered })
+  return sms.send({
+    templateId: approved.flowId,
+    mobile: address,
+    key,
+    language: approved.language,
+    ...rendered,
+  })
 }

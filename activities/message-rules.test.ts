@@ -41,7 +41,10 @@ test('registration and assignment are one SMS, which names the posting and the d
 })
 
 test('registered into the routing queue: citizen and nodal officer are told', () => {
-  const events = [event('registered', 1), event('queued-for-routing', 2, { posting: 'a/b@ka', data: { dueAt: DUE } })]
+  const events = [
+    event('registered', 1),
+    event('queued-for-routing', 2, { posting: 'a/b@ka', data: { dueAt: DUE } }),
+  ]
   expect(told(events)).toEqual([
     ['registered-to-route', 'citizen'],
     ['routing-queue', { posting: 'a/b@ka' }],
@@ -51,7 +54,11 @@ test('registered into the routing queue: citizen and nodal officer are told', ()
 test('a lapse tells the level that owes, and the citizen who has it now', () => {
   const events = [
     event('deadline-lapsed', 3, { data: { to: 'L2', routing: false } }),
-    event('assigned', 4, { level: 'L2', posting: 'revenue/assistant-commissioner@dharwad', data: { dueAt: DUE } }),
+    event('assigned', 4, {
+      level: 'L2',
+      posting: 'revenue/assistant-commissioner@dharwad',
+      data: { dueAt: DUE },
+    }),
   ]
   expect(told(events)).toEqual([
     ['owed-report', { posting: TAHSILDAR }],
@@ -68,7 +75,9 @@ test.each([
   ['contested', 'reopened'],
   ['note-added', 'now-with'],
 ] as const)('assigned after %s is told as %s', (before, template) => {
-  expect(told([event(before, 7), event('assigned', 8, { data: { dueAt: DUE } })])).toEqual([[template, 'citizen']])
+  expect(told([event(before, 7), event('assigned', 8, { data: { dueAt: DUE } })])).toEqual([
+    [template, 'citizen'],
+  ])
 })
 
 test('urgent cases reach the officer by SMS as well', () => {
@@ -108,13 +117,23 @@ test.each([
 })
 
 test('a report links to itself, under the id of its action', () => {
-  const report = event('report-filed', 5, { action: 'c0ffee00-0000-4000-8000-000000000000', data: { until: DUE } })
+  const report = event('report-filed', 5, {
+    action: 'c0ffee00-0000-4000-8000-000000000000',
+    data: { until: DUE },
+  })
   expect(messagesOf({ events: [report], situation })[0]?.variables.report).toBe(report.action)
 })
 
 test("no officer's message holds anything but codes and instants", () => {
-  const kinds: EventKind[] = ['deadline-lapsed', 'queued-for-routing', 'not-taken-up-proposed', 'committee-reminder']
+  const kinds: EventKind[] = [
+    'deadline-lapsed',
+    'queued-for-routing',
+    'not-taken-up-proposed',
+    'committee-reminder',
+  ]
   const messages = messagesOf({ events: kinds.map((kind, index) => event(kind, index + 20)), situation })
-  const names = messages.filter(({ to }) => to !== 'citizen').flatMap(({ variables }) => Object.keys(variables))
+  const names = messages
+    .filter(({ to }) => to !== 'citizen')
+    .flatMap(({ variables }) => Object.keys(variables))
   expect(new Set(names)).toEqual(new Set(['number', 'posting', 'level', 'on']))
 })

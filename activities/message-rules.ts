@@ -13,7 +13,13 @@ export interface CaseMessage extends DueMessage {
  * The messages of all steps that are put on record together. Steps that follow each other at once are told as one:
  * "level 1 did not act, the Assistant Commissioner must act by 4 December" rather than two SMS in one second.
  */
-export function messagesOf({ events, situation }: { events: CaseEvent[]; situation: Situation }): CaseMessage[] {
+export function messagesOf({
+  events,
+  situation,
+}: {
+  events: CaseEvent[]
+  situation: Situation
+}): CaseMessage[] {
   return events.flatMap((event, index) =>
     // The committee opens a case and directs it in one go: the direction says all that the assignment would.
     event.kind === 'assigned' && events[index + 1]?.kind === 'committee-direction'
@@ -44,7 +50,12 @@ function teller(event: CaseEvent, { number }: Situation): Pick<Telling, 'citizen
     template,
     to,
     channels: ['sms', 'email'],
-    variables: { number, ...(event.posting ? { posting: event.posting } : {}), level: levelOf(event), ...more },
+    variables: {
+      number,
+      ...(event.posting ? { posting: event.posting } : {}),
+      level: levelOf(event),
+      ...more,
+    },
   })
   return {
     citizen: (template, more = {}) => message(template, 'citizen', more),
@@ -69,17 +80,24 @@ const nodal = ({ event, situation }: Telling): Recipient =>
 const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
   assigned: (told) => [assignedToCitizen(told), ...urgentToOfficer(told)],
   'queued-for-routing': (told) => [
-    told.citizen(follows(told) === 'registered' ? 'registered-to-route' : 'to-route', { on: day(told.event, 'dueAt') }),
+    told.citizen(follows(told) === 'registered' ? 'registered-to-route' : 'to-route', {
+      on: day(told.event, 'dueAt'),
+    }),
     told.officer('routing-queue', nodal(told), { on: day(told.event, 'dueAt') }),
   ],
   'report-filed': ({ citizen, event }) => [
     citizen('report-filed', { on: day(event, 'until'), report: event.action }),
   ],
   'owed-report-filed': ({ citizen, event }) => [
-    citizen('owed-report-filed', { level: Number(String(event.data.of ?? event.level).slice(1)), report: event.action }),
+    citizen('owed-report-filed', {
+      level: Number(String(event.data.of ?? event.level).slice(1)),
+      report: event.action,
+    }),
   ],
   'interim-reply': ({ citizen, event }) => [citizen('interim-reply', { on: day(event, 'expectedAt') })],
-  'clarification-asked': ({ citizen, event }) => [citizen('clarification-asked', { on: day(event, 'until') })],
+  'clarification-asked': ({ citizen, event }) => [
+    citizen('clarification-asked', { on: day(event, 'until') }),
+  ],
   'clarification-unanswered': ({ citizen }) => [citizen('clarification-unanswered')],
   'deadline-lapsed': ({ officer, event }) =>
     event.posting && event.data.routing !== true ? [officer('owed-report', { posting: event.posting })] : [],
@@ -91,7 +109,8 @@ const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
   'feedback-reminder': ({ citizen, event, situation }) => [
     citizen('feedback-reminder', { on: day(event, 'until'), report: situation.feedback?.report }),
   ],
-  'before-committee': ({ citizen, event }) => (event.data.why === 'lapsed' ? [citizen('before-committee')] : []),
+  'before-committee': ({ citizen, event }) =>
+    event.data.why === 'lapsed' ? [citizen('before-committee')] : [],
   'committee-reminder': remindersToOfficers,
   'committee-direction': ({ citizen, event }) =>
     typeof event.data.dueAt === 'number' && event.posting
@@ -99,7 +118,9 @@ const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
       : [],
   closed: (told) => [closedToCitizen(told)],
   'deadline-moved': ({ citizen, event, situation }) =>
-    event.posting && situation.stage !== 'routing' ? [citizen('deadline-moved', { on: day(event, 'to') })] : [],
+    event.posting && situation.stage !== 'routing'
+      ? [citizen('deadline-moved', { on: day(event, 'to') })]
+      : [],
 }
 
 /** The step that led here. The second step of a case always follows its registration. */

@@ -27,12 +27,16 @@ const sms: Sms[] = []
 const emails: Email[] = []
 /** What the provider answers next; the last one stays. */
 let answers: Handover[] = []
-const answer = (): Handover => (answers.length > 1 ? answers.shift() : answers[0]) ?? { ok: true, providerId: `id-${sms.length}` }
+const answer = (): Handover =>
+  (answers.length > 1 ? answers.shift() : answers[0]) ?? { ok: true, providerId: `id-${sms.length}` }
 
 const parts = () => ({
   db: database.db,
   sms: { send: async (one: Sms) => (sms.push(one), answer()) },
-  email: { send: async (one: Email) => (emails.push(one), { ok: true as const, providerId: 'mail' }), close() {} },
+  email: {
+    send: async (one: Email) => (emails.push(one), { ok: true as const, providerId: 'mail' }),
+    close() {},
+  },
   links: messageLinks('https://jana.example', secret),
 })
 
@@ -45,12 +49,28 @@ beforeAll(async () => {
     .values({ mobile: '+919845011111', name: 'Citizen', email: 'citizen@example.org', language: 'kn' })
     .returning()
   await db.insert(grievances).values({
-    ...{ number: NUMBER, citizen: citizen?.id ?? '', channel: 'portal', language: 'kn', title: 'Pension', description: 'x' },
-    ...{ service: 'old-age-pension', department: 'social-security', area: 'ka', filedAt: new Date(0), filed: {} as Filed },
+    ...{
+      number: NUMBER,
+      citizen: citizen?.id ?? '',
+      channel: 'portal',
+      language: 'kn',
+      title: 'Pension',
+      description: 'x',
+    },
+    ...{
+      service: 'old-age-pension',
+      department: 'social-security',
+      area: 'ka',
+      filedAt: new Date(0),
+      filed: {} as Filed,
+    },
     idempotencyKey: REPORT,
   })
   await db.delete(officersPostings)
-  const [officer] = await db.insert(officers).values({ mobile: '+919845022222', name: 'Officer', language: 'en' }).returning()
+  const [officer] = await db
+    .insert(officers)
+    .values({ mobile: '+919845022222', name: 'Officer', language: 'en' })
+    .returning()
   await db.insert(officersPostings).values({ officer: officer?.id ?? '', posting: HUBBALLI })
 })
 afterAll(async () => {
@@ -77,7 +97,8 @@ const queue = (...list: DueMessage[]) =>
   insertMessages(database.db, { number: NUMBER, due: list, linksExpireAt: new Date(1_000), secret })
 const steps = { number: NUMBER, from: 1, through: 9 }
 const send = () => createMessageActivities(parts()).sendMessages(steps)
-const states = async () => (await database.db.select().from(messages)).map(({ channel, state }) => `${channel} ${state}`).sort()
+const states = async () =>
+  (await database.db.select().from(messages)).map(({ channel, state }) => `${channel} ${state}`).sort()
 
 test('the citizen is told by SMS and email in the own language, once, however often it is put in the ledger', async () => {
   expect(await queue(due())).toBe(2)
@@ -105,8 +126,17 @@ test('a posting that nobody holds has no message, and that is no error', async (
 })
 
 test('the link of a report is the same at every attempt, and works until its day', async () => {
-  await queue(due({ template: 'report-filed', channels: ['sms'], variables: { number: NUMBER, report: REPORT, on: 1 } }))
-  answers = [{ ok: false, retryable: true, error: 'http-503', lostAnswer: true }, { ok: true, providerId: 'id' }]
+  await queue(
+    due({
+      template: 'report-filed',
+      channels: ['sms'],
+      variables: { number: NUMBER, report: REPORT, on: 1 },
+    }),
+  )
+  answers = [
+    { ok: false, retryable: true, error: 'http-503', lostAnswer: true },
+    { ok: true, providerId: 'id' },
+  ]
   await expect(send()).rejects.toThrow(/1 of 1/)
   await send()
   const token = reportToken(secret, NUMBER, REPORT)
@@ -164,7 +194,13 @@ test('a report that is faster than our own note of its id is not lost', async ()
 })
 
 test('a one-time password goes out at once, and its code stands nowhere in the ledger', async () => {
-  expect(await codeSender(parts())({ id: REPORT, mobile: '+919845033333', code: '482913', language: 'en' })).toBe(true)
-  expect(sms[0]).toMatchObject({ mobile: '+919845033333', key: `otp.${REPORT}`, variables: { VAR1: '482913' } })
+  expect(
+    await codeSender(parts())({ id: REPORT, mobile: '+919845033333', code: '482913', language: 'en' }),
+  ).toBe(true)
+  expect(sms[0]).toMatchObject({
+    mobile: '+919845033333',
+    key: `otp.${REPORT}`,
+    variables: { VAR1: '482913' },
+  })
   expect(JSON.stringify(await database.db.select().from(messages))).not.toContain('482913')
 })

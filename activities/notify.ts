@@ -21,7 +21,8 @@ export function createMessageActivities(parts: NotifyDependencies): MessageActiv
     async sendMessages(due: MessagesDue): Promise<void> {
       const unsent = await unsentMessages(parts.db, due)
       const left = await sendEach(parts, unsent)
-      if (left > 0) throw ApplicationFailure.retryable(`${left} of ${unsent.length} messages not sent yet`, 'Unsent')
+      if (left > 0)
+        throw ApplicationFailure.retryable(`${left} of ${unsent.length} messages not sent yet`, 'Unsent')
     },
   }
 }
@@ -46,7 +47,9 @@ async function sendEach(parts: NotifyDependencies, unsent: LedgerMessage[]): Pro
 
 /** Names of all postings that these messages speak of, fetched at once. */
 async function sourcesFor(parts: NotifyDependencies, messages: LedgerMessage[]): Promise<MessageSources> {
-  const codes = messages.flatMap(({ variables }) => (typeof variables.posting === 'string' ? [variables.posting] : []))
+  const codes = messages.flatMap(({ variables }) =>
+    typeof variables.posting === 'string' ? [variables.posting] : [],
+  )
   const known = await postingNames(parts.db, [...new Set(codes)])
   return {
     links: parts.links,

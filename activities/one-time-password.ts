@@ -14,7 +14,12 @@ const NOTHING: MessageSources = {
  * The code is given to the provider and stands nowhere in the ledger.
  */
 export function codeSender(parts: DeliveryParts) {
-  return async (message: { id: string; mobile: string; code: string; language: string }): Promise<boolean> => {
+  return async (message: {
+    id: string
+    mobile: string
+    code: string
+    language: string
+  }): Promise<boolean> => {
     const row = await insertPasswordMessage(parts.db, message)
     return (await deliver(parts, row, NOTHING, { code: message.code })) === 'sent'
   }

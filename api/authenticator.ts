@@ -4,7 +4,14 @@ import QRCode from 'qrcode'
 const PERIOD = 30
 
 function appFor(secret: string, label: string): TOTP {
-  return new TOTP({ issuer: 'Janaspandana', label, algorithm: 'SHA1', digits: 6, period: PERIOD, secret: Secret.fromBase32(secret) })
+  return new TOTP({
+    issuer: 'Janaspandana',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD,
+    secret: Secret.fromBase32(secret),
+  })
 }
 
 /** A new secret for an authenticator app: 160 bits, base32. */

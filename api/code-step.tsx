@@ -21,7 +21,13 @@ const FIRST = { citizen: paths.signIn, officer: paths.officerSignIn }
 const SECOND = { citizen: paths.signInCode, officer: paths.officerSignInCode }
 
 /** Shows the form for the number, with what was typed and what is wrong with it. */
-export function mobilePage(c: Context<Env>, realm: Realm, mobile = '', faults: Faults = {}, status: 200 | 422 | 429 | 503 = 200) {
+export function mobilePage(
+  c: Context<Env>,
+  realm: Realm,
+  mobile = '',
+  faults: Faults = {},
+  status: 200 | 422 | 429 | 503 = 200,
+) {
   const { t } = c.var
   const other = realm === 'citizen' ? paths.officerSignIn() : paths.signIn()
   const form = { t, realm, mobile, faults, idempotencyKey: randomUUID(), other }
@@ -37,14 +43,24 @@ export async function takeMobile(c: Context<Env>, realm: Realm) {
   if (!mobile) return mobilePage(c, realm, typed, { mobile: t('sign-in.not-a-mobile') }, 422)
   const sent = await sendCode(c, realm, mobile)
   if (sent.outcome === 'too-many')
-    return mobilePage(c, realm, typed, { mobile: t('sign-in.too-many', { time: spokenTime(c, sent.nextAt) }) }, 429)
+    return mobilePage(
+      c,
+      realm,
+      typed,
+      { mobile: t('sign-in.too-many', { time: spokenTime(c, sent.nextAt) }) },
+      429,
+    )
   if (sent.outcome === 'not-sent') return mobilePage(c, realm, typed, { mobile: t('sign-in.not-sent') }, 503)
   const next = ownPath(c.req.query('next'))
   giveTicket(c, { step: 'code', realm, mobile, next })
   return c.redirect(SECOND[realm](), 303)
 }
 
-type Sent = { outcome: 'sent' } | { outcome: 'waits' } | { outcome: 'not-sent' } | { outcome: 'too-many'; nextAt: number }
+type Sent =
+  | { outcome: 'sent' }
+  | { outcome: 'waits' }
+  | { outcome: 'not-sent' }
+  | { outcome: 'too-many'; nextAt: number }
 
 /** `waits`: a code was sent a moment ago and is still good; the next one comes later. */
 async function sendCode(c: Context<Env>, realm: Realm, mobile: string): Promise<Sent> {
@@ -52,23 +68,36 @@ async function sendCode(c: Context<Env>, realm: Realm, mobile: string): Promise<
   const request = { mobile, purpose: PURPOSE[realm], address: clientAddress(c) }
   const limits = { secret: deps.config.SECRET, dailyLimit: deps.config.OTP_DAILY_LIMIT, now: deps.now() }
   const issued = await issueCode(deps.db, request, limits)
-  if (!issued.ok) return issued.reason === 'too-soon' ? { outcome: 'waits' } : { outcome: 'too-many', nextAt: issued.nextAt }
+  if (!issued.ok)
+    return issued.reason === 'too-soon'
+      ? { outcome: 'waits' }
+      : { outcome: 'too-many', nextAt: issued.nextAt }
   const message = { id: issued.id, mobile, code: issued.code, language }
   if (realm === 'officer') return sendToOfficer(c, message)
   return { outcome: (await deps.sendCode(message)) ? 'sent' : 'not-sent' }
 }
 
 /** Nobody learns by answer or by its time whose number belongs to an officer: the SMS goes out after the answer. */
-async function sendToOfficer(c: Context<Env>, message: { id: string; mobile: string; code: string; language: string }): Promise<Sent> {
+async function sendToOfficer(
+  c: Context<Env>,
+  message: { id: string; mobile: string; code: string; language: string },
+): Promise<Sent> {
   const { deps, requestId } = c.var
   if (await officerByMobile(deps.db, message.mobile)) {
-    deps.sendCode(message).catch((error: unknown) => deps.log.error({ id: requestId, fault: describeFault(error) }))
+    deps
+      .sendCode(message)
+      .catch((error: unknown) => deps.log.error({ id: requestId, fault: describeFault(error) }))
   }
   return { outcome: 'sent' }
 }
 
 /** Shows the form for the code, or leads back to the first step when there is none to wait for. */
-export async function codePage(c: Context<Env>, realm: Realm, faults: Faults = {}, status: 200 | 422 | 429 = 200) {
+export async function codePage(
+  c: Context<Env>,
+  realm: Realm,
+  faults: Faults = {},
+  status: 200 | 422 | 429 = 200,
+) {
   const { t, deps } = c.var
   const ticket = ticketFor(c, realm)
   if (!ticket) return c.redirect(FIRST[realm](), 303)
@@ -88,14 +117,18 @@ export function ticketFor(c: Context<Env>, realm: Realm): TicketAt<'code'> | nul
 }
 
 /** The number that the right code has proved to be the reader's own, or the answer to give instead. */
-export async function takeCode(c: Context<Env>, realm: Realm): Promise<{ proved: TicketAt<'code'> } | { answer: Response }> {
+export async function takeCode(
+  c: Context<Env>,
+  realm: Realm,
+): Promise<{ proved: TicketAt<'code'> } | { answer: Response }> {
   const { t, deps } = c.var
   const ticket = ticketFor(c, realm)
   if (!ticket) return { answer: c.redirect(FIRST[realm](), 303) }
   const body = await c.req.parseBody()
   if (body.again) return { answer: await sendAgain(c, realm, ticket.mobile) }
   const code = digitsOf(body.code)
-  if (!/^\d{6}$/.test(code)) return { answer: await codePage(c, realm, { code: t('sign-in.code-six-digits') }, 422) }
+  if (!/^\d{6}$/.test(code))
+    return { answer: await codePage(c, realm, { code: t('sign-in.code-six-digits') }, 422) }
   const tried = { mobile: ticket.mobile, purpose: PURPOSE[realm], code }
   const redeemed = await redeemCode(deps.db, tried, { secret: deps.config.SECRET, now: deps.now() })
   if (redeemed.ok) return { proved: ticket }
@@ -106,12 +139,17 @@ async function sendAgain(c: Context<Env>, realm: Realm, mobile: string) {
   const sent = await sendCode(c, realm, mobile)
   if (sent.outcome !== 'too-many' && sent.outcome !== 'not-sent') return c.redirect(SECOND[realm](), 303)
   const { t } = c.var
-  const fault = sent.outcome === 'not-sent' ? t('sign-in.not-sent') : t('sign-in.too-many', { time: spokenTime(c, sent.nextAt) })
+  const fault =
+    sent.outcome === 'not-sent'
+      ? t('sign-in.not-sent')
+      : t('sign-in.too-many', { time: spokenTime(c, sent.nextAt) })
   return codePage(c, realm, { code: fault }, 429)
 }
 
 /** What was typed or pasted, without the blanks and hyphens that people and telephones put between. */
-export const digitsOf = (written: unknown): string => (typeof written === 'string' ? written.replace(/[\s-]/g, '') : '')
+export const digitsOf = (written: unknown): string =>
+  typeof written === 'string' ? written.replace(/[\s-]/g, '') : ''
 
 /** Rounded up to the minute: whoever comes back at that time is not too early. */
-const spokenTime = (c: Context<Env>, at: number): string => time(c.var.language, Math.ceil(at / 60_000) * 60_000)
+const spokenTime = (c: Context<Env>, at: number): string =>
+  time(c.var.language, Math.ceil(at / 60_000) * 60_000)

@@ -1,5 +1,6 @@
 import { TOTP, Secret } from 'otpauth'
 import { eq } from 'drizzle-orm'
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { officers } from '../db/schema/people'
 import { sessions } from '../db/schema/session'
@@ -39,7 +40,11 @@ function browser() {
       if (/max-age=0/i.test(line)) cookies.delete(name)
       else cookies.set(name, value)
     }
-    return { status: response.status, location: response.headers.get('location'), text: await response.text() }
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      text: await response.text(),
+    }
   }
   return { visit, cookies }
 }
@@ -71,7 +76,10 @@ test('a citizen registers once, comes back to where they were, and signs out', a
 
   now += 2 * 3_600_000
   await visit('/sign-in', { mobile: '+91 98450 12345' })
-  expect(await visit('/sign-in/code', { code: lastCode() })).toMatchObject({ status: 303, location: '/grievances' })
+  expect(await visit('/sign-in/code', { code: lastCode() })).toMatchObject({
+    status: 303,
+    location: '/grievances',
+  })
 })
 
 test('a code that was typed wrongly five times is dead, the right one included', async () => {
@@ -85,18 +93,24 @@ test('a code that was typed wrongly five times is dead, the right one included',
   expect(tooLate.text).toContain('does not work any more')
 })
 
-test.each(['1234567890', '080 2222 3333', '+1 202 555 0123', '5845012345', 'hello', ''])('%s is no Indian mobile', async (mobile) => {
-  const answer = await browser().visit('/sign-in', { mobile })
-  expect(answer.status).toBe(422)
-  expect(answer.text).toContain('href="#mobile"')
-  expect(sent).toEqual([])
-})
+test.each(['1234567890', '080 2222 3333', '+1 202 555 0123', '5845012345', 'hello', ''])(
+  '%s is no Indian mobile',
+  async (mobile) => {
+    const answer = await browser().visit('/sign-in', { mobile })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('href="#mobile"')
+    expect(sent).toEqual([])
+  },
+)
 
-test.each(['//evil.example', 'https://evil.example', '/\\evil.example'])('nobody is led to %s afterwards', async (next) => {
-  const { visit } = browser()
-  await visit(`/sign-in?next=${encodeURIComponent(next)}`, { mobile: '9845012345' })
-  expect((await visit('/sign-in/code', { code: lastCode() })).location).toBe('/grievances')
-})
+test.each(['//evil.example', 'https://evil.example', '/\\evil.example'])(
+  'nobody is led to %s afterwards',
+  async (next) => {
+    const { visit } = browser()
+    await visit(`/sign-in?next=${encodeURIComponent(next)}`, { mobile: '9845012345' })
+    expect((await visit('/sign-in/code', { code: lastCode() })).location).toBe('/grievances')
+  },
+)
 
 test('an officer needs the app as well, and each of its codes opens the door once', async () => {
   const [officer] = await site.db
@@ -105,7 +119,9 @@ test('an officer needs the app as well, and each of its codes opens the door onc
     .returning()
   const { visit, cookies } = browser()
   await visit('/officer/sign-in', { mobile: '9845099999' })
-  expect(await visit('/officer/sign-in/code', { code: lastCode() })).toMatchObject({ location: '/officer/sign-in/enrolment' })
+  expect(await visit('/officer/sign-in/code', { code: lastCode() })).toMatchObject({
+    location: '/officer/sign-in/enrolment',
+  })
   expect(cookies.has('session')).toBe(false)
   expect((await visit('/officer')).status).not.toBe(200)
   const page = await visit('/officer/sign-in/enrolment')
@@ -113,8 +129,18 @@ test('an officer needs the app as well, and each of its codes opens the door onc
   expect((await visit('/officer/sign-in/enrolment/picture')).text).toContain('<svg')
   const appCode = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now })
   expect((await visit('/officer/sign-in/enrolment', { code: other(appCode()) })).status).toBe(422)
-  expect(await visit('/officer/sign-in/enrolment', { code: appCode() })).toMatchObject({ status: 303, location: '/officer' })
-  expect((await site.db.select().from(sessions).where(eq(sessions.person, officer?.id ?? '')))[0]?.realm).toBe('officer')
+  expect(await visit('/officer/sign-in/enrolment', { code: appCode() })).toMatchObject({
+    status: 303,
+    location: '/officer',
+  })
+  expect(
+    (
+      await site.db
+        .select()
+        .from(sessions)
+        .where(eq(sessions.person, officer?.id ?? ''))
+    )[0]?.realm,
+  ).toBe('officer')
 
   const again = browser()
   now += 120_000
@@ -122,7 +148,10 @@ test('an officer needs the app as well, and each of its codes opens the door onc
   await again.visit('/officer/sign-in/code', { code: lastCode() })
   expect(again.cookies.has('session')).toBe(false)
   const used = appCode()
-  expect(await again.visit('/officer/sign-in/authenticator', { code: used })).toMatchObject({ status: 303, location: '/officer' })
+  expect(await again.visit('/officer/sign-in/authenticator', { code: used })).toMatchObject({
+    status: 303,
+    location: '/officer',
+  })
 
   const thief = browser()
   now += 1
@@ -149,7 +178,53 @@ test('a ticket that somebody has changed, or of the other door, opens nothing', 
   await visit('/officer/sign-in', { mobile: '9845077777' })
   expect((await visit('/sign-in/code')).location).toBe('/sign-in')
   const [body = '', signature = ''] = (cookies.get('sign-in') ?? '').split('.')
-  const forged = Buffer.from(Buffer.from(body, 'base64url').toString().replace('"code"', '"register"')).toString('base64url')
+  const forged = Buffer.from(
+    Buffer.from(body, 'base64url').toString().replace('"code"', '"register"'),
+  ).toString('base64url')
   cookies.set('sign-in', `${forged}.${signature}`)
   expect((await visit('/register')).location).toBe('/sign-in')
+})
+
+test('in production the cookie is bound to the host and to https, and no page names the outbox', async () => {
+  const production = siteForTest({
+    databaseUrl: database.url,
+    production: true,
+    now: () => now,
+    sendCode: async (one) => (sent.push(one), true),
+  })
+  const ask = (path: string, cookie: string, form: Record<string, string>) =>
+    production.app.request(path, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { cookie, origin: 'https://portal.example' },
+    })
+  const first = await ask('/sign-in', '', { mobile: '9845012345' })
+  const ticket = first.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const page = await production.app.request('/sign-in/code', { headers: { cookie: ticket } })
+  expect(await page.text()).not.toContain('/dev')
+  const done = await ask('/sign-in/code', ticket, { code: lastCode() })
+  const cookie = done.headers.getSetCookie().find((line) => line.startsWith('__Host-session='))
+  expect(cookie).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax/)
+  await production.close()
+})
+
+test('no mobile number and no code comes into the log', async () => {
+  let written = ''
+  const log = pino({ level: 'debug' }, { write: (line: string) => void (written += line) })
+  const failing = siteForTest({
+    databaseUrl: database.url,
+    now: () => now,
+    log,
+    sendCode: async (one) => {
+      sent.push(one)
+      throw new Error('the provider is away')
+    },
+  })
+  const body = new URLSearchParams({ mobile: '9845066666' })
+  const headers = { origin: 'http://127.0.0.1:3000' }
+  expect((await failing.app.request('/sign-in', { method: 'POST', body, headers })).status).toBe(500)
+  expect(written).toContain('the provider is away')
+  expect(written).not.toContain('9845066666')
+  expect(written).not.toContain(lastCode())
+  await failing.close()
 })

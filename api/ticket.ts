@@ -7,7 +7,12 @@ import type { Env } from './route'
 /** How far somebody has come in signing in. Nothing here opens anything but the next step. */
 const tickets = z.discriminatedUnion('step', [
   /** A code is on its way to this number. */
-  z.object({ step: z.literal('code'), realm: z.enum(['citizen', 'officer']), mobile: z.string(), next: z.string() }),
+  z.object({
+    step: z.literal('code'),
+    realm: z.enum(['citizen', 'officer']),
+    mobile: z.string(),
+    next: z.string(),
+  }),
   /** The number is the citizen's own; name and language are still missing. */
   z.object({ step: z.literal('register'), mobile: z.string(), next: z.string() }),
   /** The number is the officer's own; the authenticator app has not been asked yet. */
@@ -26,7 +31,13 @@ const LIFE = 10 * 60_000
 export function giveTicket(c: Context<Env>, ticket: Ticket): void {
   const { config, now } = c.var.deps
   const body = Buffer.from(JSON.stringify({ ...ticket, until: now() + LIFE })).toString('base64url')
-  const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: config.production, maxAge: LIFE / 1000 } as const
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: config.production,
+    maxAge: LIFE / 1000,
+  } as const
   setCookie(c, COOKIE, `${body}.${signature(config.SECRET, body)}`, options)
 }
 

@@ -23,7 +23,8 @@ export function temporalCases(client: Client, taskQueue: string): Cases {
   const { workflow } = client
   return {
     start: (filed) => client.withDeadline(Date.now() + PATIENCE, () => start(workflow, taskQueue, filed)),
-    signal: (number, action) => client.withDeadline(Date.now() + PATIENCE, () => signal(workflow, number, action)),
+    signal: (number, action) =>
+      client.withDeadline(Date.now() + PATIENCE, () => signal(workflow, number, action)),
   }
 }
 
@@ -43,7 +44,11 @@ async function start(workflow: WorkflowClient, taskQueue: string, filed: Filed):
   }
 }
 
-async function signal(workflow: WorkflowClient, number: CaseNumber, action: Action): Promise<'taken' | 'ended'> {
+async function signal(
+  workflow: WorkflowClient,
+  number: CaseNumber,
+  action: Action,
+): Promise<'taken' | 'ended'> {
   try {
     await workflow.getHandle(number).signal(act, action)
     return 'taken'

@@ -32,12 +32,16 @@ async function mailServer(options: SMTPServerOptions = {}) {
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const { port } = server.server.address() as { port: number }
-  const gateway = smtpGateway({ url: `smtp://127.0.0.1:${port}`, from: 'Janaspandana <no-reply@jana.example>' })
+  const gateway = smtpGateway({
+    url: `smtp://127.0.0.1:${port}`,
+    from: 'Janaspandana <no-reply@jana.example>',
+  })
   opened.push(gateway, { close: () => void server.close() })
   return { gateway, received, port }
 }
 
-const refusal = (responseCode: number) => Object.assign(new Error('citizen@example.org refused'), { responseCode })
+const refusal = (responseCode: number) =>
+  Object.assign(new Error('citizen@example.org refused'), { responseCode })
 
 test('text and html arrive, with an id that stays the same for every attempt', async () => {
   const { gateway, received } = await mailServer()

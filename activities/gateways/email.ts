@@ -28,7 +28,15 @@ export function smtpGateway({ url, from }: { url: string; from: string }): Email
       const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language }
       const messageId = `<${key}@${hostOf(from)}>`
       try {
-        const { messageId: accepted } = await transport.sendMail({ from, to, subject, text, html, headers, messageId })
+        const { messageId: accepted } = await transport.sendMail({
+          from,
+          to,
+          subject,
+          text,
+          html,
+          headers,
+          messageId,
+        })
         return { ok: true, providerId: accepted }
       } catch (problem) {
         return refused(problem)

@@ -67,12 +67,22 @@ test.each([
   ['a message that is no id', { type: 'success', message: 'ok' }],
 ])('an answer that cannot be read, %s, counts as lost', async (_, body) => {
   endpoint().reply(200, body)
-  expect(await gateway.send(sms)).toEqual({ ok: false, retryable: true, lostAnswer: true, error: 'malformed-answer' })
+  expect(await gateway.send(sms)).toEqual({
+    ok: false,
+    retryable: true,
+    lostAnswer: true,
+    error: 'malformed-answer',
+  })
 })
 
 test('a timeout is a lost answer', async () => {
   endpoint().replyWithError(Object.assign(new Error('timeout of 10000ms exceeded'), { code: 'ECONNABORTED' }))
-  expect(await gateway.send(sms)).toEqual({ ok: false, retryable: true, lostAnswer: true, error: 'ECONNABORTED' })
+  expect(await gateway.send(sms)).toEqual({
+    ok: false,
+    retryable: true,
+    lostAnswer: true,
+    error: 'ECONNABORTED',
+  })
 })
 
 test('a connection that was never made is none', async () => {

@@ -52,7 +52,8 @@ function refused(problem: unknown): Handover {
   if (typeof status === 'number') return byStatus(status, wordsOf(body))
   const code = fieldOf(problem, 'code')
   if (typeof code === 'string') return byNetwork(code)
-  if (problem instanceof Error) return { ok: false, retryable: true, lostAnswer: true, error: 'malformed-answer' }
+  if (problem instanceof Error)
+    return { ok: false, retryable: true, lostAnswer: true, error: 'malformed-answer' }
   return byWords(wordsOf(problem))
 }
 
@@ -60,7 +61,8 @@ function byStatus(status: number, words: string): Handover {
   if (status >= 500) return { ok: false, retryable: true, lostAnswer: true, error: `http-${status}` }
   if (status === 429 || status === 408) return { ok: false, retryable: true, error: `http-${status}` }
   // A wrong key or an address that is not on the list is ours to mend; the message is not to blame.
-  if (status === 401 || status === 403 || status === 418) return { ok: false, retryable: true, error: `http-${status}` }
+  if (status === 401 || status === 403 || status === 418)
+    return { ok: false, retryable: true, error: `http-${status}` }
   return words ? byWords(words) : { ok: false, retryable: false, error: `http-${status}` }
 }
 

@@ -60,14 +60,17 @@ async function register(c: Context<Env>) {
   return enter(c, await registerCitizen(c.var.deps.db, person), ticket.next)
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '')
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : ''
 
 function faultsOf(c: Context<Env>, { name, email, language }: Registration): Faults {
   const { t } = c.var
   return {
     ...(/\p{L}/u.test(name) && name.length <= 120 ? {} : { name: t('sign-in.register.name-needed') }),
     ...(isLanguage(language) ? {} : { language: t('sign-in.register.language-needed') }),
-    ...(email === '' || z.email().safeParse(email).success ? {} : { email: t('sign-in.register.email-wrong') }),
+    ...(email === '' || z.email().safeParse(email).success
+      ? {}
+      : { email: t('sign-in.register.email-wrong') }),
   }
 }
 

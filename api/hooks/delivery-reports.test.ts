@@ -6,10 +6,22 @@ import { paths } from '../paths'
 import { readReports } from './msg91-reports'
 
 test.each([
-  ['a list with reports', [{ requestId: 'r1', report: [{ number: '919845012345', status: '1', desc: 'DELIVERED' }] }], 'delivered'],
-  ['one object with reports', { requestId: 'r1', report: [{ number: '919845012345', status: '2', desc: 'FAILED' }] }, 'failed'],
+  [
+    'a list with reports',
+    [{ requestId: 'r1', report: [{ number: '919845012345', status: '1', desc: 'DELIVERED' }] }],
+    'delivered',
+  ],
+  [
+    'one object with reports',
+    { requestId: 'r1', report: [{ number: '919845012345', status: '2', desc: 'FAILED' }] },
+    'failed',
+  ],
   ['a flat object', { requestId: 'r1', telNum: '919845012345', eventName: 'delivered' }, 'delivered'],
-  ['a list of flat objects', [{ request_id: 'r1', mobile: 919845012345, status: 'Rejected by operator' }], 'failed'],
+  [
+    'a list of flat objects',
+    [{ request_id: 'r1', mobile: 919845012345, status: 'Rejected by operator' }],
+    'failed',
+  ],
   ['numbers as numbers', { requestId: 'r1', status: 9 }, 'failed'],
   ['what is under way', { requestId: 'r1', status: 'Sent', desc: 'pending' }, null],
 ])('%s', (_, body, state) => {
@@ -18,9 +30,12 @@ test.each([
   expect(JSON.stringify(report)).not.toContain('9845012345')
 })
 
-test.each([[null], ['text'], [[1, 2]], [{}], [[]], [{ report: 'x' }]])('%j is taken without complaint', (body) => {
-  expect(() => readReports(body)).not.toThrow()
-})
+test.each([[null], ['text'], [[1, 2]], [{}], [[]], [{ report: 'x' }]])(
+  '%j is taken without complaint',
+  (body) => {
+    expect(() => readReports(body)).not.toThrow()
+  },
+)
 
 let given: TestDatabase
 let site: ReturnType<typeof siteForTest>
@@ -45,7 +60,9 @@ test('JSON, a form that holds JSON, and rubbish are all kept, and answered with 
   const json = JSON.stringify([{ requestId: 'unknown-1', report: [{ status: '1' }] }])
   expect((await post(paths.deliveryReports(secret), json)).status).toBe(200)
   const form = new URLSearchParams({ data: json.replace('unknown-1', 'unknown-2') }).toString()
-  expect((await post(paths.deliveryReports(secret), form, 'application/x-www-form-urlencoded')).status).toBe(200)
+  expect((await post(paths.deliveryReports(secret), form, 'application/x-www-form-urlencoded')).status).toBe(
+    200,
+  )
   expect((await post(paths.deliveryReports(secret), '<xml/>')).status).toBe(200)
   const kept = await site.db.select().from(deliveryReports)
   expect(kept.map(({ providerId, message }) => [providerId, message])).toEqual([

@@ -31,7 +31,9 @@ function isSecret(given: string, expected: string): boolean {
 /** JSON, or a form whose field `data` holds JSON. What is neither is kept as it came. */
 async function bodyOf(c: Context<Env>): Promise<unknown> {
   const text = await c.req.text()
-  const field = /form-urlencoded/.test(c.req.header('content-type') ?? '') ? new URLSearchParams(text).get('data') : null
+  const field = /form-urlencoded/.test(c.req.header('content-type') ?? '')
+    ? new URLSearchParams(text).get('data')
+    : null
   try {
     return JSON.parse(field ?? text)
   } catch {

@@ -46,11 +46,14 @@ function outcomeOf(report: Fields): Pick<DeliveryReport, 'state' | 'error'> {
 }
 
 function first(fields: Fields, names: string[]): string | null {
-  const value = names.map((name) => fields[name]).find((one) => typeof one === 'string' || typeof one === 'number')
+  const value = names
+    .map((name) => fields[name])
+    .find((one) => typeof one === 'string' || typeof one === 'number')
   return value === undefined || value === '' ? null : String(value)
 }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Reports are kept for as long as there may be a dispute; the citizens' numbers are not needed for that. */
 function withoutNumbers(value: unknown): unknown {

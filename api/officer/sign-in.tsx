@@ -11,7 +11,12 @@ import {
 import type { Faults } from '../../views/components/field'
 import { Authenticator, Enrolment } from '../../views/sign-in/authenticator'
 import { notFound, page } from '../answer'
-import { authenticatorLink, authenticatorPicture, authenticatorStep, newAuthenticatorSecret } from '../authenticator'
+import {
+  authenticatorLink,
+  authenticatorPicture,
+  authenticatorStep,
+  newAuthenticatorSecret,
+} from '../authenticator'
 import { codePage, digitsOf, mobilePage, takeCode, takeMobile } from '../code-step'
 import { anyone } from '../middleware/guards'
 import { ownPath, paths } from '../paths'
@@ -79,7 +84,11 @@ async function enrolmentPage(c: Context<Env>, faults: Faults = {}) {
   if (!officer) return c.redirect(paths.officerSignIn(), 303)
   const form = {
     ...{ t, faults, idempotencyKey: randomUUID(), startAgain: paths.officerSignIn() },
-    ...{ picture: paths.enrolmentPicture(), secret: ticket.secret, appLink: authenticatorLink(ticket.secret, officer.name) },
+    ...{
+      picture: paths.enrolmentPicture(),
+      secret: ticket.secret,
+      appLink: authenticatorLink(ticket.secret, officer.name),
+    },
   }
   return page(c, { title: t('sign-in.enrol.title'), status: statusOf(faults) }, <Enrolment {...form} />)
 }
@@ -100,7 +109,8 @@ async function enrol(c: Context<Env>) {
   const step = await stepOfForm(c, officer, secret)
   if (step === null) return enrolmentPage(c, { code: c.var.t('sign-in.app.wrong') })
   // Somebody has enrolled in the meantime: that app counts, and this one opens nothing.
-  if (!(await enrolAuthenticator(c.var.deps.db, officer, secret, step))) return c.redirect(paths.officerSignIn(), 303)
+  if (!(await enrolAuthenticator(c.var.deps.db, officer, secret, step)))
+    return c.redirect(paths.officerSignIn(), 303)
   return enter(c, officer, next)
 }
 

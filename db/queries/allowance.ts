@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { allowances } from '../schema/allowance'
 
@@ -12,7 +12,11 @@ export interface Allowance {
 }
 
 /** Takes one from an allowance. False when nothing is left in this period. */
-export async function takeFrom(db: Queryable, { key, limit, period }: Allowance, now: number): Promise<boolean> {
+export async function takeFrom(
+  db: Queryable,
+  { key, limit, period }: Allowance,
+  now: number,
+): Promise<boolean> {
   const start = new Date(Math.floor(now / period) * period)
   const [row] = await db
     .insert(allowances)
@@ -23,9 +27,4 @@ export async function takeFrom(db: Queryable, { key, limit, period }: Allowance,
     })
     .returning({ taken: allowances.taken })
   return (row?.taken ?? 1) <= limit
-}
-
-/** Forgets what was counted before `before`: kept for a day at most by whoever calls it. */
-export async function forgetAllowances(db: Queryable, before: Date): Promise<void> {
-  await db.delete(allowances).where(lt(allowances.period, before))
 }

@@ -28,11 +28,20 @@ export async function recordDeliveryReport(db: Database, report: DeliveryReport)
 }
 
 async function messageOf(db: Queryable, providerId: string): Promise<string | null> {
-  const [found] = await db.select({ id: messages.id }).from(messages).where(eq(messages.providerId, providerId)).limit(1)
+  const [found] = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(eq(messages.providerId, providerId))
+    .limit(1)
   return found?.id ?? null
 }
 
-async function settle(db: Queryable, message: string, state: FinalState, error: string | null): Promise<void> {
+async function settle(
+  db: Queryable,
+  message: string,
+  state: FinalState,
+  error: string | null,
+): Promise<void> {
   await db
     .update(messages)
     .set({ state, endedAt: sql`now()`, ...(error ? { providerError: error } : {}) })

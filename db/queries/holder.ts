@@ -15,7 +15,10 @@ export async function holdersOf(db: Queryable, desk: Desk): Promise<string[]> {
   if (!code) return []
   const own = await officersWith(db, code)
   if (own.length > 0) return own
-  const [posting] = await db.select({ inCharge: postings.inCharge }).from(postings).where(eq(postings.code, code))
+  const [posting] = await db
+    .select({ inCharge: postings.inCharge })
+    .from(postings)
+    .where(eq(postings.code, code))
   return posting?.inCharge ? officersWith(db, posting.inCharge) : []
 }
 
@@ -48,12 +51,18 @@ export async function postingsOf(db: Queryable, officer: string): Promise<OwnPos
     .from(officersPostings)
     .leftJoin(
       postings,
-      and(eq(postings.inCharge, officersPostings.posting), eq(postings.state, 'in-charge'), isNull(postings.retiredAt)),
+      and(
+        eq(postings.inCharge, officersPostings.posting),
+        eq(postings.state, 'in-charge'),
+        isNull(postings.retiredAt),
+      ),
     )
     .where(eq(officersPostings.officer, officer))
     .orderBy(officersPostings.posting, postings.code)
   const held = new Set(rows.map((row) => row.held))
-  const others = new Set(rows.flatMap((row) => (row.lookedAfter && !held.has(row.lookedAfter) ? [row.lookedAfter] : [])))
+  const others = new Set(
+    rows.flatMap((row) => (row.lookedAfter && !held.has(row.lookedAfter) ? [row.lookedAfter] : [])),
+  )
   return [
     ...[...held].map((code) => ({ code, lookedAfter: false })),
     ...[...others].map((code) => ({ code, lookedAfter: true })),

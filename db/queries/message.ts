@@ -38,21 +38,29 @@ interface Addressee {
  * Puts messages into the ledger, in the transaction that records their happening. A repeated one changes nothing.
  * @returns how many were queued
  */
-export async function insertMessages(tx: Queryable, { number, due, linksExpireAt, secret }: Mailing): Promise<number> {
+export async function insertMessages(
+  tx: Queryable,
+  { number, due, linksExpireAt, secret }: Mailing,
+): Promise<number> {
   let queued = 0
   for (const message of due) {
     const { report } = message.variables
-    if (typeof report === 'string') await openReportLink(tx, { secret, number, report, expiresAt: linksExpireAt })
-    const addressees = message.to === 'citizen' ? await citizenOf(tx, number) : await officersAt(tx, message.to)
+    if (typeof report === 'string')
+      await openReportLink(tx, { secret, number, report, expiresAt: linksExpireAt })
+    const addressees =
+      message.to === 'citizen' ? await citizenOf(tx, number) : await officersAt(tx, message.to)
     const rows = addressees.flatMap((addressee) => rowsFor(number, message, addressee))
     if (rows.length === 0) continue
-    queued += (await tx.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id })).length
+    queued += (await tx.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id }))
+      .length
   }
   return queued
 }
 
 function rowsFor(number: string, { revision, template, channels, variables }: DueMessage, to: Addressee) {
-  const given = Object.entries(variables).filter((entry): entry is [string, string | number] => entry[1] !== undefined)
+  const given = Object.entries(variables).filter(
+    (entry): entry is [string, string | number] => entry[1] !== undefined,
+  )
   return channels
     .filter((channel) => channel === 'sms' || to.email !== null)
     .map((channel) => ({
@@ -122,7 +130,11 @@ export async function claimMessage(db: Queryable, { id, state, attempts }: Ledge
 export async function recordHandover(
   db: Queryable,
   id: string,
-  outcome: { state: Extract<MessageState, 'sent' | 'queued' | 'sending' | 'failed'>; providerId?: string; error?: string },
+  outcome: {
+    state: Extract<MessageState, 'sent' | 'queued' | 'sending' | 'failed'>
+    providerId?: string
+    error?: string
+  },
 ): Promise<void> {
   const { state, providerId, error } = outcome
   const ended = state === 'failed' ? { endedAt: sql`now()` } : {}
@@ -134,7 +146,10 @@ export async function recordHandover(
 }
 
 /** Gives up on what is still unsent of these steps. */
-export async function markUndelivered(db: Queryable, steps: { number: string; from: number; through: number }) {
+export async function markUndelivered(
+  db: Queryable,
+  steps: { number: string; from: number; through: number },
+) {
   const open = await unsentMessages(db, steps)
   if (open.length === 0) return
   const ids = open.map(({ id }) => id)
@@ -165,7 +180,14 @@ export async function insertPasswordMessage(
 ): Promise<LedgerMessage> {
   const [row] = await db
     .insert(messages)
-    .values({ key: `otp.${id}`, channel: 'sms', recipientKind: 'mobile', recipient: mobile, language, template: 'otp' })
+    .values({
+      key: `otp.${id}`,
+      channel: 'sms',
+      recipientKind: 'mobile',
+      recipient: mobile,
+      language,
+      template: 'otp',
+    })
     .returning()
   if (!row) throw new Error('the ledger took no row')
   return row

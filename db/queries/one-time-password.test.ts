@@ -23,9 +23,14 @@ function caller(start: number, dailyLimit = 1_000) {
   numbers += 1
   const mobile = `+91984500${String(numbers).padStart(4, '0')}`
   const request = { mobile, purpose: 'citizen-sign-in' as const, address: `10.0.0.${numbers}` }
-  const ask = (minute: number) => issueCode(database.db, request, { secret, dailyLimit, now: start + minute * MINUTE })
+  const ask = (minute: number) =>
+    issueCode(database.db, request, { secret, dailyLimit, now: start + minute * MINUTE })
   const answer = (code: string, minute: number) =>
-    redeemCode(database.db, { mobile, purpose: 'citizen-sign-in', code }, { secret, now: start + minute * MINUTE })
+    redeemCode(
+      database.db,
+      { mobile, purpose: 'citizen-sign-in', code },
+      { secret, now: start + minute * MINUTE },
+    )
   return { mobile, ask, answer, at: (minute: number) => start + minute * MINUTE }
 }
 const start = Date.UTC(2026, 10, 23, 5)

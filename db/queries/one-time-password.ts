@@ -50,7 +50,8 @@ export async function issueCode(db: Database, request: CodeRequest, settings: Co
     const { allowedAt, nextWait, reason } = await ladder(tx, request.mobile, now)
     if (now < allowedAt) return { ok: false, reason, nextAt: allowedAt }
     const perDay = { key: 'one-time-passwords', limit: settings.dailyLimit, period: DAY }
-    if (!(await takeFrom(tx, perDay, now))) return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, DAY) }
+    if (!(await takeFrom(tx, perDay, now)))
+      return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, DAY) }
     return { ok: true, ...(await insertCode(tx, request, settings)), nextAt: now + nextWait }
   })
 }

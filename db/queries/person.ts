@@ -54,7 +54,12 @@ export async function officerById(db: Queryable, id: string): Promise<OfficerPer
 /** What signing in needs to know of the officer with this mobile number. */
 export async function officerByMobile(db: Queryable, mobile: string) {
   const [found] = await db
-    .select({ id: officers.id, name: officers.name, language: officers.language, secret: officers.authenticatorSecret })
+    .select({
+      id: officers.id,
+      name: officers.name,
+      language: officers.language,
+      secret: officers.authenticatorSecret,
+    })
     .from(officers)
     .where(eq(officers.mobile, mobile))
   return found ?? null
@@ -62,12 +67,20 @@ export async function officerByMobile(db: Queryable, mobile: string) {
 
 /** The secret of an officer's authenticator app, base32; null until it is enrolled. */
 export async function authenticatorSecretOf(db: Queryable, id: string): Promise<string | null> {
-  const [found] = await db.select({ secret: officers.authenticatorSecret }).from(officers).where(eq(officers.id, id))
+  const [found] = await db
+    .select({ secret: officers.authenticatorSecret })
+    .from(officers)
+    .where(eq(officers.id, id))
   return found?.secret ?? null
 }
 
 /** Enrols an authenticator app, unless one is enrolled already: then false. */
-export async function enrolAuthenticator(db: Queryable, id: string, secret: string, step: number): Promise<boolean> {
+export async function enrolAuthenticator(
+  db: Queryable,
+  id: string,
+  secret: string,
+  step: number,
+): Promise<boolean> {
   const enrolled = await db
     .update(officers)
     .set({ authenticatorSecret: secret, authenticatorLastStep: String(step) })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/harness/database'
 import { openDatabase } from '../client'
-import { sessions } from '../schema/session'
+import { oneTimePasswords, sessions } from '../schema/session'
+import { removeExpired } from './expired'
 import { createSession, endSession, endSessionsOf, readSession } from './session'
 
 let given: TestDatabase
@@ -47,4 +48,18 @@ test('the table holds no token, and a session that is ended is over at once', as
   expect(await readSession(database.db, one, now)).toBeNull()
   await endSessionsOf(database.db, 'officer', person)
   expect(await readSession(database.db, other, now)).toBeNull()
+})
+
+test('what is over is removed, and nothing else', async () => {
+  const kept = await createSession(database.db, 'citizen', randomUUID(), now)
+  await createSession(database.db, 'officer', randomUUID(), now)
+  await database.db.insert(oneTimePasswords).values({
+    ...{ mobile: '+919845012345', purpose: 'track', codeHash: '' },
+    ...{ createdAt: new Date(now - 72 * HOUR), expiresAt: new Date(now - 71 * HOUR) },
+  })
+  await removeExpired(database.db, now + 9 * HOUR)
+  const left = await database.db.select().from(sessions)
+  expect(left.map(({ realm }) => realm)).not.toContain('officer')
+  expect(await readSession(database.db, kept, now + 9 * HOUR)).not.toBeNull()
+  expect(await database.db.select().from(oneTimePasswords)).toEqual([])
 })

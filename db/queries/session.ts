@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import type { Queryable } from '../client'
+import { audit } from '../schema/audit'
 import { sessions } from '../schema/session'
 
 export type Realm = 'citizen' | 'officer'
@@ -19,12 +20,18 @@ const SEEN_EVERY = MINUTE
 
 export const sessionHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Signs a browser in. The token, 256 random bits, is in the answer only; the table has its hash. */
-export async function createSession(db: Queryable, realm: Realm, person: string, now: number): Promise<string> {
+/** Signs a browser in, and puts that on record. The token, 256 random bits, is in the answer only; the table has its hash. */
+export async function createSession(
+  db: Queryable,
+  realm: Realm,
+  person: string,
+  now: number,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now + SESSION_LIFE[realm].longest)
   const created = { createdAt: new Date(now), seenAt: new Date(now), expiresAt }
   await db.insert(sessions).values({ idHash: sessionHash(token), realm, person, ...created })
+  await db.insert(audit).values({ at: new Date(now), actorKind: realm, actor: person, act: 'signed-in' })
   return token
 }
 
@@ -43,7 +50,11 @@ export async function readSession(
   const { realm, person, seenAt } = session
   const idle = now - seenAt.getTime()
   if (idle > SESSION_LIFE[realm].idle) return null
-  if (idle > SEEN_EVERY) await db.update(sessions).set({ seenAt: new Date(now) }).where(eq(sessions.idHash, idHash))
+  if (idle > SEEN_EVERY)
+    await db
+      .update(sessions)
+      .set({ seenAt: new Date(now) })
+      .where(eq(sessions.idHash, idHash))
   return { realm, person }
 }
 
@@ -55,9 +66,4 @@ export async function endSession(db: Queryable, token: string): Promise<void> {
 /** Signs a person out everywhere: a lost telephone, an officer who has left. */
 export async function endSessionsOf(db: Queryable, realm: Realm, person: string): Promise<void> {
   await db.delete(sessions).where(and(eq(sessions.realm, realm), eq(sessions.person, person)))
-}
-
-/** Removes sessions whose time is over. */
-export async function forgetSessions(db: Queryable, now: number): Promise<void> {
-  await db.delete(sessions).where(lt(sessions.expiresAt, new Date(now)))
 }

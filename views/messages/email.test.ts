@@ -26,16 +26,22 @@ const every = TEMPLATE_NAMES.filter((name) => name !== 'otp').flatMap((template)
   LANGUAGES.map((language) => ({ template, language })),
 )
 
-test.each(every)('$template in $language: the email says the same as the SMS, in whole names', ({ template, language }) => {
-  const { subject, text, html } = renderEmail({ template, variables, language, officer: false }, sources)
-  expect(subject).toContain('KA26 H7K3 M9Q2')
-  expect(text).not.toMatch(/[{}]|undefined/)
-  expect(html).toContain(`<html lang="${language}">`)
-  const sms = renderSms(approvedText(template, language)?.text ?? '', slotValues(variables, language, sources)).text
-  // Whatever the SMS tells of day, person or other case, the email tells too.
-  if (sms.includes('27 ')) expect(text).toContain('2026')
-  if (sms.includes('KA26AAAABBBB')) expect(text).toContain('KA26 AAAA BBBB')
-})
+test.each(every)(
+  '$template in $language: the email says the same as the SMS, in whole names',
+  ({ template, language }) => {
+    const { subject, text, html } = renderEmail({ template, variables, language, officer: false }, sources)
+    expect(subject).toContain('KA26 H7K3 M9Q2')
+    expect(text).not.toMatch(/[{}]|undefined/)
+    expect(html).toContain(`<html lang="${language}">`)
+    const sms = renderSms(
+      approvedText(template, language)?.text ?? '',
+      slotValues(variables, language, sources),
+    ).text
+    // Whatever the SMS tells of day, person or other case, the email tells too.
+    if (sms.includes('27 ')) expect(text).toContain('2026')
+    if (sms.includes('KA26AAAABBBB')) expect(text).toContain('KA26 AAAA BBBB')
+  },
+)
 
 test('an officer gets the link of the officers’ desk', () => {
   const { text } = renderEmail({ template: 'owed-report', variables, language: 'en', officer: true }, sources)
@@ -43,7 +49,10 @@ test('an officer gets the link of the officers’ desk', () => {
 })
 
 test('a designation too long for the register becomes the officer of the level', () => {
-  const names = () => ({ designation: 'Project Director of the District Urban Development Cell', place: 'A'.repeat(31) })
+  const names = () => ({
+    designation: 'Project Director of the District Urban Development Cell',
+    place: 'A'.repeat(31),
+  })
   const values = slotValues(variables, 'en', { ...sources, names })
   expect(values).toMatchObject({ designation: 'Level1Officer', place: 'BengaluruSouth' })
 })

@@ -12,22 +12,36 @@ interface EmailMessage {
 }
 
 /** Subject and both forms of one email. The same happening as the SMS, in whole names and with room to explain. */
-export function renderEmail({ template, variables, language, officer }: EmailMessage, sources: MessageSources) {
+export function renderEmail(
+  { template, variables, language, officer }: EmailMessage,
+  sources: MessageSources,
+) {
   const spoken: Language = isLanguage(language) ? language : 'en'
   const t = createTranslator(spoken)
-  const link = officer && variables.number ? sources.links.officerCase(variables.number) : linkOf(variables, sources.links)
+  const link =
+    officer && variables.number
+      ? sources.links.officerCase(variables.number)
+      : linkOf(variables, sources.links)
   const words = wordsOf(variables, spoken, sources)
   const subject = t(`messages.${template}.subject`, words)
   const body = t(`messages.${template}.text`, words)
-  const open = t(officer ? 'messages.open-officer' : variables.report ? 'messages.open-report' : 'messages.open')
+  const open = t(
+    officer ? 'messages.open-officer' : variables.report ? 'messages.open-report' : 'messages.open',
+  )
   const foot = t(officer ? 'messages.foot-officer' : 'messages.foot')
   const text = [body, link && `${open}\n${link}`, foot].filter(Boolean).join('\n\n')
-  const html = <EmailPage language={spoken} subject={subject} body={body} open={open} link={link} foot={foot} />
+  const html = (
+    <EmailPage language={spoken} subject={subject} body={body} open={open} link={link} foot={foot} />
+  )
   return { subject, text, html: `<!doctype html>${html}` }
 }
 
 /** Every word that a text may ask for; one that it does not ask for is left. */
-function wordsOf({ number, other, posting, on, level }: MessageVariables, language: Language, sources: MessageSources): Arguments {
+function wordsOf(
+  { number, other, posting, on, level }: MessageVariables,
+  language: Language,
+  sources: MessageSources,
+): Arguments {
   const named = posting ? sources.names(posting, language) : null
   return {
     number: numberInGroups(number ?? ''),

@@ -5,7 +5,8 @@ const EXTENDED = /[\^{}\\[~\]|€]/g
 /** In how many parts an SMS travels, and by which alphabet: GSM 160, then 153 a part; Unicode 70, then 67 a part. */
 export function smsParts(text: string): { alphabet: 'gsm' | 'unicode'; parts: number } {
   const plain = text.replace(EXTENDED, '')
-  if (GSM.test(plain)) return { alphabet: 'gsm', parts: count(plain.length + 2 * (text.length - plain.length), 160, 153) }
+  if (GSM.test(plain))
+    return { alphabet: 'gsm', parts: count(plain.length + 2 * (text.length - plain.length), 160, 153) }
   return { alphabet: 'unicode', parts: count(text.length, 70, 67) }
 }
 

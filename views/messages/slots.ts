@@ -53,9 +53,14 @@ export function asOneWord(name: string, longest: number): string | null {
 }
 
 /** Day, month and year in the state's own time, as the reader's language names them. */
-export function dateSlots(instant: number, language: string): Required<Pick<SlotValues, 'day' | 'month' | 'year'>> {
+export function dateSlots(
+  instant: number,
+  language: string,
+): Required<Pick<SlotValues, 'day' | 'month' | 'year'>> {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, { timeZone: 'Asia/Kolkata', ...options }).format(instant)
+    new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, { timeZone: 'Asia/Kolkata', ...options }).format(
+      instant,
+    )
   return {
     day: part({ day: 'numeric' }).replace(/\D/g, ''),
     month: part({ month: 'long' }),

@@ -27,22 +27,28 @@ function longestValue(slot: Slot, language: SmsLanguage): string {
   return (language === 'en' || slot === 'number' || slot === 'other' ? 'M' : 'ಕ').repeat(longest)
 }
 
-test.each(every)('$name in $language names the brand and keeps to its parts, even at its longest', ({ name, language }) => {
-  const { text, language: given } = textOf(name, language)
-  expect(given).toBe(language)
-  expect(text).toContain(language === 'en' ? 'Janaspandana' : 'ಜನಸ್ಪಂದನ')
-  const values = Object.fromEntries(slotsOf(text).map((slot) => [slot, longestValue(slot, language)]))
-  const { alphabet, parts } = smsParts(renderSms(text, values).text)
-  expect(alphabet).toBe(language === 'en' ? 'gsm' : 'unicode')
-  expect(parts).toBeLessThanOrEqual(alphabet === 'gsm' ? 2 : 3)
-})
+test.each(every)(
+  '$name in $language names the brand and keeps to its parts, even at its longest',
+  ({ name, language }) => {
+    const { text, language: given } = textOf(name, language)
+    expect(given).toBe(language)
+    expect(text).toContain(language === 'en' ? 'Janaspandana' : 'ಜನಸ್ಪಂದನ')
+    const values = Object.fromEntries(slotsOf(text).map((slot) => [slot, longestValue(slot, language)]))
+    const { alphabet, parts } = smsParts(renderSms(text, values).text)
+    expect(alphabet).toBe(language === 'en' ? 'gsm' : 'unicode')
+    expect(parts).toBeLessThanOrEqual(alphabet === 'gsm' ? 2 : 3)
+  },
+)
 
-test.each(every)('$name in $language uses known slots only, each once, and the same as in English', ({ name, language }) => {
-  const slots = slotsOf(textOf(name, language).text)
-  expect(slots.every((slot) => slot in SLOTS)).toBe(true)
-  expect(new Set(slots).size).toBe(slots.length)
-  expect([...slots].sort()).toEqual(slotsOf(textOf(name, 'en').text).sort())
-})
+test.each(every)(
+  '$name in $language uses known slots only, each once, and the same as in English',
+  ({ name, language }) => {
+    const slots = slotsOf(textOf(name, language).text)
+    expect(slots.every((slot) => slot in SLOTS)).toBe(true)
+    expect(new Set(slots).size).toBe(slots.length)
+    expect([...slots].sort()).toEqual(slotsOf(textOf(name, 'en').text).sort())
+  },
+)
 
 test('the register gets the text with tags in the place of variables', () => {
   expect(registeredText(textOf('report-filed', 'en').text)).toBe(
@@ -58,22 +64,40 @@ test('ids of the register are unique over templates and languages', () => {
 })
 
 test('a language without approval falls back to English, and to nothing where English is not approved either', () => {
-  const onlyEnglish = (_: string, language: string) => (language === 'en' ? { dltId: '1', flowId: 'a' } : null)
+  const onlyEnglish = (_: string, language: string) =>
+    language === 'en' ? { dltId: '1', flowId: 'a' } : null
   expect(approvedText('registered', 'kn', onlyEnglish)?.language).toBe('en')
   expect(approvedText('registered', 'pa')?.language).toBe('en')
   expect(approvedText('registered', 'kn', () => null)).toBeNull()
 })
 
 test('variables are numbered in the order of the text, which differs from language to language', () => {
-  const values = { number: 'KA26H7K3M9Q2', designation: 'ತಹಶೀಲ್ದಾರ್', place: 'ಹುಬ್ಬಳ್ಳಿ', ...dateSlots(Date.UTC(2026, 10, 27, 12), 'kn') }
+  const values = {
+    number: 'KA26H7K3M9Q2',
+    designation: 'ತಹಶೀಲ್ದಾರ್',
+    place: 'ಹುಬ್ಬಳ್ಳಿ',
+    ...dateSlots(Date.UTC(2026, 10, 27, 12), 'kn'),
+  }
   const { text, variables } = renderSms(textOf('registered', 'kn').text, values)
   expect(text).toBe('ಜನಸ್ಪಂದನ: ನಿಮ್ಮ ದೂರು KA26H7K3M9Q2 ನೋಂದಣಿಯಾಗಿದೆ. ಹುಬ್ಬಳ್ಳಿ ತಹಶೀಲ್ದಾರ್ ಅವರು 27 ನವೆಂಬರ್ ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಬೇಕು.')
-  expect(variables).toEqual({ VAR1: 'KA26H7K3M9Q2', VAR2: 'ಹುಬ್ಬಳ್ಳಿ', VAR3: 'ತಹಶೀಲ್ದಾರ್', VAR4: '27', VAR5: 'ನವೆಂಬರ್' })
+  expect(variables).toEqual({
+    VAR1: 'KA26H7K3M9Q2',
+    VAR2: 'ಹುಬ್ಬಳ್ಳಿ',
+    VAR3: 'ತಹಶೀಲ್ದಾರ್',
+    VAR4: '27',
+    VAR5: 'ನವೆಂಬರ್',
+  })
 })
 
 test('a value that the operators would drop is refused before it is sent', () => {
   const { text } = textOf('now-with', 'en')
-  const values = { number: 'KA26H7K3M9Q2', designation: 'Tahsildar, Hubballi', place: 'Hubballi', day: '1', month: 'May' }
+  const values = {
+    number: 'KA26H7K3M9Q2',
+    designation: 'Tahsildar, Hubballi',
+    place: 'Hubballi',
+    day: '1',
+    month: 'May',
+  }
   expect(() => renderSms(text, values)).toThrow(/designation/)
 })
 
@@ -88,12 +112,15 @@ const namesIn = (file: string) =>
     .slice(1)
     .map((line) => line.match(/("[^"]*"|[^,]*)(?:,|$)/g)?.map((cell) => cell.replace(/,$|"/g, '')) ?? [])
 
-test.each(['designations.csv', 'areas.csv'])('nearly every name of %s fits its variable in both languages', (file) => {
-  const slot = file === 'areas.csv' ? 'place' : 'designation'
-  const names = namesIn(file).flatMap((cells) => cells.filter(Boolean).slice(-2))
-  const unfit = names.filter((name) => {
-    const word = asOneWord(name, SLOTS[slot].longest)
-    return word === null || !fits(slot, word)
-  })
-  expect(unfit.length / names.length).toBeLessThan(0.02)
-})
+test.each(['designations.csv', 'areas.csv'])(
+  'nearly every name of %s fits its variable in both languages',
+  (file) => {
+    const slot = file === 'areas.csv' ? 'place' : 'designation'
+    const names = namesIn(file).flatMap((cells) => cells.filter(Boolean).slice(-2))
+    const unfit = names.filter((name) => {
+      const word = asOneWord(name, SLOTS[slot].longest)
+      return word === null || !fits(slot, word)
+    })
+    expect(unfit.length / names.length).toBeLessThan(0.02)
+  },
+)

@@ -61,7 +61,8 @@ export function renderSms(text: string, values: SlotValues): RenderedSms {
   const variables: Record<string, string> = {}
   const rendered = text.replace(PLACEHOLDER, (_, slot: Slot) => {
     const value = values[slot]
-    if (value === undefined || !fits(slot, value)) throw new Error(`SMS variable "${slot}" is missing or malformed`)
+    if (value === undefined || !fits(slot, value))
+      throw new Error(`SMS variable "${slot}" is missing or malformed`)
     variables[`VAR${Object.keys(variables).length + 1}`] = value
     return value
   })

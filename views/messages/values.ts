@@ -14,7 +14,10 @@ export type MessageVariables = {
 }
 
 /** How the people of the State call the holder of a posting: "Tahsildar", "Hubballi". Null for a code it does not know. */
-export type PostingNames = (posting: string, language: string) => { designation: string; place: string } | null
+export type PostingNames = (
+  posting: string,
+  language: string,
+) => { designation: string; place: string } | null
 
 /** Whole addresses, built where all addresses are built. */
 export interface MessageLinks {
@@ -29,7 +32,11 @@ export interface MessageSources {
 }
 
 /** The values of all slots that these variables can fill; a text takes those that it names. */
-export function slotValues(variables: MessageVariables, language: string, sources: MessageSources): SlotValues {
+export function slotValues(
+  variables: MessageVariables,
+  language: string,
+  sources: MessageSources,
+): SlotValues {
   const { number, other, level, on } = variables
   return {
     number,
@@ -47,11 +54,18 @@ export function linkOf({ number, report }: MessageVariables, links: MessageLinks
   return report ? links.report(number, report) : links.grievance(number)
 }
 
-function whoAndWhere({ posting, level }: MessageVariables, language: string, names: PostingNames): SlotValues {
+function whoAndWhere(
+  { posting, level }: MessageVariables,
+  language: string,
+  names: PostingNames,
+): SlotValues {
   if (!posting) return {}
   const named = names(posting, language)
   const designation = named && asOneWord(named.designation, SLOTS.designation.longest)
-  return { designation: designation ?? officerOfLevel(level, language), place: placeOf(posting, named?.place) }
+  return {
+    designation: designation ?? officerOfLevel(level, language),
+    place: placeOf(posting, named?.place),
+  }
 }
 
 /** Stands for the rare designation that is longer than the register allows. */

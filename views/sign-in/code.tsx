@@ -18,7 +18,16 @@ interface CodeFormProps {
 }
 
 /** Second step: the code from the SMS. It can be pasted, and telephones offer it by themselves. */
-export function CodeForm({ t, realm, ending, faults = {}, idempotencyKey, nextAt, changeNumber, outbox }: CodeFormProps) {
+export function CodeForm({
+  t,
+  realm,
+  ending,
+  faults = {},
+  idempotencyKey,
+  nextAt,
+  changeNumber,
+  outbox,
+}: CodeFormProps) {
   return (
     <>
       <h1>{t('sign-in.code-title')}</h1>
@@ -43,7 +52,11 @@ export function CodeForm({ t, realm, ending, faults = {}, idempotencyKey, nextAt
       </form>
       <section aria-labelledby="no-sms">
         <h2 id="no-sms">{t('sign-in.no-sms')}</h2>
-        {nextAt ? <p>{t('sign-in.again-at', { time: nextAt })}</p> : <SendAgain t={t} idempotencyKey={idempotencyKey} />}
+        {nextAt ? (
+          <p>{t('sign-in.again-at', { time: nextAt })}</p>
+        ) : (
+          <SendAgain t={t} idempotencyKey={idempotencyKey} />
+        )}
         <p>
           <a href={changeNumber}>{t('sign-in.change-number')}</a>
         </p>
