@@ -4,9 +4,10 @@ import { requestId } from 'hono/request-id'
 import { notFound } from './answer'
 import { context } from './middleware/context'
 import { errors } from './middleware/errors'
-import { admit, developmentOnly, outsideSystem } from './middleware/guards'
+import { admit, anyone, developmentOnly, outsideSystem } from './middleware/guards'
 import { htmx } from './middleware/htmx'
 import { language, languageOfReader } from './middleware/language'
+import { publicSession } from './middleware/public-session'
 import { requestLog } from './middleware/request-log'
 import { cacheControl, limitBody, ownForms, securityHeaders } from './middleware/security'
 import { session } from './middleware/session'
@@ -27,7 +28,7 @@ export function createApp(deps: Dependencies) {
   app.use(htmx)
   app.use(language)
   for (const route of routesOf(deps.config)) add(app, route)
-  app.use(session, languageOfReader)
+  app.use(publicSession, languageOfReader)
   app.notFound(notFound)
   app.onError(errors)
   return app
@@ -39,6 +40,7 @@ export function routesOf(config: { production: boolean }): Route[] {
 }
 
 function add(app: Hono<Env>, route: Route) {
-  const door = route.guard === outsideSystem ? [] : [ownForms, session, languageOfReader]
+  const reader = route.guard === anyone ? publicSession : session
+  const door = route.guard === outsideSystem ? [] : [ownForms, reader, languageOfReader]
   app.on(route.method, route.path, limitBody(route.bodyLimit), ...door, admit(route.guard), route.handle)
 }

@@ -108,6 +108,10 @@ describe('While PostgreSQL is away', () => {
     expect(text).toContain('action="/dev/sign-in"')
   })
 
+  test('help opens even for somebody who was signed in', async () => {
+    expect((await site.app.request('/help', { headers: { Cookie: 'session=some-token' } })).status).toBe(200)
+  })
+
   test('the process lives but is not ready, and names what is missing', async () => {
     expect((await site.app.request('/healthz')).status).toBe(200)
     const answer = await site.app.request('/readyz')

@@ -1,0 +1,34 @@
+import { fullDay, machineTime } from '../format'
+import type { Shell } from './page'
+
+/** Help in the same place on every page, and who answers for the portal. */
+export function Footer({ shell }: { shell: Shell }) {
+  const { t, portal, links } = shell
+  return (
+    <footer class="foot">
+      <div>
+        <p class="helpline">
+          {t('layout.helpline')} <a href={`tel:${portal.helpline}`}>{portal.helpline}</a>
+        </p>
+        <ul>
+          {links.foot.map((link) => (
+            <li>
+              <a href={link.href}>{t(link.word)}</a>
+            </li>
+          ))}
+          {links.development && (
+            <li>
+              <a href={links.development}>{t('layout.development')}</a>
+            </li>
+          )}
+        </ul>
+        <p class="soft">
+          {t('layout.ownership', { state: portal.state[t.language] })}{' '}
+          <time datetime={machineTime(portal.updatedAt)}>
+            {t('layout.updated', { day: fullDay(t.language, portal.updatedAt) })}
+          </time>
+        </p>
+      </div>
+    </footer>
+  )
+}
