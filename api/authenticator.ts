@@ -1,3 +1,4 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import QRCode from 'qrcode'
 
@@ -32,3 +33,22 @@ export function authenticatorStep(secret: string, code: string, now: number): nu
   const delta = appFor(secret, '').validate({ token: code, timestamp: now, window: 1 })
   return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta
 }
+
+/** Whoever reads the database alone must not be able to make an officer's codes: the table has sealed secrets. */
+export function sealSecret(key: string, secret: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(key), nonce)
+  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
+}
+
+/** The secret as the app has it. Throws when it was sealed with another key or changed. */
+export function openSecret(key: string, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+}
+
+const sealingKey = (key: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, '', 'authenticator-secret', 32))

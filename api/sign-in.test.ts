@@ -142,6 +142,9 @@ test('an officer needs the app as well, and each of its codes opens the door onc
     )[0]?.realm,
   ).toBe('officer')
 
+  const stored = await site.db.select().from(officers).where(eq(officers.mobile, '+919845099999'))
+  expect(stored[0]?.authenticatorSecret).not.toContain(secret)
+
   const again = browser()
   now += 120_000
   await again.visit('/officer/sign-in', { mobile: '9845099999' })

@@ -16,6 +16,8 @@ import {
   authenticatorPicture,
   authenticatorStep,
   newAuthenticatorSecret,
+  openSecret,
+  sealSecret,
 } from '../authenticator'
 import { codePage, digitsOf, mobilePage, takeCode, takeMobile } from '../code-step'
 import { anyone } from '../middleware/guards'
@@ -61,9 +63,9 @@ const statusOf = (faults: Faults) => (Object.keys(faults).length > 0 ? 422 : 200
 async function takeAppCode(c: Context<Env>) {
   const ticket = readTicket(c, 'authenticator')
   if (!ticket) return c.redirect(paths.officerSignIn(), 303)
-  const { db } = c.var.deps
-  const secret = await authenticatorSecretOf(db, ticket.officer)
-  const step = secret ? await stepOfForm(c, ticket.officer, secret) : null
+  const { db, config } = c.var.deps
+  const sealed = await authenticatorSecretOf(db, ticket.officer)
+  const step = sealed ? await stepOfForm(c, ticket.officer, openSecret(config.SECRET, sealed)) : null
   if (step === null || !(await useAuthenticatorStep(db, ticket.officer, step)))
     return authenticatorPage(c, { code: c.var.t('sign-in.app.wrong') })
   return enter(c, ticket.officer, ticket.next)
@@ -109,7 +111,8 @@ async function enrol(c: Context<Env>) {
   const step = await stepOfForm(c, officer, secret)
   if (step === null) return enrolmentPage(c, { code: c.var.t('sign-in.app.wrong') })
   // Somebody has enrolled in the meantime: that app counts, and this one opens nothing.
-  if (!(await enrolAuthenticator(c.var.deps.db, officer, secret, step)))
+  const { db, config } = c.var.deps
+  if (!(await enrolAuthenticator(db, officer, sealSecret(config.SECRET, secret), step)))
     return c.redirect(paths.officerSignIn(), 303)
   return enter(c, officer, next)
 }

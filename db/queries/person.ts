@@ -65,7 +65,7 @@ export async function officerByMobile(db: Queryable, mobile: string) {
   return found ?? null
 }
 
-/** The secret of an officer's authenticator app, base32; null until it is enrolled. */
+/** The sealed secret of an officer's authenticator app; null until it is enrolled. */
 export async function authenticatorSecretOf(db: Queryable, id: string): Promise<string | null> {
   const [found] = await db
     .select({ secret: officers.authenticatorSecret })
@@ -74,7 +74,7 @@ export async function authenticatorSecretOf(db: Queryable, id: string): Promise<
   return found?.secret ?? null
 }
 
-/** Enrols an authenticator app, unless one is enrolled already: then false. */
+/** Enrols an authenticator app by its sealed secret, unless one is enrolled already: then false. */
 export async function enrolAuthenticator(
   db: Queryable,
   id: string,

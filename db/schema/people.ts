@@ -18,7 +18,7 @@ export const officers = pgTable('officers', {
   name: text().notNull(),
   email: text(),
   language: text().notNull(),
-  /** Base32 secret of the authenticator app; null until the officer has enrolled. */
+  /** Secret of the authenticator app, sealed by api/authenticator.ts; null until the officer has enrolled. */
   authenticatorSecret: text(),
   /** The last time step that was used, so that a code opens the door once only. */
   authenticatorLastStep: text(),
