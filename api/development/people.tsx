@@ -6,8 +6,10 @@ import {
   type DemonstrationCitizen,
   type DemonstrationOfficer,
 } from '../../db/queries/demonstration'
+import { findPostings } from '../../db/queries/demonstration-post'
 import { postingNames, type PostingName } from '../../db/queries/posting-name'
 import { People, type Seat } from '../../views/development/people'
+import { Posts } from '../../views/development/posts'
 import type { Translator } from '../../views/i18n'
 import { page } from '../answer'
 import { developmentOnly } from '../middleware/guards'
@@ -35,9 +37,20 @@ async function showPeople(c: Context<Env>) {
       signIn={paths.developmentSignIn()}
       outbox={paths.outbox()}
       temporalUi={deps.config.TEMPORAL_UI}
-    />
+    >
+      {await posts(c)}
+    </People>
   )
   return page(c, { title: t('development.title'), wide: true }, view)
+}
+
+async function posts(c: Context<Env>) {
+  const { t, deps } = c.var
+  const typed = c.req.query('posting') ?? ''
+  const codes = await findPostings(deps.db, typed)
+  const names = await postingNames(deps.db, codes)
+  const found = codes.map((code) => ({ code, title: titleOf(t, code, names) }))
+  return <Posts t={t} typed={typed} found={found} search={paths.development()} signIn={paths.developmentPost()} />
 }
 
 const citizenSeat = (citizen: DemonstrationCitizen): Seat => ({ ...citizen, realm: 'citizen', holds: [] })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { officerAt } from '../../db/queries/demonstration-post'
 import { citizenById, officerById } from '../../db/queries/person'
 import { notFound } from '../answer'
 import { developmentOnly } from '../middleware/guards'
@@ -30,4 +31,18 @@ const signIn: Route = {
   },
 }
 
-export const routes: Route[] = [signIn]
+/** Signs in as whoever does the work of a posting. */
+const takePost: Route = {
+  method: 'post',
+  path: paths.developmentPost(),
+  guard: developmentOnly,
+  handle: async (c) => {
+    const { posting } = await c.req.parseBody()
+    const officer = await officerAt(c.var.deps.db, String(posting))
+    if (!officer) return notFound(c)
+    await openSession(c, 'officer', officer)
+    return c.redirect(paths.work(), 303)
+  },
+}
+
+export const routes: Route[] = [signIn, takePost]

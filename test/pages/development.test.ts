@@ -57,3 +57,18 @@ test('A part of the outbox is the list alone', async () => {
   const html = await (await site.app.request('/dev/outbox', { headers })).text()
   expect(html.startsWith('<ol')).toBe(true)
 })
+
+test('The officer of any post is found by designation and place, and put there where nobody is', async () => {
+  const page = await site.app.request('/dev?posting=tahsildar+ron', { headers: ENGLISH })
+  expect(await page.text()).toContain('revenue/tahsildar@gadag.ron')
+  const take = () =>
+    site.app.request('/dev/post', {
+      method: 'POST',
+      body: new URLSearchParams({ posting: 'revenue/tahsildar@gadag.ron' }),
+      headers: { Origin: 'http://127.0.0.1:3000' },
+    })
+  expect((await take()).headers.get('Location')).toBe('/officer')
+  await take()
+  const held = await site.sql`select officer from officers_postings where posting = 'revenue/tahsildar@gadag.ron'`
+  expect(held).toHaveLength(1)
+})

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Table } from '../components/table'
 import type { Translator } from '../i18n'
 
@@ -20,9 +21,11 @@ interface PeopleProps {
   signIn: string
   outbox: string
   temporalUi: string
+  /** The search for any other post. */
+  children: Child
 }
 
-export function People({ t, citizens, officers, desks, signIn, outbox, temporalUi }: PeopleProps) {
+export function People({ t, citizens, officers, desks, signIn, outbox, temporalUi, children }: PeopleProps) {
   return (
     <>
       <h1>{t('development.title')}</h1>
@@ -39,6 +42,7 @@ export function People({ t, citizens, officers, desks, signIn, outbox, temporalU
       <Seats t={t} heading={t('development.citizens')} seats={citizens} signIn={signIn} />
       <Seats t={t} heading={t('development.officers')} seats={officers} signIn={signIn} />
       <Seats t={t} heading={t('development.desk')} seats={desks} signIn={signIn} />
+      {children}
     </>
   )
 }
