@@ -42,7 +42,9 @@ export const paths = {
 
   calls: () => '/desk/calls',
   nextCall: () => '/desk/calls/next',
-  call: (number: string, report: string, attempt: number) => `/desk/calls/${number}/${report}/${attempt}`,
+  call: (number: string, report: string, attempt: number | string) => `/desk/calls/${number}/${report}/${attempt}`,
+  callDone: (number: string, report: string, attempt: number, done: string) =>
+    withQuery(`/desk/calls/${number}/${report}/${attempt}`, { done }),
 
   deliveryReports: (secret: string) => `/hooks/msg91/${secret}`,
 
@@ -51,6 +53,7 @@ export const paths = {
 
   development: () => '/dev',
   developmentSignIn: () => '/dev/sign-in',
+  developmentPost: () => '/dev/post',
   outbox: (query: Query = {}) => withQuery('/dev/outbox', query),
 }
 
