@@ -1,5 +1,14 @@
+import type { Person } from './demonstration'
+
+interface Running {
+  port: number
+  temporalUi: string
+  watch: boolean
+  people: Person[]
+}
+
 /** What the person reads when everything runs: where to go, and as whom. */
-export function closingWords(port: number, temporalUi: string, watch: boolean): string {
+export function closingWords({ port, temporalUi, watch, people }: Running): string {
   const portal = `http://127.0.0.1:${port}`
   return [
     '',
@@ -8,7 +17,9 @@ export function closingWords(port: number, temporalUi: string, watch: boolean): 
     `  Development outbox  ${portal}/dev/outbox   every SMS and email that was sent`,
     `  Temporal UI         ${temporalUi}`,
     '',
-    `  Demonstration sign-ins, one click each, no password: ${portal}/dev`,
+    `  Demonstration sign-ins, all fictitious, one click each: ${portal}/dev`,
+    ...people.map(({ name, mobile, does }) => `    ${mobile}  ${name.padEnd(24)} ${does}`),
+    `    The officer of any other post: ${portal}/dev#posts`,
     '',
     `  ${watch ? 'Changed files are loaded by themselves. ' : ''}Ctrl-C stops everything; the data stays in .data.`,
     '',

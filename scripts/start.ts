@@ -4,6 +4,7 @@ import { migrate } from '../db/migrate'
 import { load } from '../reference/load'
 import { applicationVariables, startWeb, startWorker } from './application'
 import { closingWords } from './closingWords'
+import { seatPeople } from './demonstration'
 import { runUntilStopped } from './lifetime'
 import { startPostgres } from './postgres'
 import { existingPostgres } from './postgresSession'
@@ -33,6 +34,7 @@ await runUntilStopped(processes, async () => {
     : await ownPostgres(settings.postgresPort)
   await step('Database schema', () => migrate(databaseUrl))
   await step(`Reference data of ${settings.state}`, () => load(databaseUrl, settings.state))
+  const people = await step('Demonstration people', () => seatPeople(databaseUrl, settings.state))
   const temporal = settings.temporalAddress
     ? await existingTemporal(settings.temporalAddress, development.namespace)
     : await ownTemporal(settings.cacheDirectory, development)
@@ -48,7 +50,7 @@ await runUntilStopped(processes, async () => {
     variables,
   }
   await step('Worker and web server', () => Promise.all([startWorker(application), startWeb(application)]))
-  console.log(closingWords(settings.port, temporal.uiUrl, watch))
+  console.log(closingWords({ port: settings.port, temporalUi: temporal.uiUrl, watch, people }))
 })
 
 /** The address of a PostgreSQL that keeps its data in .data/postgres. */
