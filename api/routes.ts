@@ -1,9 +1,17 @@
 import { routes as citizenSignIn } from './citizen/sign-in'
+import { routes as call } from './desk/call'
+import { routes as calls } from './desk/calls'
 import { routes as outbox } from './development/outbox'
 import { routes as demonstration } from './development/people'
 import { routes as demonstrationSignIn } from './development/sign-in'
 import { routes as deliveryReports } from './hooks/delivery-reports'
+import { routes as officerActs } from './officer/acts'
+import { routes as officerCase } from './officer/case'
+import { routes as officerDocument } from './officer/document'
+import { routes as owedReports } from './officer/owed'
+import { routes as routing } from './officer/routing'
 import { routes as officerSignIn } from './officer/sign-in'
+import { routes as work } from './officer/work'
 import { routes as health } from './public/health'
 import { routes as home } from './public/home'
 import { routes as languageSwitch } from './public/language'
@@ -15,6 +23,14 @@ export const routes: Route[] = [
   ...home,
   ...citizenSignIn,
   ...officerSignIn,
+  ...work,
+  ...owedReports,
+  ...routing,
+  ...officerCase,
+  ...officerActs,
+  ...officerDocument,
+  ...calls,
+  ...call,
   ...deliveryReports,
   ...languageSwitch,
   ...staticPages,

@@ -99,6 +99,8 @@ export interface Choice {
   value: string
   label: string
   hint?: string
+  /** Language of the label where it is not that of the page. */
+  lang?: string
 }
 
 interface SelectProps extends FieldProps {
@@ -150,7 +152,7 @@ export function Choices({ choices, value, ...field }: ChoicesProps) {
             checked={choice.value === value}
           />
           <span>
-            {choice.label}
+            <span lang={choice.lang}>{choice.label}</span>
             {choice.hint && <small>{choice.hint}</small>}
           </span>
         </label>

@@ -1,0 +1,135 @@
+import type { Context } from 'hono'
+import { randomUUID } from 'node:crypto'
+import { readSituation } from '../../db/queries/action'
+import { readCallContent, type CallContent } from '../../db/queries/call-content'
+import { holdsCall, isCallFree, readCallTask, takeCall, type CallTask } from '../../db/queries/call-worklist'
+import { namesOf } from '../../db/queries/names'
+import { noteReading, readOwnAction } from '../../db/queries/officer-case'
+import { postingName } from '../../views/case/names'
+import type { Faults } from '../../views/components/field'
+import { CallOver, CallPage } from '../../views/desk/call'
+import { createTranslator, isLanguage } from '../../views/i18n'
+import { CALL_OUTCOMES, DISSATISFACTION_REASONS, type CallOutcome } from '../../workflows/grievance/types'
+import { notFound, page } from '../answer'
+import { callAgent } from '../middleware/guards'
+import { isUuid, languageOf, readSent, type Sent } from '../officer/act-form'
+import { officerOf } from '../officer/reader'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+import { submitAndWait } from '../submit'
+
+const path = paths.call(':number', ':report', ':attempt')
+const show: Route = { method: 'get', path, guard: callAgent, handle: showCall }
+const answer: Route = { method: 'post', path, guard: callAgent, handle: receive }
+
+async function taskOf(c: Context<Env>): Promise<CallTask | null> {
+  const { number = '', report = '', attempt = '' } = c.req.param()
+  if (!isUuid(report) || !/^\d{1,3}$/.test(attempt)) return null
+  return readCallTask(c.var.deps.db, { number, report, attempt: Number(attempt) })
+}
+
+async function showCall(c: Context<Env>) {
+  const task = await taskOf(c)
+  if (!task) return notFound(c)
+  const { now } = c.var.deps
+  const { id } = officerOf(c)
+  const done = c.req.query('done')
+  if (done && isUuid(done)) return afterCall(c, task, done)
+  if (task.state !== 'open' || task.until.getTime() <= now()) return over(c, task, 'over')
+  if (!holdsCall(task, id, now())) return over(c, task, isCallFree(task, id, now()) ? 'free' : 'taken')
+  return callForm(c, task, { key: randomUUID(), kept: {} }, {})
+}
+
+async function callForm(c: Context<Env>, task: CallTask, { key, kept }: Pick<Sent, 'key' | 'kept'>, faults: Faults) {
+  const { t, deps } = c.var
+  const content = await readCallContent(deps.db, task)
+  if (!content) return notFound(c)
+  await noteReading(deps.db, officerOf(c).id, task.number, 'read-for-call')
+  const { number, attempt, until } = task
+  const view = (
+    <CallPage
+      {...{ t, number, attempt, until, kept, faults, now: deps.now(), mobile: content.mobile, citizen: content.citizen }}
+      language={content.language}
+      script={await scriptOf(c, content)}
+      outcomes={CALL_OUTCOMES}
+      reasons={DISSATISFACTION_REASONS}
+      idempotencyKey={key}
+      back={paths.calls()}
+    />
+  )
+  const status = Object.keys(faults).length > 0 ? 422 : 200
+  return page(c, { title: t('desk.call-heading', { citizen: content.citizen }), status }, view)
+}
+
+async function scriptOf(c: Context<Env>, { citizen, language, title, posting, report }: CallContent) {
+  const { deps } = c.var
+  const spoken = isLanguage(language) ? language : c.var.language
+  const t = createTranslator(spoken, { strict: !deps.config.production })
+  const names = await namesOf(deps.db, { postings: [posting] }, spoken)
+  const portal = deps.portal.name[spoken]
+  return { t, citizen, portal, title, titleLanguage: language, who: postingName(t, names, posting), report }
+}
+
+async function receive(c: Context<Env>) {
+  const task = await taskOf(c)
+  if (!task) return notFound(c)
+  const { db, now } = c.var.deps
+  const { id } = officerOf(c)
+  const { number, report, attempt } = task
+  const here = paths.call(number, report, attempt)
+  const sent = await readSent(c)
+  if (sent.step === 'take') {
+    await takeCall(db, task, id, now())
+    return c.redirect(here, 303)
+  }
+  const own = await readOwnAction(db, sent.key, id)
+  if (own) return own.number === number ? c.redirect(paths.callDone(number, report, attempt, sent.key), 303) : notFound(c)
+  if (!holdsCall(task, id, now()) && !(await takeCall(db, task, id, now()))) return c.redirect(here, 303)
+  return record(c, task, sent)
+}
+
+/** Stores what came of the call. */
+async function record(c: Context<Env>, task: CallTask, sent: Sent) {
+  const { t } = c.var
+  const { number, attempt } = task
+  const outcome = CALL_OUTCOMES.find((one) => one === sent.kept.outcome)
+  const reason = DISSATISFACTION_REASONS.find((one) => one === sent.kept.reason)
+  if (!outcome) return callForm(c, task, sent, { outcome: t('desk.outcome-missing') })
+  if (outcome === 'not-satisfied' && !reason) return callForm(c, task, sent, { reason: t('desk.reason-missing') })
+  const given = outcome === 'not-satisfied' ? { reason } : {}
+  const words = sent.kept.words?.slice(0, 4000)
+  const submitted = await submitAndWait(c, {
+    number,
+    action: { id: sent.key, kind: 'call-outcome', by: { role: 'call-agent' }, attempt, outcome, ...given },
+    officer: officerOf(c).id,
+    writing: words ? { body: words, language: languageOf(words) } : undefined,
+  })
+  if (submitted.result === 'refused') return over(c, task, 'over')
+  return c.redirect(paths.callDone(number, task.report, attempt, sent.key), 303)
+}
+
+/** What came of the call, by the action that recorded it. */
+async function afterCall(c: Context<Env>, task: CallTask, id: string) {
+  const own = await readOwnAction(c.var.deps.db, id, officerOf(c).id)
+  if (!own || own.number !== task.number) return notFound(c)
+  if (own.verdict === null) return over(c, task, 'pending', id)
+  return over(c, task, own.verdict === 'refused' ? 'over' : (task.outcome ?? 'over'))
+}
+
+async function over(c: Context<Env>, task: CallTask, state: CallOutcome | 'pending' | 'taken' | 'free' | 'over', id?: string) {
+  const { t, deps } = c.var
+  const { number, report, attempt } = task
+  const situation = await readSituation(deps.db, number)
+  const view = (
+    <CallOver
+      {...{ t, number, state, now: deps.now() }}
+      nextAttempt={situation?.feedback?.calls[0] ?? null}
+      next={paths.nextCall()}
+      back={paths.calls()}
+      again={id ? paths.callDone(number, report, attempt, id) : paths.call(number, report, attempt)}
+    />
+  )
+  return page(c, { title: t(`desk.after.${state}`), status: state === 'taken' ? 409 : 200 }, view)
+}
+
+export const routes: Route[] = [show, answer]

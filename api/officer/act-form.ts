@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import { randomUUID } from 'node:crypto'
+import type { Faults } from '../../views/components/field'
+import type { Translator } from '../../views/i18n'
+import type { Instant } from '../../workflows/grievance/types'
+import type { Env } from '../route'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+
+export const isUuid = (value: string): boolean => UUID.test(value)
+
+/** A form as it was sent. */
+export interface Sent {
+  /** Idempotency key, also the id of the action. A form without a proper one gets a new one. */
+  key: string
+  /** `done`: asked and answered; `change`: back to the fields. */
+  step: string
+  /** Texts by field, trimmed. */
+  kept: Record<string, string>
+  files: File[]
+}
+
+export async function readSent(c: Context<Env>): Promise<Sent> {
+  const body = await c.req.parseBody({ all: true })
+  const entries = Object.entries(body).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const))
+  const texts = entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()] as const] : []))
+  const { key = '', step = '', ...kept } = Object.fromEntries(texts) as Record<string, string>
+  const files = entries.flatMap(([, value]) => (value instanceof File && value.size > 0 ? [value] : []))
+  return { key: isUuid(key) ? key.toLowerCase() : randomUUID(), step, kept, files }
+}
+
+/** Fewer letters than this say nothing to the citizen. */
+const FEWEST_LETTERS = 10
+const MOST_LETTERS = 8000
+
+/** What is wrong with the words of an act. */
+export function faultOfWords(t: Translator, act: string, words = '', optional = false): Faults {
+  if (words === '') return optional ? {} : { words: t(`officer-acts.${act}.words-missing`) }
+  if (words.length < FEWEST_LETTERS) return { words: t('officer-acts.fault.words-short', { least: FEWEST_LETTERS }) }
+  if (words.length > MOST_LETTERS) return { words: t('officer-acts.fault.words-long', { most: MOST_LETTERS }) }
+  return {}
+}
+
+/** Language of what somebody wrote, by its letters. */
+export const languageOf = (words: string): 'kn' | 'en' => (/[\u0c80-\u0cff]/.test(words) ? 'kn' : 'en')
+
+/**
+ * The last minute in India of a day as a date field sends it, `2026-11-27`: a promise for a day is kept on that day.
+ * Null where it is no day.
+ */
+export function endOfDay(day = ''): Instant | null {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:00+05:30`) : NaN
+  return Number.isNaN(at) ? null : at
+}

@@ -1,0 +1,127 @@
+import type { Context } from 'hono'
+import type { CaseReading } from '../../db/queries/case'
+import { readCalendar } from '../../db/queries/calendar'
+import { namesOf } from '../../db/queries/names'
+import { noteReading, readOwnAction } from '../../db/queries/officer-case'
+import { StepDetails, type CaseDocument } from '../../views/case/details'
+import type { Names } from '../../views/case/names'
+import { OfficerCase } from '../../views/officer/case'
+import { ActNotice } from '../../views/officer/notice'
+import { workingDaysLeft } from '../../workflows/calendar'
+import type { ActionKind } from '../../workflows/grievance/actions'
+import { comingSteps } from '../../workflows/grievance/coming'
+import type { CaseEvent } from '../../workflows/grievance/types'
+import { notFound, page } from '../answer'
+import { officer } from '../middleware/guards'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+import { isUuid } from './act-form'
+import { findCase, type Found } from './found'
+import { officerOf } from './reader'
+import { actsOf } from './standing'
+
+const route: Route = { method: 'get', path: paths.officerCase(':number'), guard: officer, handle: showCase }
+
+async function showCase(c: Context<Env>) {
+  const found = await findCase(c)
+  if (!found) return notFound(c)
+  const { reading } = found
+  const { number, title } = reading.content
+  await noteReading(c.var.deps.db, officerOf(c).id, number, 'read-case')
+  const notice = await noticeOf(c, number)
+  const view = await viewOf(c, found, notice?.view)
+  return page(c, { title, wide: true, htmx: notice?.pending }, view)
+}
+
+/** Acts in the order in which they are offered: the obvious step first, what is rare last. */
+const OFFERED: ActionKind[] = [
+  'file-report',
+  'route',
+  'confirm-not-taken-up',
+  'refuse-not-taken-up',
+  'file-owed-report',
+  'interim-reply',
+  'ask-clarification',
+  'transfer',
+  'send-up',
+  'park',
+  'link-duplicate',
+  'propose-not-taken-up',
+]
+
+async function viewOf(c: Context<Env>, { reading, standing }: Found, notice: ReturnType<typeof ActNotice> | undefined) {
+  const { t, deps } = c.var
+  const now = deps.now()
+  const { content, situation, events, above } = reading
+  const names = await namesFor(c, reading)
+  const acts = actsOf(standing, now)
+  return (
+    <OfficerCase
+      {...{ situation, content, events, notice }}
+      telling={{ t, names, reader: 'officer', now }}
+      daysLeft={await daysLeftOf(c, reading)}
+      documents={documentsOf(reading, null)}
+      coming={comingSteps(situation)}
+      above={{ posting: above }}
+      detail={(event) => detailOf(c, reading, event)}
+      acts={OFFERED.filter((act) => acts.has(act)).map((act) => ({ act, href: paths.officerAct(content.number, act) }))}
+      unjudged={reading.unjudged}
+      work={paths.work()}
+    />
+  )
+}
+
+/** Names of every code that the page may tell. */
+export function namesFor(c: Context<Env>, { situation, events, above }: CaseReading): Promise<Names> {
+  const { subject } = situation
+  const owed = situation.owed.map(({ posting }) => posting)
+  const told = events.flatMap(({ posting, data }) => [posting, typeof data.posting === 'string' ? data.posting : null])
+  const transfers = events.flatMap(({ kind, data }) => (kind === 'transferred' ? [String(data.to)] : []))
+  const codes = {
+    postings: [situation.posting, above, ...owed, ...told],
+    departments: [subject.department, ...transfers],
+    services: [subject.service],
+    areas: [subject.area],
+  }
+  return namesOf(c.var.deps.db, codes, c.var.language)
+}
+
+/** Working days until the deadline of whoever has the case; null while the clock stands still. */
+async function daysLeftOf(c: Context<Env>, { situation }: CaseReading): Promise<number | null> {
+  const { db, state, now } = c.var.deps
+  const runs = situation.stage === 'with-officer' || situation.stage === 'routing'
+  if (!runs || !situation.clock) return null
+  return workingDaysLeft(await readCalendar(db, state.week), now(), situation.clock.dueAt)
+}
+
+const documentsOf = ({ content, documents }: CaseReading, action: string | null): CaseDocument[] =>
+  documents
+    .filter((document) => document.action === action)
+    .map((document) => ({ ...document, href: paths.officerDocument(content.number, document.id) }))
+
+/** Words, files and messages of a step. An act that made two steps has them at the first only. */
+function detailOf(c: Context<Env>, reading: CaseReading, event: CaseEvent) {
+  const { action, revision } = event
+  const first = action !== undefined && reading.events.find((one) => one.action === action) === event
+  const writing = first ? reading.writings.get(action) : undefined
+  const documents = first ? documentsOf(reading, action) : []
+  const messages = reading.messages.filter((message) => message.revision === revision)
+  return StepDetails({ t: c.var.t, writing, documents, messages })
+}
+
+/** What became of the act that the reader has just done here, named in the address. */
+async function noticeOf(c: Context<Env>, number: string) {
+  const { t, deps } = c.var
+  const id = c.req.query('done')
+  if (!id || !isUuid(id)) return null
+  const own = await readOwnAction(deps.db, id, officerOf(c).id)
+  if (!own || own.number !== number) return null
+  const { kind, verdict, reason, writing } = own
+  const again = paths.officerCase(number, { done: id })
+  return {
+    pending: verdict === null,
+    view: <ActNotice t={t} act={kind} verdict={verdict} reason={reason} writing={writing} again={again} />,
+  }
+}
+
+export const routes: Route[] = [route]

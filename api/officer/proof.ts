@@ -1,0 +1,23 @@
+import type { Context } from 'hono'
+import { readProof, type Proof } from '../../db/queries/proof'
+import type { Faults } from '../../views/components/field'
+import type { Env } from '../route'
+import { MOST_FILES, takeFiles } from '../upload'
+
+/**
+ * Keeps the files of a report under the form's key, so that a form which comes back to be mended does not ask for
+ * them again. Returns what is wrong with some of them.
+ */
+export async function keepProof(c: Context<Env>, key: string, files: File[]): Promise<Faults> {
+  if (files.length === 0) return {}
+  const before = await keptProof(c, key)
+  const { faults } = await takeFiles(c, files, { draft: key }, MOST_FILES - before.length)
+  const sentences = faults.map(({ name, reason }) => c.var.t(`officer-acts.file.${reason}`, { name, most: MOST_FILES }))
+  return sentences.length > 0 ? { proof: sentences.join(' ') } : {}
+}
+
+/** What came with earlier sendings of the same form. */
+export const keptProof = (c: Context<Env>, key: string): Promise<Proof[]> => readProof(c.var.deps.db, key)
+
+export const proofIds = async (c: Context<Env>, key: string): Promise<string[]> =>
+  (await keptProof(c, key)).map(({ id }) => id)

@@ -1,0 +1,58 @@
+import type { ActionKind, Party } from '../../workflows/grievance/actions'
+import { mayAct, mayDo, type Refusal } from '../../workflows/grievance/rules'
+import type { Instant, OwedReport, PostingCode, Situation } from '../../workflows/grievance/types'
+
+/** In what capacities an officer stands towards one case. */
+export interface Standing {
+  situation: Situation
+  /** Postings whose work the officer does. */
+  own: PostingCode[]
+  /** Departments whose nodal officer this is. */
+  nodalOf: string[]
+}
+
+/** Every capacity in which this officer may act on the case: by posting, and as its department's nodal officer. */
+function partiesOf({ situation, own, nodalOf }: Standing): Party[] {
+  const postings = [situation.posting, ...situation.owed.map(({ posting }) => posting)]
+  const officers = own.filter((posting) => postings.includes(posting))
+  const nodal = own[0] !== undefined && nodalOf.includes(situation.subject.department)
+  return [
+    ...officers.map((posting): Party => ({ role: 'officer', posting })),
+    ...(nodal ? [{ role: 'nodal', posting: nodalPosting(situation, own) } as const] : []),
+  ]
+}
+
+/** A case in the queue lies with the nodal posting itself. */
+const nodalPosting = ({ posting }: Situation, own: PostingCode[]): PostingCode =>
+  posting && own.includes(posting) ? posting : (own[0] ?? '')
+
+/** All that this officer may do on the case now, and in what capacity. */
+export function actsOf(standing: Standing, now: Instant): Map<ActionKind, Party> {
+  const acts = new Map<ActionKind, Party>()
+  for (const party of partiesOf(standing)) {
+    for (const kind of mayDo(standing.situation, party, now)) if (!acts.has(kind)) acts.set(kind, party)
+  }
+  if (acts.has('file-owed-report') && owedBy(standing).length === 0) acts.delete('file-owed-report')
+  return acts
+}
+
+/**
+ * What this officer's postings owe on the case. Not what the level that has the case now owes: its own report
+ * settles that, and the owed one alone would leave the case unanswered.
+ */
+export function owedBy({ situation, own }: Standing): OwedReport[] {
+  const waits = !['feedback', 'closed'].includes(situation.stage)
+  return situation.owed.filter(
+    ({ posting, level }) =>
+      own.includes(posting) && !(waits && posting === situation.posting && level === situation.level),
+  )
+}
+
+/** Why this officer may not do this now; the most telling reason where there are several capacities. */
+export function refusalOf(standing: Standing, kind: ActionKind, now: Instant): Refusal {
+  const reasons = partiesOf(standing).flatMap((party) => {
+    const judgement = mayAct(standing.situation, kind, party, now)
+    return judgement.ok ? [] : [judgement.reason]
+  })
+  return reasons.find((reason) => reason !== 'not-yours') ?? 'not-yours'
+}

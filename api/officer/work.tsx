@@ -1,0 +1,150 @@
+import type { Context } from 'hono'
+import { namesOf } from '../../db/queries/names'
+import { countDecisions, departmentsOfNodal } from '../../db/queries/nodal'
+import { isOneOf } from '../../db/queries/officer-case'
+import { countOwedReports } from '../../db/queries/owed-report'
+import {
+  countWork,
+  countWorkByPosting,
+  readWork,
+  WORK_FILTERS,
+  type WorkFilter,
+  type WorkRow,
+} from '../../db/queries/worklist'
+import type { Filter } from '../../views/components/filters'
+import { areaName, postingName, type Names } from '../../views/case/names'
+import type { CaseRow } from '../../views/officer/case-table'
+import { Worklist, type WorklistProps } from '../../views/officer/worklist'
+import { readNumber } from '../../workflows/grievance/number'
+import type { PostingCode } from '../../workflows/grievance/types'
+import { page } from '../answer'
+import { officer } from '../middleware/guards'
+import { paths, type Query } from '../paths'
+import type { Env, OfficerReader, Route } from '../route'
+import { namesOfOwn, officerOf, ownPostings } from './reader'
+
+const ROWS = 25
+
+/** What the address asks for; anything unknown is as if it were not there. */
+interface Asked {
+  filter: WorkFilter
+  /** One of the reader's own postings, or null for all. */
+  posting: PostingCode | null
+  page: number
+  number: string
+}
+
+const work: Route = { method: 'get', path: paths.work(), guard: officer, handle: showWork }
+
+async function showWork(c: Context<Env>) {
+  const reader = officerOf(c)
+  const asked = askedFor(c, reader)
+  const fault = asked.number ? await searched(c, asked.number) : null
+  if (fault instanceof Response) return fault
+  const props = await worklistFor(c, reader, asked)
+  const view = <Worklist {...props} search={{ ...props.search, fault: fault ?? undefined }} />
+  return page(c, { title: c.var.t('officer.work.heading', { waiting: props.waiting }), wide: true }, view)
+}
+
+function askedFor(c: Context<Env>, reader: OfficerReader): Asked {
+  const { filter, posting, page: wanted, number = '' } = c.req.query()
+  return {
+    filter: WORK_FILTERS.find((one) => one === filter) ?? 'due',
+    posting: ownPostings(reader).find((one) => one === posting) ?? null,
+    page: Math.min(1000, Math.max(1, Math.trunc(Number(wanted)) || 1)),
+    number: number.trim(),
+  }
+}
+
+/** Leads to the case of this number, or says why not. A foreign number and an unknown one get the same answer. */
+async function searched(c: Context<Env>, typed: string): Promise<Response | string> {
+  const { t, deps } = c.var
+  const number = readNumber(typed)
+  if (!number) return t('officer.work.not-a-number')
+  const known = await isOneOf(deps.db, number, ownPostings(officerOf(c)))
+  return known ? c.redirect(paths.officerCase(number), 303) : t('officer.work.not-found')
+}
+
+async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked): Promise<WorklistProps> {
+  const { t, deps } = c.var
+  const now = deps.now()
+  const own = ownPostings(reader)
+  const postings = asked.posting ? [asked.posting] : own
+  const range = { postings, filter: asked.filter, now, after: (asked.page - 1) * ROWS, most: ROWS }
+  const [rows, counts, byPosting, elsewhere] = await Promise.all([
+    readWork(deps.db, range),
+    countWork(deps.db, postings, now),
+    countWorkByPosting(deps.db, own),
+    elsewhereFor(c, own),
+  ])
+  const codes = { postings: own, areas: rows.map(({ area }) => area) }
+  const names = await namesOf(deps.db, codes, t.language)
+  return {
+    ...{ t, now, elsewhere, shown: asked.filter, waiting: counts.due },
+    held: namesOfOwn(t, names, reader, false),
+    lookedAfter: namesOfOwn(t, names, reader, true),
+    filters: WORK_FILTERS.map((filter) => filterLink(c, asked, filter, counts[filter])),
+    postings: own.length > 1 ? postingLinks(c, asked, names, byPosting, own) : [],
+    rows: rows.map((row) => caseRow(c, row, names, own.length > 1)),
+    page: pageOf(asked, rows.length, counts[asked.filter]),
+    search: { action: paths.work(), typed: asked.number },
+  }
+}
+
+/** Owed reports, and what a nodal officer has to decide. */
+async function elsewhereFor(c: Context<Env>, own: PostingCode[]): Promise<WorklistProps['elsewhere']> {
+  const { t, deps } = c.var
+  const [owed, nodalOf] = await Promise.all([countOwedReports(deps.db, own), departmentsOfNodal(deps.db, own)])
+  const decisions = nodalOf.length > 0 ? await countDecisions(deps.db, own, nodalOf) : 0
+  return [
+    ...(owed > 0 ? [{ label: t('officer.work.owed', { count: owed }), href: paths.owedReports() }] : []),
+    ...(nodalOf.length > 0 ? [{ label: t('officer.work.decisions', { count: decisions }), href: paths.routingQueue() }] : []),
+  ]
+}
+
+const withAsked = ({ filter, posting }: Pick<Asked, 'filter' | 'posting'>, more: Query = {}): string =>
+  paths.work({ filter: filter === 'due' ? undefined : filter, posting: posting ?? undefined, ...more })
+
+function filterLink(c: Context<Env>, asked: Asked, filter: WorkFilter, count: number): Filter {
+  const href = withAsked({ filter, posting: asked.posting })
+  return { label: c.var.t(`officer.filter.${filter}`), href, count, current: asked.filter === filter }
+}
+
+function postingLinks(
+  c: Context<Env>,
+  asked: Asked,
+  names: Names,
+  counts: Map<PostingCode, number>,
+  own: PostingCode[],
+): Filter[] {
+  const { t } = c.var
+  const all = { label: t('officer.work.all-postings'), href: withAsked({ ...asked, posting: null }), current: !asked.posting }
+  return [
+    all,
+    ...own.map((posting) => ({
+      label: postingName(t, names, posting),
+      href: withAsked({ ...asked, posting }),
+      count: counts.get(posting) ?? 0,
+      current: asked.posting === posting,
+    })),
+  ]
+}
+
+/** A row as the views show it; the posting only where the reader has several. */
+export function caseRow(c: Context<Env>, row: WorkRow, names: Names, several: boolean): CaseRow {
+  const posting = several ? postingName(c.var.t, names, row.posting) : undefined
+  return { ...row, place: areaName(names, row.area), posting, href: paths.officerCase(row.number) }
+}
+
+function pageOf(asked: Asked, shown: number, all: number): WorklistProps['page'] {
+  const before = (asked.page - 1) * ROWS
+  return {
+    first: before + 1,
+    last: before + shown,
+    all,
+    earlier: asked.page > 1 ? withAsked(asked, { page: asked.page - 1 }) : null,
+    later: before + shown < all && shown > 0 ? withAsked(asked, { page: asked.page + 1 }) : null,
+  }
+}
+
+export const routes: Route[] = [work]

@@ -1,0 +1,110 @@
+import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import type { PostingCode, Subject } from '../../workflows/grievance/types'
+import type { Queryable } from '../client'
+import { situations } from '../schema/grievance'
+import { areas, departments, designations, postings, type PostingState } from '../schema/reference'
+import { byDueDate, workRows, type WorkRow } from './worklist'
+
+/** The departments for which the holder of these postings is the nodal officer. */
+export async function departmentsOfNodal(db: Queryable, own: PostingCode[]): Promise<string[]> {
+  if (own.length === 0) return []
+  const rows = await db
+    .select({ code: departments.code })
+    .from(departments)
+    .where(inArray(departments.nodalPosting, own))
+    .orderBy(asc(departments.code))
+  return rows.map(({ code }) => code)
+}
+
+const MOST = 200
+
+/** Cases that found no posting and wait to be routed by the holder of these postings. */
+export async function readRoutingQueue(db: Queryable, own: PostingCode[]): Promise<WorkRow[]> {
+  if (own.length === 0) return []
+  return workRows(db)
+    .where(and(eq(situations.stage, 'routing'), inArray(situations.posting, own)))
+    .orderBy(...byDueDate)
+    .limit(MOST)
+}
+
+/** Cases of these departments that an officer proposes not to take up. */
+export async function readProposals(db: Queryable, departmentCodes: string[]): Promise<WorkRow[]> {
+  if (departmentCodes.length === 0) return []
+  return workRows(db)
+    .where(and(eq(situations.stage, 'awaiting-nodal'), inArray(situations.department, departmentCodes)))
+    .orderBy(...byDueDate)
+    .limit(MOST)
+}
+
+/** How many cases wait to be routed or for a decision on a proposal. */
+export const countDecisions = (db: Queryable, own: PostingCode[], departmentCodes: string[]): Promise<number> =>
+  db.$count(
+    situations,
+    or(
+      and(eq(situations.stage, 'routing'), inArray(situations.posting, own)),
+      and(eq(situations.stage, 'awaiting-nodal'), inArray(situations.department, departmentCodes)),
+    ),
+  )
+
+/** A posting to which a case can be routed. */
+export interface RouteCandidate {
+  code: PostingCode
+  state: PostingState
+  /** True for what the matrix names at one of the three levels. */
+  inMatrix: boolean
+}
+
+/**
+ * Postings that could take a case: of its department or of those that its matrix names, at its place or anywhere in
+ * its district, with somebody to do the work. What the matrix names comes first, then the nearest.
+ * @param search part of a designation or place, in either language; empty for all
+ */
+export async function readRouteCandidates(db: Queryable, subject: Subject, search: string): Promise<RouteCandidate[]> {
+  const rungs = Object.values(subject.matrix)
+  const [place] = await db.select({ path: areas.path }).from(areas).where(eq(areas.code, subject.area))
+  const path = place?.path ?? []
+  const inMatrix = sql<boolean>`${inArray(postings.designation, rungs.map(({ designation }) => designation))}`
+  const found = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const named = or(
+    ...[designations.nameEn, designations.nameKn, areas.nameEn, areas.nameKn].map((name) => sql`${name} ilike ${found}`),
+  )
+  return db
+    .select({ code: postings.code, state: postings.state, inMatrix })
+    .from(postings)
+    .innerJoin(areas, eq(areas.code, postings.area))
+    .innerJoin(designations, eq(designations.code, postings.designation))
+    .where(
+      and(
+        inArray(postings.department, [subject.department, ...rungs.map(({ department }) => department)]),
+        ne(postings.state, 'vacant'),
+        isNull(postings.retiredAt),
+        or(inArray(postings.area, [subject.area, ...path]), sql`${subject.district} = any(${areas.path})`),
+        search === '' ? undefined : named,
+      ),
+    )
+    .orderBy(sql`${inMatrix} desc`, sql`${postings.area} = any(${sql.param(path)}) desc`, sql`cardinality(${areas.path}) desc`, asc(postings.code))
+    .limit(25)
+}
+
+/** A posting without a holder of its own. */
+export interface Vacancy {
+  posting: PostingCode
+  state: PostingState
+  inCharge: PostingCode | null
+  /** Open cases that lie with it now. */
+  open: number
+}
+
+/** Postings of these departments that nobody holds: vacant ones first. */
+export async function readVacancies(db: Queryable, departmentCodes: string[]): Promise<Vacancy[]> {
+  if (departmentCodes.length === 0) return []
+  const open = sql<number>`(select count(*) from ${situations} where ${situations.posting} = ${postings.code}
+    and ${situations.stage} not in ('closed', 'feedback'))`.mapWith(Number)
+  return db
+    .select({ posting: postings.code, state: postings.state, inCharge: postings.inCharge, open })
+    .from(postings)
+    .where(
+      and(inArray(postings.department, departmentCodes), ne(postings.state, 'held'), isNull(postings.retiredAt)),
+    )
+    .orderBy(sql`${postings.state} = 'vacant' desc`, asc(postings.code))
+}

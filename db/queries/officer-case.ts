@@ -1,0 +1,71 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+import type { CaseNumber, PostingCode } from '../../workflows/grievance/types'
+import type { Queryable } from '../client'
+import { actions, writings } from '../schema/action'
+import { audit } from '../schema/audit'
+import { grievances, situations } from '../schema/grievance'
+import { isWithin } from './case'
+
+/** Whether a number is that of a case which these postings may read. */
+export async function isOneOf(db: Queryable, number: CaseNumber, own: PostingCode[]): Promise<boolean> {
+  if (own.length === 0) return false
+  return (await db.$count(situations, and(eq(situations.number, number), isWithin(db, number, own)))) > 0
+}
+
+/** Reading what belongs to a person leaves a trace: who read which case, when. */
+export async function noteReading(db: Queryable, officer: string, number: CaseNumber, what: string): Promise<void> {
+  await db.insert(audit).values({ actorKind: 'officer', actor: officer, act: what, subject: number })
+}
+
+/** What an officer did on a case and what the case said of it; `verdict` is null until it has spoken. */
+export interface OwnAction {
+  kind: (typeof actions.$inferSelect)['kind']
+  number: CaseNumber
+  verdict: 'applied' | 'refused' | null
+  reason: string | null
+  writing: { body: string; language: string } | null
+}
+
+/** An action by its id, if this officer did it. */
+export async function readOwnAction(db: Queryable, id: string, officer: string): Promise<OwnAction | null> {
+  const [row] = await db
+    .select({
+      kind: actions.kind,
+      number: actions.number,
+      verdict: actions.verdict,
+      reason: actions.reason,
+      body: writings.body,
+      language: writings.language,
+    })
+    .from(actions)
+    .leftJoin(writings, eq(writings.action, actions.id))
+    .where(and(eq(actions.id, id), eq(actions.officer, officer)))
+  if (!row) return null
+  const { body, language, ...action } = row
+  return { ...action, writing: body !== null && language !== null ? { body, language } : null }
+}
+
+/** Another grievance of the same citizen, which this one may repeat. */
+export interface SameCitizens {
+  number: CaseNumber
+  title: string
+  language: string
+  filedAt: Date
+}
+
+/** The other open grievances of the citizen who filed this one, newest first: joined with a closed one, it would be lost. */
+export async function othersOfSameCitizen(db: Queryable, number: CaseNumber): Promise<SameCitizens[]> {
+  const citizen = db.select({ citizen: grievances.citizen }).from(grievances).where(eq(grievances.number, number))
+  return db
+    .select({
+      number: grievances.number,
+      title: grievances.title,
+      language: grievances.language,
+      filedAt: grievances.filedAt,
+    })
+    .from(grievances)
+    .innerJoin(situations, eq(situations.number, grievances.number))
+    .where(and(eq(grievances.citizen, citizen), ne(grievances.number, number), ne(situations.stage, 'closed')))
+    .orderBy(desc(grievances.filedAt))
+    .limit(50)
+}

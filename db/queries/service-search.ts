@@ -1,0 +1,74 @@
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../client'
+import { areas, departments, services, type AreaKind } from '../schema/reference'
+
+/** A service of a department, in the reader's language. */
+export interface ServiceFound {
+  code: string
+  name: string
+  department: string
+  departmentName: string
+}
+
+const containing = (typed: string): string => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+
+/**
+ * Services by what they are called or what people call them, in either language and in Latin letters; of one
+ * department where it is named.
+ */
+export async function searchServices(
+  db: Queryable,
+  search: { words: string; department: string },
+  language: string,
+): Promise<ServiceFound[]> {
+  const { words, department } = search
+  if (words === '' && department === '') return []
+  const kannada = language === 'kn'
+  const parts = words.split(/\s+/).filter((part) => part !== '').slice(0, 6)
+  const texts = sql`concat_ws(' ', ${services.nameEn}, ${services.nameKn}, ${services.keywords}::text)`
+  return db
+    .select({
+      code: services.code,
+      name: kannada ? services.nameKn : services.nameEn,
+      department: services.department,
+      departmentName: kannada ? departments.nameKn : departments.nameEn,
+    })
+    .from(services)
+    .innerJoin(departments, eq(departments.code, services.department))
+    .where(
+      and(
+        isNull(services.retiredAt),
+        department === '' ? undefined : eq(services.department, department),
+        ...parts.map((part) => sql`${texts} ilike ${containing(part)}`),
+      ),
+    )
+    .orderBy(asc(services.nameEn))
+    .limit(20)
+}
+
+/** All departments that take grievances, by name. */
+export async function listDepartments(db: Queryable, language: string): Promise<{ code: string; name: string }[]> {
+  const name = language === 'kn' ? departments.nameKn : departments.nameEn
+  return db.select({ code: departments.code, name }).from(departments).where(isNull(departments.retiredAt)).orderBy(asc(name))
+}
+
+/** Kinds of places at which somebody can be answerable, the coarsest first. */
+const PLACES: AreaKind[] = ['district', 'taluk', 'hobli', 'town']
+
+/** Places by part of their name in either language, the larger ones first. */
+export async function searchAreas(db: Queryable, typed: string): Promise<string[]> {
+  if (typed === '') return []
+  const rows = await db
+    .select({ code: areas.code })
+    .from(areas)
+    .where(
+      and(
+        isNull(areas.retiredAt),
+        inArray(areas.kind, PLACES),
+        or(sql`${areas.nameEn} ilike ${containing(typed)}`, sql`${areas.nameKn} ilike ${containing(typed)}`),
+      ),
+    )
+    .orderBy(sql`cardinality(${areas.path})`, asc(areas.nameEn))
+    .limit(15)
+  return rows.map(({ code }) => code)
+}
