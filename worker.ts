@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { NativeConnection, Worker } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker, type LogEntry } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createActivities, createMessageActivities } from './activities'
 import { startDispatcher } from './activities/dispatch'
@@ -16,6 +16,7 @@ import { readState } from './reference/state'
 const config = readConfig()
 const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' } })
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
+Runtime.install({ logger: new DefaultLogger(config.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN', writeToLog) })
 const { connectionOptions } = loadClientConnectConfig()
 const address = { ...connectionOptions, address: config.TEMPORAL_ADDRESS }
 const parts = {
@@ -55,3 +56,10 @@ await Promise.all([cases.run(), messages.run()])
 await stopDispatcher()
 await Promise.allSettled([database.close(), client.connection.close(), connection.close()])
 log.info('the worker has stopped')
+
+/** The SDK's own lines, in one stream with ours. */
+function writeToLog({ level, message, meta }: LogEntry): void {
+  if (level === 'ERROR') log.error(meta, message)
+  else if (level === 'WARN') log.warn(meta, message)
+  else log.debug(meta, message)
+}

@@ -24,7 +24,7 @@ export async function seatPeople(databaseUrl: string, state: string): Promise<Pe
     const told = officers.map(({ name, mobile, roles, levels, postings }) => {
       const posting = names.get(postings[0] ?? '')
       const title = posting ? `${posting.designation.en}, ${posting.place.en}` : roles.join(', ')
-      return { name, mobile, does: [levels[0], title].filter(Boolean).join(' ') }
+      return { name, mobile, does: [levels.join('/'), title].filter(Boolean).join(' ') }
     })
     const first = citizens.slice(0, 1).map(({ name, mobile }) => ({ name, mobile, does: 'citizen' }))
     const agents = told.filter(({ does }) => does.startsWith('call-agent')).slice(0, 1)
