@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actions, writings } from '../../db/schema/action'
+import { documents } from '../../db/schema/document'
+import { siteForTest } from '../contract/site'
+import { freshDatabase, type TestDatabase } from '../harness/database'
+import { ASSISTANT_COMMISSIONER, DAY, HUBBALLI, NODAL, NOW, seedCase, seedCitizen, seedOfficer, type SeededCase } from './officer-seed'
+
+let database: TestDatabase
+let site: ReturnType<typeof siteForTest>
+let tahsildar: { id: string; cookie: string }
+let nodal: { id: string; cookie: string }
+let citizen: string
+/** What a worker would say of the next act; null while none is at work. */
+let verdict: { verdict: 'applied' | 'refused'; reason: string | null } | null = null
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  const handOver = (number: string) => {
+    if (!verdict) return
+    const { verdict: said, reason } = verdict
+    void site.sql.begin(async (sql) => {
+      const judged = await sql`update actions set verdict = ${said}, reason = ${reason} where number = ${number} and verdict is null returning id`
+      for (const { id } of judged) await sql`select pg_notify('verdicts', ${id})`
+    })
+  }
+  site = siteForTest({ databaseUrl: database.url, now: () => NOW, handOver })
+  tahsildar = await seedOfficer(site.db, { postings: [HUBBALLI] })
+  nodal = await seedOfficer(site.db, { postings: [NODAL], name: 'Harish Bhat' })
+  citizen = await seedCitizen(site.db)
+})
+afterAll(async () => {
+  await site.close()
+  await database.drop()
+})
+
+const answerOf = async (response: Response) => ({
+  status: response.status,
+  text: await response.text(),
+  location: response.headers.get('location') ?? '',
+})
+const get = async (path: string, cookie = tahsildar.cookie) =>
+  answerOf(await site.app.request(path, { headers: { cookie } }))
+const post = async (path: string, form: Record<string, string | File>, cookie = tahsildar.cookie) => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(form)) body.append(name, value)
+  const headers = { cookie, origin: 'http://127.0.0.1:3000' }
+  return answerOf(await site.app.request(path, { method: 'POST', headers, body }))
+}
+const rowsOf = (number: string) => site.db.select().from(actions).where(eq(actions.number, number))
+const pathOf = ({ number }: SeededCase, act: string) => `/officer/grievances/${number}/${act}`
+
+const words = 'The passbook was checked and the pension order sent to the treasury.'
+const proposal = { kind: 'proposal', since: NOW, until: NOW + 2 * DAY, action: randomUUID(), reason: 'sub-judice' } as const
+
+interface ActCase {
+  act: string
+  faulty: Record<string, string>
+  right: Record<string, string>
+  /** The act as it is stored, beyond id and kind. */
+  stored: object
+  asks?: boolean
+  by?: 'nodal'
+  seed?: Partial<SeededCase['situation']>
+}
+
+const ACTS: ActCase[] = [
+  { act: 'file-report', faulty: { words, 'done-on': '2026-12-24' }, right: { words, 'done-on': '2026-11-20' }, stored: {} },
+  { act: 'interim-reply', faulty: { words }, right: { words, day: '2026-11-30' }, stored: { expectedAt: Date.UTC(2026, 10, 30, 18, 29) } },
+  { act: 'ask-clarification', faulty: { words: 'Why?' }, right: { words }, stored: {} },
+  { act: 'park', faulty: { words, day: '2020-01-01' }, right: { words, day: '2027-06-30' }, stored: { until: Date.UTC(2027, 5, 30, 18, 29) } },
+  { act: 'send-up', faulty: { words: 'No.' }, right: { words }, stored: {}, asks: true },
+  { act: 'propose-not-taken-up', faulty: { words }, right: { words, reason: 'sub-judice' }, stored: { reason: 'sub-judice' } },
+  {
+    act: 'transfer',
+    faulty: { words },
+    right: { words, service: 'street-light' },
+    stored: { subject: expect.objectContaining({ area: 'dharwad.hubballi' }) },
+    asks: true,
+    seed: { arrivedAt: NOW - DAY },
+  },
+  {
+    act: 'file-owed-report',
+    faulty: { words, level: 'L1' },
+    right: { words, level: 'L1', 'done-on': '2026-11-19' },
+    stored: { level: 'L1', by: { role: 'officer', posting: HUBBALLI } },
+    seed: { level: 'L2', posting: ASSISTANT_COMMISSIONER, owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - DAY }] },
+  },
+  {
+    act: 'route',
+    faulty: { search: 'Hubballi' },
+    right: { posting: HUBBALLI },
+    stored: { posting: HUBBALLI, by: { role: 'nodal', posting: NODAL } },
+    by: 'nodal',
+    seed: { stage: 'routing', posting: NODAL },
+  },
+  {
+    act: 'confirm-not-taken-up',
+    faulty: { words: 'No.' },
+    right: { words: '' },
+    stored: { by: { role: 'nodal', posting: NODAL } },
+    asks: true,
+    by: 'nodal',
+    seed: { stage: 'awaiting-nodal', hold: proposal },
+  },
+  { act: 'refuse-not-taken-up', faulty: { words: 'No.' }, right: { words }, stored: {}, by: 'nodal', seed: { stage: 'awaiting-nodal', hold: proposal } },
+]
+
+test.each(ACTS)('$act: a form to mend keeps what was entered; a right one is one act however often it is sent', async (one) => {
+  const { act, faulty, right, stored, asks, by, seed } = one
+  const cookie = by === 'nodal' ? nodal.cookie : tahsildar.cookie
+  verdict = { verdict: 'applied', reason: null }
+  const seeded = await seedCase(site.db, { citizen, situation: seed })
+  const path = pathOf(seeded, act)
+  const empty = await get(path, cookie)
+  expect(empty.status).toBe(200)
+  const key = /name="key" value="([^"]+)"/.exec(empty.text)?.[1] ?? ''
+
+  const mend = await post(path, { key, ...faulty }, cookie)
+  expect(mend.status).toBe(422)
+  expect(mend.text).toContain('role="alert"')
+  for (const value of Object.values(faulty)) expect(mend.text).toContain(value)
+  expect(mend.text).toContain(key)
+  expect(await rowsOf(seeded.number)).toHaveLength(0)
+
+  if (asks) {
+    const asked = await post(path, { key, ...right }, cookie)
+    expect(asked.status).toBe(200)
+    expect(asked.text).toContain('name="step" value="done"')
+    expect(await rowsOf(seeded.number)).toHaveLength(0)
+  }
+  const form = { key, ...right, ...(asks ? { step: 'done' } : {}) }
+  const done = await post(path, form, cookie)
+  expect(done).toMatchObject({ status: 303, location: `/officer/grievances/${seeded.number}?done=${key}` })
+  expect(await post(path, form, cookie)).toMatchObject({ status: 303, location: done.location })
+  const rows = await rowsOf(seeded.number)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ id: key, kind: act, officer: by === 'nodal' ? nodal.id : tahsildar.id })
+  expect(rows[0]?.action).toMatchObject({ id: key, kind: act, ...stored })
+  if (right.words) {
+    const [writing] = await site.db.select().from(writings).where(eq(writings.action, key))
+    expect(writing?.body).toContain(words)
+  }
+  expect((await get(done.location, cookie)).text).toContain('role="status"')
+})
+
+test('A duplicate is one of the same citizen’s own, and asks before it closes anything', async () => {
+  verdict = { verdict: 'applied', reason: null }
+  const whose = await seedCitizen(site.db)
+  const first = await seedCase(site.db, { citizen: whose, title: 'The first one' })
+  const again = await seedCase(site.db, { citizen: whose, title: 'The same again' })
+  const foreign = await seedCase(site.db, { citizen })
+  const path = pathOf(again, 'link-duplicate')
+  const form = await get(path)
+  expect(form.text).toContain('The first one')
+  expect(form.text).not.toContain(foreign.number)
+  expect((await post(path, { key: randomUUID(), of: foreign.number, step: 'done' })).status).toBe(422)
+  const key = randomUUID()
+  expect((await post(path, { key, of: first.number })).text).toContain('Are both about the same matter?')
+  expect((await post(path, { key, of: first.number, step: 'done' })).status).toBe(303)
+  expect((await rowsOf(again.number))[0]?.action).toMatchObject({ of: first.number })
+})
+
+test('Proof is kept while the form is mended, and then belongs to the report', async () => {
+  verdict = { verdict: 'applied', reason: null }
+  const seeded = await seedCase(site.db, { citizen })
+  const path = pathOf(seeded, 'file-report')
+  const key = randomUUID()
+  const order = new File(['%PDF-1.4\n%%EOF\n'], 'order.pdf', { type: 'application/pdf' })
+  const mend = await post(path, { key, words, 'done-on': '', proof: order })
+  expect(mend.status).toBe(422)
+  expect(mend.text).toContain('order.pdf')
+  expect((await post(path, { key, words, 'done-on': '2026-11-20' })).status).toBe(303)
+  const [row] = await site.db.select().from(documents).where(eq(documents.number, seeded.number))
+  expect(row).toMatchObject({ action: key, name: 'order.pdf', draft: null })
+  const own = await get(`/officer/grievances/${seeded.number}/documents/${row?.id}`)
+  expect([own.status, own.text.slice(0, 4)]).toEqual([200, '%PDF'])
+  const stranger = await seedOfficer(site.db, { postings: ['revenue/tahsildar@dharwad.dharwad'] })
+  expect((await get(`/officer/grievances/${seeded.number}/documents/${row?.id}`, stranger.cookie)).status).toBe(404)
+})
+
+test('While no worker answers, the page says that it is being processed', async () => {
+  verdict = null
+  const seeded = await seedCase(site.db, { citizen })
+  const done = await post(pathOf(seeded, 'ask-clarification'), { key: randomUUID(), words })
+  expect(done.status).toBe(303)
+  const { text } = await get(done.location)
+  expect(text).toContain('Recorded, being processed')
+  expect(text).toContain('hx-trigger')
+})
+
+test('A refusal is told in words, with what was written', async () => {
+  verdict = { verdict: 'refused', reason: 'closed' }
+  const seeded = await seedCase(site.db, { citizen })
+  const done = await post(pathOf(seeded, 'ask-clarification'), { key: randomUUID(), words })
+  const { text } = await get(done.location)
+  expect(text).toContain('The grievance is closed, so this cannot be done any more.')
+  expect(text).toContain(words)
+})
+
+test('What the rules do not allow now is told before anything is written', async () => {
+  const late = await seedCase(site.db, { citizen, situation: { arrivedAt: NOW - 3 * DAY } })
+  const { status, text } = await get(pathOf(late, 'transfer'))
+  expect(status).toBe(409)
+  expect(text).toContain('The time for a transfer is over.')
+  expect((await get(`/officer/grievances/${late.number}`)).text).not.toContain('/transfer')
+  expect((await get(pathOf(late, 'route'))).status).toBe(409)
+})
+
+test('Changing one’s mind on the page that asks brings back the form with everything', async () => {
+  const seeded = await seedCase(site.db, { citizen })
+  const { status, text } = await post(pathOf(seeded, 'send-up'), { key: randomUUID(), words, step: 'change' })
+  expect(status).toBe(200)
+  expect(text).toContain(words)
+  expect(text).toContain('<textarea')
+})
+
+test('Nobody acts for another posting, whatever the form says', async () => {
+  const above = await seedCase(site.db, {
+    citizen,
+    situation: { level: 'L2', posting: ASSISTANT_COMMISSIONER, owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - DAY }] },
+  })
+  const refused = await post(pathOf(above, 'file-report'), { key: randomUUID(), words, 'done-on': '2026-11-20' })
+  expect(refused.status).toBe(409)
+  expect(await rowsOf(above.number)).toHaveLength(0)
+})

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actions, writings } from '../../db/schema/action'
+import { callTasks } from '../../db/schema/call'
+import { siteForTest } from '../contract/site'
+import { freshDatabase, type TestDatabase } from '../harness/database'
+import { DAY, HOUR, HUBBALLI, NOW, seedCase, seedCitizen, seedOfficer } from './officer-seed'
+
+let database: TestDatabase
+let site: ReturnType<typeof siteForTest>
+let now = NOW
+let one: string
+let two: string
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  site = siteForTest({ databaseUrl: database.url, now: () => now })
+  one = (await seedOfficer(site.db, { roles: ['call-agent'] })).cookie
+  two = (await seedOfficer(site.db, { roles: ['call-agent'] })).cookie
+})
+afterAll(async () => {
+  await site.close()
+  await database.drop()
+})
+
+const send = async (path: string, cookie: string, form?: Record<string, string>) => {
+  const headers = { cookie, origin: 'http://127.0.0.1:3000' }
+  const response = await site.app.request(path, { method: form ? 'POST' : 'GET', headers, body: form && new URLSearchParams(form) })
+  return { status: response.status, text: await response.text(), location: response.headers.get('location') ?? '' }
+}
+
+/** A report of the Tahsildar about which a citizen is to be called. */
+async function dueCall(dueAt: number, name = 'Savitri Hiremath', language = 'kn') {
+  const report = randomUUID()
+  const until = NOW + 10 * DAY
+  const { number } = await seedCase(site.db, {
+    citizen: await seedCitizen(site.db, name, language),
+    language,
+    situation: {
+      stage: 'feedback',
+      clock: null,
+      feedback: { report, openedAt: NOW - 2 * DAY, until, remindAt: null, calls: [NOW + 2 * DAY], attempt: 1 },
+    },
+  })
+  const action = { id: report, kind: 'file-report', by: { role: 'officer', posting: HUBBALLI } } as const
+  await site.db.insert(actions).values({ id: report, number, kind: 'file-report', action, verdict: 'applied' })
+  await site.db.insert(writings).values({ action: report, body: 'ಪಿಂಚಣಿ ಜಮೆಯಾಗಿದೆ', language: 'kn' })
+  await site.db.insert(callTasks).values({ number, report, attempt: 1, dueAt: new Date(dueAt), until: new Date(until) })
+  return { number, report, path: `/desk/calls/${number}/${report}/1` }
+}
+
+test('The oldest call is taken first, is then locked for the others, and comes back after 15 minutes', async () => {
+  const second = await dueCall(NOW - HOUR)
+  const first = await dueCall(NOW - 2 * HOUR)
+  await dueCall(NOW + HOUR)
+  const list = await send('/desk/calls', one)
+  expect(list.text).toContain('2 feedback calls are due')
+  expect(list.text).not.toContain('Savitri Hiremath')
+  expect((await send('/desk/calls/next', one, {})).location).toBe(first.path)
+  expect((await send('/desk/calls', two)).text).toContain('One feedback call is due')
+  expect((await send(first.path, two, { step: 'take' })).status).toBe(303)
+  const locked = await send(first.path, two)
+  expect(locked.status).toBe(409)
+  expect(locked.text).toContain('Another agent has this call')
+  expect(locked.text).not.toContain('Savitri')
+  expect((await send('/desk/calls/next', two, {})).location).toBe(second.path)
+  now += 16 * 60_000
+  expect((await send('/desk/calls/next', two, {})).location).toBe(first.path)
+  expect((await send(first.path, two)).text).toContain('Savitri Hiremath')
+  now = NOW
+})
+
+test('Two agents who press at once get two calls', async () => {
+  await site.db.delete(callTasks)
+  await dueCall(NOW - HOUR)
+  await dueCall(NOW - 2 * HOUR)
+  const [left, right] = await Promise.all([send('/desk/calls/next', one, {}), send('/desk/calls/next', two, {})])
+  expect(left.location).not.toBe(right.location)
+})
+
+test('The call page has the number to dial and the script in the citizen’s language; reading it leaves a trace', async () => {
+  const call = await dueCall(NOW - HOUR, 'ಸಾವಿತ್ರಿ ಹಿರೇಮಠ')
+  const free = await send(call.path, one)
+  expect(free.text).not.toContain('tel:+91')
+  await send(call.path, one, { step: 'take' })
+  const { text } = await send(call.path, one)
+  expect(text).toContain('href="tel:+9199000')
+  expect(text).toMatch(/<div class="script" lang="kn">/)
+  expect(text).toContain('ಪಿಂಚಣಿ ಜಮೆಯಾಗಿದೆ')
+  const [row] = await site.sql`select count(*) from audit where act = 'read-for-call' and subject = ${call.number}`
+  expect(Number(row?.count)).toBe(1)
+})
+
+test('What came of a call is recorded once; without it the form comes back', async () => {
+  const call = await dueCall(NOW - HOUR)
+  await send(call.path, one, { step: 'take' })
+  const key = randomUUID()
+  expect((await send(call.path, one, { key })).status).toBe(422)
+  const mend = await send(call.path, one, { key, outcome: 'not-satisfied', words: 'The money has still not come.' })
+  expect(mend.status).toBe(422)
+  expect(mend.text).toContain('The money has still not come.')
+  const form = { key, outcome: 'not-satisfied', reason: 'nothing-done', words: 'The money has still not come.' }
+  const done = await send(call.path, one, form)
+  expect(done).toMatchObject({ status: 303, location: `${call.path}?done=${key}` })
+  expect((await send(call.path, one, form)).location).toBe(done.location)
+  const rows = await site.db.select().from(actions).where(eq(actions.id, key))
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.action).toMatchObject({ by: { role: 'call-agent' }, attempt: 1, outcome: 'not-satisfied', reason: 'nothing-done' })
+  const after = await send(done.location, one)
+  expect(after.text).toContain('Recorded, being processed')
+  expect(after.text).toContain('Take the next call')
+})
+
+test('The desk is for call agents', async () => {
+  const officer = await seedOfficer(site.db, { postings: [HUBBALLI] })
+  expect((await send('/desk/calls', officer.cookie)).status).toBe(403)
+  expect((await send('/desk/calls', '')).status).toBe(303)
+})
