@@ -1,6 +1,6 @@
 import { setCurrentDetails } from '@temporalio/workflow'
 import type { Coming } from './coming'
-import type { Instant, Situation } from './types'
+import type { CaseEvent, Instant, Situation } from './types'
 
 /**
  * Plain words for the operator who opens the case in the Temporal UI. English only: operators are the state's own
@@ -46,5 +46,11 @@ const AWAITED: Record<Coming['kind'], string> = {
 
 /** One line for a timer's summary. */
 export const sayWhatIsAwaited = (coming: Coming): string => `${day(coming.at)} ${AWAITED[coming.kind]}`
+
+/** One line for what is put on record; a refusal has no step of its own. */
+export const sayWhatWasTold = (events: CaseEvent[]): string => {
+  const kinds = [...new Set(events.map(({ kind }) => kind))]
+  return kinds.length > 0 ? kinds.join(', ') : 'an action refused'
+}
 
 const day = (at: Instant): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`

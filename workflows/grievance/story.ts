@@ -7,7 +7,7 @@ import { performAside } from './asides'
 import { recount } from './clock'
 import { comingSteps, type Coming } from './coming'
 import { Deliveries } from './deliveries'
-import { describe, sayWhatIsAwaited } from './details'
+import { describe, sayWhatIsAwaited, sayWhatWasTold } from './details'
 import type { grievance } from './grievance'
 import { judge } from './rules'
 import { searchAttributesOf } from './search-attributes'
@@ -127,7 +127,7 @@ export class Story {
     this.verdicts = []
     const [next] = comingSteps(this.situation)
     const change = { situation: this.situation, events, verdicts, next: next ?? null }
-    const { messages } = await record(change)
+    const { messages } = await record.executeWithOptions({ summary: sayWhatWasTold(events) }, [change])
     if (messages > 0) this.deliveries.send(this.filed.number, events[0]?.revision ?? 0, events.at(-1)?.revision ?? 0)
     this.showInLists()
   }
