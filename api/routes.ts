@@ -1,3 +1,4 @@
+import { routes as citizen } from './citizen/routes'
 import { routes as citizenSignIn } from './citizen/sign-in'
 import { routes as call } from './desk/call'
 import { routes as calls } from './desk/calls'
@@ -22,6 +23,7 @@ import type { Route } from './route'
 export const routes: Route[] = [
   ...home,
   ...citizenSignIn,
+  ...citizen,
   ...officerSignIn,
   ...work,
   ...owedReports,

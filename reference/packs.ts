@@ -22,6 +22,8 @@ export const stateFile = z.object({
   weekly_off: z.array(z.enum(['saturday', 'sunday', 'second-saturday', 'fourth-saturday'])),
   /** Code of the policy pack that new cases get. */
   policy: z.string(),
+  /** Whose nodal officer finds the department for a citizen who does not know it. */
+  general_department: z.string(),
   helpline: z.string().regex(/^\d{3,11}$/, 'must be digits'),
 })
 export type StateFile = z.infer<typeof stateFile>

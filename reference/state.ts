@@ -13,7 +13,7 @@ export function readState(state: string) {
   const read = stateFile.parse(JSON.parse(readFileSync(file, 'utf8')))
   const { code, area, name, policy, helpline, portal_name: portalName } = read
   const week = { utcOffsetMinutes: UTC_OFFSET_MINUTES, ...read.office_hours, weeklyOff: read.weekly_off }
-  return { code, area, name, portalName, policy, helpline, week }
+  return { code, area, name, portalName, policy, generalDepartment: read.general_department, helpline, week }
 }
 
 export type State = ReturnType<typeof readState>

@@ -11,9 +11,16 @@ export const drafts = pgTable('drafts', {
 
 export interface DraftAnswers {
   description?: string
+  /** Code of a service, or `OTHER_SERVICE` of the department beside it. */
   service?: string
+  department?: string
   area?: string
   address?: string
   urgent?: boolean
   language?: string
+  /** Idempotency key of the filing. */
+  key?: string
 }
+
+/** What fits no service: it goes to the nodal officer of the department, who finds the right officer. */
+export const OTHER_SERVICE = 'other'

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import { isStored } from '../../db/queries/action'
+import type { CaseReading } from '../../db/queries/case'
+import { ActForm } from '../../views/citizen/act'
+import { Confirm } from '../../views/components/confirm'
+import type { Faults } from '../../views/components/field'
+import { Notification } from '../../views/components/notification'
+import { mayAct } from '../../workflows/grievance/rules'
+import { DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
+import { notFound, page } from '../answer'
+import { citizen } from '../middleware/guards'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+import { isUuid } from '../send-document'
+import { refusalSentence, submitAndWait } from '../submit'
+import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
+import { aboutAct } from './about-act'
+import { actionOf, ACTS, faultsOf, valuesOf, type Act, type ActValues } from './acts'
+import { ownCase } from './own-case'
+import { uploadSentence } from './upload-sentence'
+
+const WITH_FILES: Act[] = ['answer', 'note', 'reopen', 'contest']
+
+const routesOf = (act: Act): Route[] => [
+  { method: 'get', path: paths.grievanceAct(':number', act), guard: citizen, handle: (c) => ask(c, act) },
+  {
+    method: 'post',
+    path: paths.grievanceAct(':number', act),
+    guard: citizen,
+    handle: (c) => take(c, act),
+    ...(WITH_FILES.includes(act) ? { bodyLimit: UPLOAD_BYTES } : {}),
+  },
+]
+
+async function ask(c: Context<Env>, act: Act) {
+  const reading = await ownCase(c)
+  if (!reading) return notFound(c)
+  const judgement = mayAct(reading.situation, kindOf(act), { role: 'citizen' }, c.var.deps.now())
+  const refusal = judgement.ok ? undefined : refusalSentence(c.var.t, judgement.reason)
+  return form(c, act, reading, { values: { text: '' }, faults: {}, refusal, key: randomUUID() })
+}
+
+const kindOf = (act: Act) => (ACTS.find((one) => one.act === act) as (typeof ACTS)[number]).kind
+
+async function take(c: Context<Env>, act: Act) {
+  const reading = await ownCase(c)
+  if (!reading) return notFound(c)
+  const { number } = reading.content
+  const sent = await c.req.parseBody({ all: true })
+  const key = isUuid(sent.key) ? sent.key : randomUUID()
+  const values = valuesOf(sent)
+  const faults = faultsOf(c.var.t, act, values)
+  // Papers of a form that came before are kept already: a double click must not add them twice.
+  const repeated = await isStored(c.var.deps.db, key)
+  const documents = repeated || Object.keys(faults).length > 0 ? [] : await keepFiles(c, act, sent.files, faults)
+  if (Object.keys(faults).length > 0) return form(c, act, reading, { values, faults, key })
+  const submitted = await submitAndWait(c, {
+    number,
+    action: actionOf(key, act, values, 'web'),
+    citizen: reading.content.citizen.id,
+    ...(values.text ? { writing: { body: values.text, language: c.var.language } } : {}),
+    documents,
+  })
+  if (submitted.result !== 'refused') return c.redirect(paths.grievance(number, { done: act }), 303)
+  return form(c, act, reading, { values, faults, refusal: refusalSentence(c.var.t, submitted.reason), key: randomUUID() })
+}
+
+/** Where a file is at fault the words come back; the files have to be chosen again, as browsers want it. */
+async function keepFiles(c: Context<Env>, act: Act, sent: unknown, faults: Faults): Promise<string[]> {
+  if (!WITH_FILES.includes(act)) return []
+  const uploaded = await takeFiles(c, filesOf(sent), { draft: null })
+  if (uploaded.faults.length > 0) faults.files = uploaded.faults.map((fault) => uploadSentence(c.var.t, fault)).join(' ')
+  return uploaded.kept
+}
+
+interface Shown {
+  values: ActValues
+  faults: Faults
+  refusal?: string
+  key: string
+}
+
+async function form(c: Context<Env>, act: Act, reading: CaseReading, { values, faults, refusal, key }: Shown) {
+  const { t } = c.var
+  const { number } = reading.content
+  const back = paths.grievance(number)
+  const limits = { files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }
+  const view =
+    act === 'withdraw' ? (
+      <>
+        {refusal && <Notification title={refusal} tone="late" />}
+        <Confirm t={t} question={t('grievance.withdraw.title')} doIt={t('grievance.withdraw.send')} back={back} idempotencyKey={key}>
+          <p lang={reading.content.language}>{reading.content.title}</p>
+          <p>{t('grievance.withdraw.text')}</p>
+        </Confirm>
+      </>
+    ) : (
+      <ActForm
+        t={t}
+        act={act}
+        number={number}
+        about={await aboutAct(c, act, reading)}
+        values={values}
+        reasons={[...DISSATISFACTION_REASONS]}
+        faults={faults}
+        refusal={refusal}
+        idempotencyKey={key}
+        files={WITH_FILES.includes(act) ? { accept: ACCEPTED, limits } : null}
+        back={back}
+      />
+    )
+  const wrong = refusal !== undefined || Object.keys(faults).length > 0
+  return page(c, { title: t(`grievance.${act}.title`), status: wrong ? 422 : 200 }, view)
+}
+
+export const routes: Route[] = ACTS.flatMap(({ act }) => routesOf(act))

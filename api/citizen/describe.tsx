@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import { Describe } from '../../views/citizen/filing/describe'
+import type { Faults } from '../../views/components/field'
+import { figure } from '../../views/format'
+import { page } from '../answer'
+import { anyone } from '../middleware/guards'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { choiceName, readChoice } from './service-choice'
+
+/** Letters; some five pages. */
+const LONGEST = 10_000
+const SHORTEST = 10
+
+/** The first page and this one both send here. */
+const ask: Route = {
+  method: 'get',
+  path: paths.newGrievance(),
+  guard: anyone,
+  handle: async (c) => {
+    const draft = await draftOf(c)
+    const service = c.req.query('service')
+    return describe(c, { description: draft?.answers.description ?? '', service, goesOn: draft !== null && !service })
+  },
+}
+
+const answer: Route = {
+  method: 'post',
+  path: paths.newGrievance(),
+  guard: anyone,
+  handle: async (c) => {
+    const form = await c.req.parseBody()
+    const description = typeof form.description === 'string' ? form.description.trim() : ''
+    const service = typeof form.service === 'string' ? form.service : undefined
+    const goesOn = form['go-on'] === 'yes'
+    const fault = faultOf(c, description)
+    if (fault) return describe(c, { description, service, goesOn }, { description: fault })
+    // From the first page a new matter begins, whatever this browser began before.
+    const draft = goesOn ? await draftOf(c) : null
+    const key = draft?.answers.key ?? randomUUID()
+    const chosen = service ? await readChoice(c, service) : null
+    const answers = await keepAnswers(c, draft, { description, key, ...chosen })
+    return c.redirect(stepPath(nextStep(answers)), 303)
+  },
+}
+
+function faultOf(c: Context<Env>, description: string): string | null {
+  const { t } = c.var
+  if (description.length < SHORTEST) return t('filing.describe.too-short')
+  return description.length > LONGEST ? t('filing.describe.too-long', { most: figure(LONGEST) }) : null
+}
+
+interface Asked {
+  description: string
+  service: string | undefined
+  goesOn: boolean
+}
+
+async function describe(c: Context<Env>, { description, service, goesOn }: Asked, faults: Faults = {}) {
+  const { t } = c.var
+  const chosen = service ? await readChoice(c, service) : null
+  const view = (
+    <Describe
+      t={t}
+      description={description}
+      service={chosen && service ? { code: service, name: await choiceName(c, chosen) } : null}
+      goesOn={goesOn}
+      faults={faults}
+      departments={paths.departments()}
+    />
+  )
+  const status = Object.keys(faults).length > 0 ? 422 : 200
+  return page(c, { title: t('filing.describe.title'), status }, view)
+}
+
+export const routes: Route[] = [ask, answer]

@@ -1,0 +1,82 @@
+import type { Context } from 'hono'
+import { readDraftDocuments, removeDraftDocument, type Draft } from '../../db/queries/draft'
+import { Details } from '../../views/citizen/filing/details'
+import type { Faults } from '../../views/components/field'
+import { page } from '../answer'
+import { anyone } from '../middleware/guards'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+import { isUuid } from '../send-document'
+import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
+import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { serviceSearch } from './service-search'
+import { uploadSentence } from './upload-sentence'
+
+const HERE = paths.newGrievanceStep('details')
+
+const ask: Route = {
+  method: 'get',
+  path: HERE,
+  guard: anyone,
+  handle: async (c) => {
+    const draft = await draftOf(c)
+    if (!draft?.answers.area) return c.redirect(stepPath('place'), 303)
+    const { urgent } = draft.answers
+    return details(c, draft, urgent === undefined ? undefined : urgent ? 'yes' : 'no')
+  },
+}
+
+const answer: Route = {
+  method: 'post',
+  path: HERE,
+  guard: anyone,
+  bodyLimit: UPLOAD_BYTES,
+  handle: async (c) => {
+    const draft = await draftOf(c)
+    if (!draft?.answers.area) return c.redirect(stepPath('place'), 303)
+    const form = await c.req.parseBody({ all: true })
+    const urgent = form.urgent === 'yes' || form.urgent === 'no' ? form.urgent : undefined
+    if (isUuid(form.remove)) {
+      await removeDraftDocument(c.var.deps.db, draft.id, form.remove)
+      return details(c, draft, urgent)
+    }
+    const faults = await faultsOfFiles(c, draft, filesOf(form.files))
+    const stays = form.act === 'add'
+    const byNature = await isUrgentByNature(c, draft)
+    if (!stays && !urgent && !byNature) faults.urgent = c.var.t('filing.details.urgent-needed')
+    if (stays || Object.keys(faults).length > 0) return details(c, draft, urgent, faults)
+    const answers = await keepAnswers(c, draft, { urgent: byNature || urgent === 'yes' })
+    return c.redirect(stepPath(nextStep(answers)), 303)
+  },
+}
+
+/** Good files are kept even when others are at fault, so that nobody uploads twice. */
+async function faultsOfFiles(c: Context<Env>, draft: Draft, files: File[]): Promise<Faults> {
+  const before = await readDraftDocuments(c.var.deps.db, draft.id)
+  const { faults } = await takeFiles(c, files, { draft: draft.id }, MOST_FILES - before.length)
+  return faults.length > 0 ? { files: faults.map((fault) => uploadSentence(c.var.t, fault)).join(' ') } : {}
+}
+
+async function isUrgentByNature(c: Context<Env>, { answers }: Draft): Promise<boolean> {
+  const { byCode } = await serviceSearch(c.var.deps.db)
+  return byCode.get(answers.service ?? '')?.urgent ?? false
+}
+
+async function details(c: Context<Env>, draft: Draft, urgent: 'yes' | 'no' | undefined, faults: Faults = {}) {
+  const { t, deps } = c.var
+  const documents = await readDraftDocuments(deps.db, draft.id)
+  const view = (
+    <Details
+      t={t}
+      documents={documents}
+      room={MOST_FILES - documents.length}
+      accept={ACCEPTED}
+      urgent={(await isUrgentByNature(c, draft)) ? null : urgent}
+      faults={faults}
+      limits={{ files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }}
+    />
+  )
+  return page(c, { title: t('filing.details.title'), status: Object.keys(faults).length > 0 ? 422 : 200 }, view)
+}
+
+export const routes: Route[] = [ask, answer]

@@ -1,0 +1,89 @@
+import type { Context } from 'hono'
+import type { CaseReading } from '../../db/queries/case'
+import { StepDetails } from '../../views/case/details'
+import { Grievance } from '../../views/citizen/grievance'
+import { comingSteps } from '../../workflows/grievance/coming'
+import { mayDo } from '../../workflows/grievance/rules'
+import type { CaseEvent } from '../../workflows/grievance/types'
+import { notFound, page } from '../answer'
+import { citizen } from '../middleware/guards'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+import { sendDocument } from '../send-document'
+import { daysLeftOf, tellingFor } from '../telling'
+import { ACTS } from './acts'
+import { documentsOf, isForCitizen, mayOpen, ownCase } from './own-case'
+
+const show: Route = {
+  method: 'get',
+  path: paths.grievance(':number'),
+  guard: citizen,
+  handle: async (c) => {
+    const reading = await ownCase(c)
+    return reading ? grievance(c, reading) : notFound(c)
+  },
+}
+
+async function grievance(c: Context<Env>, reading: CaseReading) {
+  const { deps, t } = c.var
+  const { content, situation, events, above } = reading
+  const telling = await tellingFor(c, 'citizen', { situations: [situation], events, postings: [above] })
+  const [daysLeft = null] = await daysLeftOf(c, [situation])
+  const may = mayDo(situation, { role: 'citizen' }, deps.now())
+  const view = (
+    <Grievance
+      telling={telling}
+      title={content.title}
+      description={content.description}
+      language={content.language}
+      address={content.address}
+      situation={situation}
+      daysLeft={daysLeft}
+      events={events}
+      coming={comingSteps(situation)}
+      above={{ posting: above }}
+      detail={(event) => <Detail c={c} event={event} reading={reading} />}
+      documents={documentsOf(content.number, reading.documents, null)}
+      acts={ACTS.filter(({ kind }) => may.includes(kind)).map(({ act }) => ({ act, href: paths.grievanceAct(content.number, act) }))}
+      notice={noticeOf(c, reading)}
+    />
+  )
+  return page(c, { title: content.title || t('grievance.number'), htmx: true }, view)
+}
+
+function Detail({ c, event, reading }: { c: Context<Env>; event: CaseEvent; reading: CaseReading }) {
+  const { content, writings, documents, messages } = reading
+  const own = event.action !== undefined && isForCitizen(event)
+  return (
+    <StepDetails
+      t={c.var.t}
+      writing={own && event.action ? writings.get(event.action) : undefined}
+      documents={own && event.action ? documentsOf(content.number, documents, event.action) : []}
+      messages={messages.filter(({ revision }) => revision === event.revision)}
+    />
+  )
+}
+
+/** What was done a moment ago, or that the case has not spoken yet. */
+function noticeOf(c: Context<Env>, { content, situation, unjudged }: CaseReading) {
+  const done = c.req.query('done')
+  const known = ACTS.some(({ act }) => act === done)
+  return {
+    done: known ? done : undefined,
+    pending: unjudged > 0 || situation.revision === 0,
+    here: paths.grievance(content.number, known ? { done } : {}),
+  }
+}
+
+const document: Route = {
+  method: 'get',
+  path: paths.document(':number', ':document'),
+  guard: citizen,
+  handle: async (c) => {
+    const reading = await ownCase(c)
+    const id = c.req.param('document') ?? ''
+    return reading && mayOpen(reading, id) ? sendDocument(c, reading.content.number, id) : notFound(c)
+  },
+}
+
+export const routes: Route[] = [show, document]

@@ -1,0 +1,27 @@
+import { readOwnGrievances } from '../../db/queries/own-grievances'
+import { Grievances } from '../../views/citizen/grievances'
+import { page } from '../answer'
+import { citizen } from '../middleware/guards'
+import { paths } from '../paths'
+import type { CitizenReader, Route } from '../route'
+import { daysLeftOf, tellingFor } from '../telling'
+
+const list: Route = {
+  method: 'get',
+  path: paths.grievances(),
+  guard: citizen,
+  handle: async (c) => {
+    const { deps, reader, t } = c.var
+    const own = await readOwnGrievances(deps.db, (reader as CitizenReader).id)
+    const situations = own.map(({ situation }) => situation)
+    const [telling, daysLeft] = await Promise.all([tellingFor(c, 'citizen', { situations }), daysLeftOf(c, situations)])
+    const lines = own.map((grievance, index) => ({
+      ...grievance,
+      daysLeft: daysLeft[index] ?? null,
+      href: paths.grievance(grievance.number),
+    }))
+    return page(c, { title: t('layout.my-grievances') }, <Grievances telling={telling} lines={lines} file={paths.newGrievance()} />)
+  },
+}
+
+export const routes: Route[] = [list]

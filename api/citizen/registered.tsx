@@ -1,0 +1,36 @@
+import { readReceipt } from '../../db/queries/receipt'
+import { Registered } from '../../views/citizen/filing/registered'
+import { readNumber } from '../../workflows/grievance/number'
+import { notFound, page } from '../answer'
+import { citizen } from '../middleware/guards'
+import { endOfMobile } from '../mobile'
+import { paths } from '../paths'
+import type { CitizenReader, Route } from '../route'
+import { expectedFor } from './expected'
+
+/** The receipt. It needs PostgreSQL only: a grievance has its number while Temporal is away. */
+const registered: Route = {
+  method: 'get',
+  path: paths.grievanceAct(':number', 'registered'),
+  guard: citizen,
+  handle: async (c) => {
+    const { deps, t, reader } = c.var
+    const number = readNumber(c.req.param('number') ?? '')
+    const found = number && (await readReceipt(deps.db, number, (reader as CitizenReader).id))
+    if (!found) return notFound(c)
+    const { subject, policy, urgent, filedAt } = found.filed
+    const view = (
+      <Registered
+        t={t}
+        number={number}
+        expected={await expectedFor(c, { subject, policy, urgent, at: filedAt })}
+        mobile={endOfMobile(found.mobile)}
+        links={{ grievance: paths.grievance(number), another: paths.newGrievance(), all: paths.grievances() }}
+        now={deps.now()}
+      />
+    )
+    return page(c, { title: t('filing.registered.title') }, view)
+  },
+}
+
+export const routes: Route[] = [registered]

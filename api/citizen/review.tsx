@@ -1,0 +1,121 @@
+import type { Context } from 'hono'
+import { claimDraft, readDraftDocuments, type Draft } from '../../db/queries/draft'
+import { fileGrievance } from '../../db/queries/filing'
+import { namesOf } from '../../db/queries/names'
+import { filedWithKey } from '../../db/queries/receipt'
+import { policyInForce } from '../../db/queries/subject'
+import { OTHER_SERVICE } from '../../db/schema/draft'
+import { Review } from '../../views/citizen/filing/review'
+import { departmentName } from '../../views/case/names'
+import type { Subject } from '../../workflows/grievance/types'
+import { page } from '../answer'
+import { citizen } from '../middleware/guards'
+import { paths } from '../paths'
+import type { CitizenReader, Env, Route } from '../route'
+import { isUuid } from '../send-document'
+import { draftOf, forgetDraft, nextStep, stepPath, subjectOf } from './draft'
+import { expectedFor } from './expected'
+import { choiceName } from './service-choice'
+import { titleOf } from './title'
+
+const HERE = paths.newGrievanceStep('review')
+
+const ask: Route = {
+  method: 'get',
+  path: HERE,
+  guard: citizen,
+  handle: async (c) => {
+    const draft = await draftOf(c)
+    const step = nextStep(draft?.answers ?? {})
+    if (!draft || step !== 'review') return c.redirect(stepPath(step), 303)
+    const subject = await subjectOf(c, draft.answers)
+    return subject ? review(c, draft, subject) : gone(c)
+  },
+}
+
+const send: Route = {
+  method: 'post',
+  path: HERE,
+  guard: citizen,
+  handle: async (c) => {
+    const { db } = c.var.deps
+    const own = c.var.reader as CitizenReader
+    const { key } = await c.req.parseBody()
+    const before = isUuid(key) ? await filedWithKey(db, key, own.id) : null
+    if (before) return receipt(c, before)
+    const draft = await draftOf(c)
+    const step = nextStep(draft?.answers ?? {})
+    if (!draft || step !== 'review' || key !== draft.answers.key) return c.redirect(stepPath(step), 303)
+    await claimDraft(db, draft.id, own.id)
+    const subject = await subjectOf(c, draft.answers)
+    if (!subject) return gone(c)
+    return receipt(c, await file(c, draft, subject, own))
+  },
+}
+
+/** Written to PostgreSQL; the workflow is started in the background and may be late. */
+async function file(c: Context<Env>, draft: Draft, subject: Subject, own: CitizenReader): Promise<string> {
+  const { db, state, now, handOver } = c.var.deps
+  const { description = '', address = '', urgent = false, key = '' } = draft.answers
+  const { number } = await fileGrievance(db, {
+    idempotencyKey: key,
+    citizen: own.id,
+    channel: 'portal',
+    language: c.var.language,
+    title: titleOf(description),
+    description,
+    address,
+    urgent,
+    subject,
+    policy: await policyInForce(db, state.policy),
+    stateCode: state.code,
+    filedAt: new Date(now()),
+    draft: draft.id,
+  })
+  handOver(number)
+  return number
+}
+
+function receipt(c: Context<Env>, number: string) {
+  forgetDraft(c)
+  return c.redirect(paths.grievanceAct(number, 'registered'), 303)
+}
+
+/** A service or a place that was retired while the draft lay: both are to be chosen again. */
+const gone = (c: Context<Env>) => c.redirect(stepPath('service'), 303)
+
+async function review(c: Context<Env>, draft: Draft, subject: Subject) {
+  const { deps, t, language, reader } = c.var
+  const { description = '', address = '', urgent = false, key = '' } = draft.answers
+  const policy = await policyInForce(deps.db, deps.state.policy)
+  const [names, documents, expected, service] = await Promise.all([
+    namesOf(deps.db, { departments: [subject.department], areas: [subject.area] }, language),
+    readDraftDocuments(deps.db, draft.id),
+    expectedFor(c, { subject, policy, urgent, at: deps.now() }),
+    choiceName(c, draft.answers),
+  ])
+  const department = subject.service === OTHER_SERVICE ? '' : departmentName(t, names, subject.department)
+  const place = names.areas[subject.area] ?? ''
+  const view = (
+    <Review
+      t={t}
+      answers={{ description, service, department, place, address, urgent, documents: documents.map(({ name }) => name) }}
+      citizen={reader?.name ?? ''}
+      expected={expected}
+      change={changes}
+      idempotencyKey={key}
+      privacy={paths.privacy()}
+      now={deps.now()}
+    />
+  )
+  return page(c, { title: t('filing.review.title') }, view)
+}
+
+const changes = {
+  describe: stepPath('describe'),
+  service: stepPath('service'),
+  place: stepPath('place'),
+  details: stepPath('details'),
+}
+
+export const routes: Route[] = [ask, send]

@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import type { Service } from '../../db/queries/service'
+import { OTHER_SERVICE, type DraftAnswers } from '../../db/schema/draft'
+import type { Language } from '../../views/i18n'
+import type { DepartmentEntry } from '../../views/citizen/filing/departments'
+import type { Env } from '../route'
+import { serviceSearch } from './service-search'
+
+/** What has been chosen: a service, or another matter of a department, or of one that the citizen does not know. */
+export type ServiceChoice = Pick<DraftAnswers, 'service' | 'department'>
+
+export const serviceNameIn = (service: Service, language: Language): string =>
+  language === 'kn' ? service.nameKn : service.nameEn
+
+export const departmentNameIn = (service: Service, language: Language): string =>
+  language === 'kn' ? service.departmentKn : service.departmentEn
+
+/**
+ * Reads a choice as forms send it: the code of a service, `other@<department>` for another matter of it, `other@`
+ * for somebody who does not know. Null for anything that is not on offer.
+ */
+export async function readChoice(c: Context<Env>, sent: string): Promise<Required<ServiceChoice> | null> {
+  const { db, state } = c.var.deps
+  const { all, byCode } = await serviceSearch(db)
+  const service = byCode.get(sent)
+  if (service) return { service: service.code, department: service.department }
+  const [other, department] = sent.split('@')
+  if (other !== OTHER_SERVICE || department === undefined) return null
+  if (department === '') return { service: OTHER_SERVICE, department: state.generalDepartment }
+  return all.some((one) => one.department === department) ? { service: OTHER_SERVICE, department } : null
+}
+
+/** As forms send it back. */
+export const sentForm = ({ service, department }: ServiceChoice): string | undefined =>
+  service === OTHER_SERVICE ? `${OTHER_SERVICE}@${department ?? ''}` : service
+
+/** What was chosen, by name. */
+export async function choiceName(c: Context<Env>, { service, department }: ServiceChoice): Promise<string> {
+  const { deps, t, language } = c.var
+  const { all, byCode } = await serviceSearch(deps.db)
+  const known = service ? byCode.get(service) : undefined
+  if (known) return serviceNameIn(known, language)
+  const sibling = all.find((one) => one.department === department)
+  if (!sibling || department === deps.state.generalDepartment) return t('filing.departments.not-sure-button')
+  return `${departmentNameIn(sibling, language)}: ${t('filing.departments.other')}`
+}
+
+/** All departments with their services, in the reader's language and its order. */
+export async function departmentEntries(c: Context<Env>): Promise<DepartmentEntry[]> {
+  const { deps, language } = c.var
+  const { all } = await serviceSearch(deps.db)
+  const collator = new Intl.Collator(language)
+  const entries = new Map<string, DepartmentEntry>()
+  for (const service of all) {
+    const { department } = service
+    const entry = entries.get(department) ?? { code: department, name: departmentNameIn(service, language), services: [] }
+    entry.services.push({ code: service.code, name: serviceNameIn(service, language) })
+    entries.set(department, entry)
+  }
+  return [...entries.values()].sort((one, other) => collator.compare(one.name, other.name))
+}

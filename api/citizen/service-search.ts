@@ -1,0 +1,75 @@
+import MiniSearch from 'minisearch'
+import type { Database } from '../../db/client'
+import { readServices, type Service } from '../../db/queries/service'
+import { plainForm, wordsOf } from './spelling'
+
+/** A service that may be meant, and the person's own words that speak for it. */
+export interface Suggestion {
+  service: Service
+  words: string[]
+}
+
+export interface ServiceSearch {
+  all: Service[]
+  byCode: Map<string, Service>
+  /** The services that fit a description best, the likeliest first. Any language, any spelling. */
+  suggest: (text: string) => Suggestion[]
+}
+
+/** More do not help to choose. */
+const MOST = 5
+/** What scores less than this share of the best is left out. */
+const NEAR = 0.3
+/** A long story repeats itself; the first words say what it is about. */
+const WORDS_READ = 120
+
+/** Reference data changes now and then; an index of some hundred services is made in 20 ms. */
+const FRESH = 60_000
+const made = new WeakMap<Database, { at: number; search: ServiceSearch }>()
+
+export async function serviceSearch(db: Database): Promise<ServiceSearch> {
+  const known = made.get(db)
+  if (known && Date.now() - known.at < FRESH) return known.search
+  const search = createServiceSearch(await readServices(db))
+  made.set(db, { at: Date.now(), search })
+  return search
+}
+
+export function createServiceSearch(all: Service[]): ServiceSearch {
+  const byCode = new Map(all.map((service) => [service.code, service]))
+  const index = new MiniSearch<Service>({
+    idField: 'code',
+    fields: ['name', 'keywords', 'department'],
+    extractField: (service, field) => (field === 'code' ? service.code : textOf(service, field)),
+    tokenize: wordsOf,
+    processTerm: plainForm,
+    searchOptions: {
+      boost: { keywords: 2, name: 3, department: 0.5 },
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      weights: { fuzzy: 0.3, prefix: 0.4 },
+    },
+  })
+  index.addAll(all)
+  return { all, byCode, suggest: (text) => suggest(index, byCode, text) }
+}
+
+function textOf(service: Service, field: string): string {
+  if (field === 'name') return `${service.nameEn} ${service.nameKn}`
+  if (field === 'department') return `${service.departmentEn} ${service.departmentKn}`
+  const { en, kn, roman } = service.keywords
+  return [...en, ...kn, ...roman].join(' ')
+}
+
+function suggest(index: MiniSearch<Service>, byCode: Map<string, Service>, text: string): Suggestion[] {
+  const words = [...new Set(wordsOf(text).slice(0, WORDS_READ))]
+  const found = index.search(words.join(' '))
+  const best = found[0]?.score ?? 0
+  return found
+    .filter(({ score }) => score >= best * NEAR)
+    .slice(0, MOST)
+    .flatMap(({ id, queryTerms }) => {
+      const service = byCode.get(id as string)
+      return service ? [{ service, words: words.filter((word) => queryTerms.includes(plainForm(word) ?? '')) }] : []
+    })
+}

@@ -1,0 +1,110 @@
+import type { Context } from 'hono'
+import type { DraftAnswers } from '../../db/schema/draft'
+import { ChooseDepartment, Departments } from '../../views/citizen/filing/departments'
+import { Service, type SuggestedService } from '../../views/citizen/filing/service'
+import { page } from '../answer'
+import { anyone } from '../middleware/guards'
+import { paths, withQuery } from '../paths'
+import type { Env, Route } from '../route'
+import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { departmentEntries, departmentNameIn, readChoice, sentForm, serviceNameIn } from './service-choice'
+import { serviceSearch } from './service-search'
+
+const DEPARTMENT_STEP = paths.newGrievanceStep('department')
+
+const propose: Route = {
+  method: 'get',
+  path: paths.newGrievanceStep('service'),
+  guard: anyone,
+  handle: async (c) => {
+    const draft = await draftOf(c)
+    if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
+    return proposals(c, draft.answers)
+  },
+}
+
+const choose: Route = {
+  method: 'post',
+  path: paths.newGrievanceStep('service'),
+  guard: anyone,
+  handle: async (c) => {
+    const draft = await draftOf(c)
+    if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
+    const { service: sent } = await c.req.parseBody()
+    if (sent === 'none') return c.redirect(DEPARTMENT_STEP, 303)
+    const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
+    if (!choice) return proposals(c, draft.answers, c.var.t('filing.service.needed'))
+    const answers = await keepAnswers(c, draft, choice)
+    return c.redirect(stepPath(nextStep(answers)), 303)
+  },
+}
+
+async function proposals(c: Context<Env>, answers: DraftAnswers, fault?: string) {
+  const { t } = c.var
+  const query = c.req.query('words')?.trim() ?? ''
+  const suggestions = await suggestionsFor(c, query || (answers.description ?? ''))
+  const view = (
+    <Service
+      t={t}
+      description={answers.description ?? ''}
+      suggestions={suggestions}
+      chosen={sentForm(answers)}
+      query={query}
+      faults={fault ? { service: fault } : {}}
+      departments={DEPARTMENT_STEP}
+    />
+  )
+  return page(c, { title: t('filing.service.title'), status: fault ? 422 : 200 }, view)
+}
+
+async function suggestionsFor(c: Context<Env>, text: string): Promise<SuggestedService[]> {
+  const { deps, language } = c.var
+  const { suggest } = await serviceSearch(deps.db)
+  return suggest(text).map(({ service, words }) => ({
+    code: service.code,
+    name: serviceNameIn(service, language),
+    department: departmentNameIn(service, language),
+    words,
+  }))
+}
+
+/** By hand, for whom no proposal fits. */
+const browse: Route = {
+  method: 'get',
+  path: DEPARTMENT_STEP,
+  guard: anyone,
+  handle: async (c) => {
+    const draft = await draftOf(c)
+    if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
+    const view = <ChooseDepartment t={c.var.t} departments={await departmentEntries(c)} />
+    return page(c, { title: c.var.t('filing.departments.choose') }, view)
+  },
+}
+
+const pick: Route = {
+  ...choose,
+  path: DEPARTMENT_STEP,
+  handle: async (c) => {
+    const draft = await draftOf(c)
+    const { service: sent } = await c.req.parseBody()
+    const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
+    if (!draft?.answers.description || !choice) return c.redirect(DEPARTMENT_STEP, 303)
+    const answers = await keepAnswers(c, draft, choice)
+    return c.redirect(stepPath(nextStep(answers)), 303)
+  },
+}
+
+/** The public list; from it a grievance can begin with its service. */
+const departments: Route = {
+  method: 'get',
+  path: paths.departments(),
+  guard: anyone,
+  handle: async (c) => {
+    const entries = await departmentEntries(c)
+    const hrefOf = (service: string) => withQuery(paths.newGrievance(), { service })
+    const view = <Departments t={c.var.t} departments={entries} hrefOf={hrefOf} />
+    return page(c, { title: c.var.t('filing.departments.title', { count: entries.length }) }, view)
+  },
+}
+
+export const routes: Route[] = [propose, choose, browse, pick, departments]

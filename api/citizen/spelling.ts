@@ -1,0 +1,80 @@
+/**
+ * Spellings are brought to one form, so that "neeru", "niru" and "ನೀರು" are one word: Kannada script is written in
+ * Latin letters, and differences that people do not keep when typing are dropped (long vowels, aspiration, doubled
+ * letters, sh and s, v and w).
+ */
+const CONSONANTS: Record<string, string> = {
+  ...{ ಕ: 'k', ಖ: 'k', ಗ: 'g', ಘ: 'g', ಙ: 'n', ಚ: 'c', ಛ: 'c', ಜ: 'j', ಝ: 'j', ಞ: 'n', ಟ: 't', ಠ: 't', ಡ: 'd', ಢ: 'd' },
+  ...{ ಣ: 'n', ತ: 't', ಥ: 't', ದ: 'd', ಧ: 'd', ನ: 'n', ಪ: 'p', ಫ: 'p', ಬ: 'b', ಭ: 'b', ಮ: 'm', ಯ: 'y', ರ: 'r', ಱ: 'r' },
+  ...{ ಲ: 'l', ವ: 'v', ಶ: 's', ಷ: 's', ಸ: 's', ಹ: 'h', ಳ: 'l', ೞ: 'l' },
+}
+const VOWELS: Record<string, string> = {
+  ...{ ಅ: 'a', ಆ: 'a', ಇ: 'i', ಈ: 'i', ಉ: 'u', ಊ: 'u', ಋ: 'ru', ಎ: 'e', ಏ: 'e', ಐ: 'ai', ಒ: 'o', ಓ: 'o', ಔ: 'au' },
+}
+const VOWEL_SIGNS: Record<string, string> = {
+  ...{ 'ಾ': 'a', 'ಿ': 'i', 'ೀ': 'i', 'ು': 'u', 'ೂ': 'u', 'ೃ': 'ru', 'ೆ': 'e', 'ೇ': 'e', 'ೈ': 'ai', 'ೊ': 'o', 'ೋ': 'o', 'ೌ': 'au' },
+}
+const VIRAMA = '್'
+const SIGNS: Record<string, string> = { 'ಂ': 'n', 'ಃ': '', [VIRAMA]: '' }
+
+function inLatinLetters(word: string): string {
+  const characters = [...word.normalize('NFC').replace(/[\u200c\u200d]/g, '')]
+  return characters.map((character, index) => latin(character, characters[index + 1])).join('')
+}
+
+/** A consonant carries an `a` unless a vowel sign or the virama follows. */
+function latin(character: string, next: string | undefined): string {
+  const consonant = CONSONANTS[character]
+  if (consonant === undefined) return VOWELS[character] ?? VOWEL_SIGNS[character] ?? SIGNS[character] ?? character
+  return next !== undefined && (next in VOWEL_SIGNS || next === VIRAMA) ? consonant : `${consonant}a`
+}
+
+/** In this order: each step builds on those before it. */
+const SAMENESS: [RegExp, string][] = [
+  [/ch|tch/g, '1'],
+  [/ck|q/g, 'k'],
+  [/c(?=[eiy])/g, 's'],
+  [/c/g, 'k'],
+  [/1/g, 'c'],
+  [/ph|f/g, 'p'],
+  [/x/g, 'ks'],
+  [/z/g, 'j'],
+  [/w/g, 'v'],
+  [/([bcdgjkpst])h/g, '$1'],
+  [/aa+/g, 'a'],
+  [/ee+|ii+/g, 'i'],
+  [/oo+|uu+/g, 'u'],
+  [/m(?=[bcdfgjkpt])/g, 'n'],
+  [/(.)\1+/g, '$1'],
+  [/y$/, 'i'],
+]
+
+/** Case endings of Kannada and endings of English, as they look after the steps above. */
+const ENDINGS = /(galanu|galige|galali|yanu|vanu|anu|galu|gala|yinda|dinda|inda|yali|dali|ali|yige|ige|kage|ke|ing|ed|es|s)$/
+
+/** One form for all spellings of a word; null for a word that says nothing of the matter. */
+export function plainForm(word: string): string | null {
+  const kannada = /\p{Script=Kannada}/u.test(word)
+  const written = kannada ? inLatinLetters(word) : word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  // Kannada is transliterated with `c` for the sound of ch, so the steps for English spelling are not for it.
+  const plain = SAMENESS.slice(kannada ? 5 : 0).reduce((form, [from, to]) => form.replace(from, to), written)
+  const stem = plain.replace(ENDINGS, '')
+  const form = stem.length >= 4 ? stem : plain
+  return form.length < 2 || STOP.has(form) ? null : form
+}
+
+export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}\u200c\u200d]+/gu) ?? []
+
+/** Words of every grievance, in the form that `plainForm` gives them. */
+const STOP = new Set(
+  (
+    'the an is are was were am be been has have had do does did not no nor in on at of for from to and or but my our we it its ' +
+    'this that there they them he she his her you your with by as since so very please sir madam kindly when which who what ' +
+    'month months year years day days last many any still yet also only more than one two three four five six since ago ' +
+    'problem complaint issue help give given getting get got ' +
+    'illa ide ive nanna namma nanage namage naanu naavu mattu aadare adare ondu eradu mooru tingalu tingalinda tingala dina dinadinda varshadinda varsha ' +
+    'dayavittu bagge inda aagide agide agilla aagilla'
+  )
+    .split(' ')
+    .map((word) => SAMENESS.reduce((form, [from, to]) => form.replace(from, to), word)),
+)

@@ -1,0 +1,70 @@
+import type { Context } from 'hono'
+import { createHmac } from 'node:crypto'
+import { takeFrom } from '../../db/queries/allowance'
+import { readTracking, type Tracking } from '../../db/queries/tracking'
+import { Follow, Tracked } from '../../views/citizen/track'
+import { comingSteps } from '../../workflows/grievance/coming'
+import { readNumber } from '../../workflows/grievance/number'
+import { clientAddress } from '../address'
+import { page, troublePage } from '../answer'
+import { anyone } from '../middleware/guards'
+import { readMobile } from '../mobile'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+import { daysLeftOf, tellingFor } from '../telling'
+
+/** Wrong numbers from one address in ten minutes: typing errors stay far below, harvesting does not. */
+const WRONG_NUMBERS = { limit: 40, period: 10 * 60_000 }
+
+const track: Route = {
+  method: 'get',
+  path: paths.track(),
+  guard: anyone,
+  handle: async (c) => {
+    const typed = c.req.query('number')?.trim() ?? ''
+    if (typed === '') return follow(c, '')
+    const number = readNumber(typed)
+    if (!number && readMobile(typed)) return c.redirect(byMobile, 303)
+    const tracking = number ? await readTracking(c.var.deps.db, number) : null
+    if (tracking) return tracked(c, tracking)
+    if (number && !(await mayStillGuess(c))) return troublePage(c, 'too-many')
+    return follow(c, typed, c.var.t(number ? 'track.not-known' : 'track.not-a-number'))
+  },
+}
+
+/** The list shows all grievances of the mobile number, once a code has proved it. */
+const byMobile = paths.signIn(paths.grievances())
+
+async function mayStillGuess(c: Context<Env>): Promise<boolean> {
+  const { db, config, now } = c.var.deps
+  const address = createHmac('sha256', config.SECRET).update(`track\n${clientAddress(c)}`).digest('base64url')
+  return takeFrom(db, { key: `track:${address}`, ...WRONG_NUMBERS }, now())
+}
+
+function follow(c: Context<Env>, typed: string, fault?: string) {
+  const { t } = c.var
+  const view = <Follow t={t} typed={typed} faults={fault ? { number: fault } : {}} byMobile={byMobile} />
+  return page(c, { title: t('track.title'), status: fault ? 422 : 200 }, view)
+}
+
+async function tracked(c: Context<Env>, { situation, events, above, area }: Tracking) {
+  const { t } = c.var
+  const telling = await tellingFor(c, 'public', { situations: [situation], events, postings: [above], areas: [area] })
+  const [daysLeft = null] = await daysLeftOf(c, [situation])
+  const view = (
+    <Tracked
+      telling={telling}
+      situation={situation}
+      daysLeft={daysLeft}
+      events={events}
+      coming={comingSteps(situation)}
+      above={{ posting: above }}
+      area={area}
+      own={paths.grievance(situation.number)}
+      another={paths.track()}
+    />
+  )
+  return page(c, { title: t('track.title') }, view)
+}
+
+export const routes: Route[] = [track]

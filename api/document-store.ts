@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** Where the content of photos and PDFs lies: files named by the SHA-256 of what is in them. */
+export interface DocumentStore {
+  /** Keeps the content and gives its name. The same content twice is one file. */
+  keep(content: Uint8Array): Promise<string>
+  /** Null where the file is gone. */
+  read(storedAs: string): Promise<Buffer | null>
+}
+
+/** Documents on the local disk, under `<data directory>/documents/ab/abcdef...`. */
+export function documentStore(dataDirectory: string): DocumentStore {
+  const fileOf = (name: string) => join(dataDirectory, 'documents', name.slice(0, 2), name)
+  return {
+    async keep(content) {
+      const name = createHash('sha256').update(content).digest('hex')
+      const file = fileOf(name)
+      await mkdir(dirname(file), { recursive: true })
+      // Written aside and moved: a reader never sees half a file, and a full disk leaves none behind.
+      const aside = `${file}.${process.pid}.${Date.now()}`
+      await writeFile(aside, content)
+      await rename(aside, file)
+      return name
+    },
+    async read(name) {
+      if (!/^[0-9a-f]{64}$/.test(name)) return null
+      return readFile(fileOf(name)).catch(() => null)
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Context } from 'hono'
+import { readCalendar } from '../db/queries/calendar'
+import { namesOf } from '../db/queries/names'
+import type { CaseReader } from '../views/case/names'
+import type { Telling } from '../views/case/happened'
+import { workingDaysLeft } from '../workflows/calendar'
+import type { CaseEvent, Situation } from '../workflows/grievance/types'
+import type { Env } from './route'
+
+/** What is to be told of cases: their situations, steps and whatever else the page names. */
+export interface Told {
+  situations: Situation[]
+  events?: CaseEvent[]
+  postings?: (string | null)[]
+  areas?: string[]
+}
+
+/** Names and moment for the sentences of these cases, in the reader's language. */
+export async function tellingFor(c: Context<Env>, reader: CaseReader, told: Told): Promise<Telling> {
+  const { deps, t, language } = c.var
+  const { situations, events = [], postings = [], areas = [] } = told
+  const names = await namesOf(
+    deps.db,
+    {
+      postings: [...situations.flatMap(postingsIn), ...events.flatMap(postingsOf), ...postings],
+      departments: [...situations.map(({ subject }) => subject.department), ...events.flatMap(departmentsOf)],
+      services: situations.map(({ subject }) => subject.service),
+      areas: [...situations.map(({ subject }) => subject.area), ...areas],
+    },
+    language,
+  )
+  return { t, names, reader, now: deps.now() }
+}
+
+const postingsIn = ({ posting, owed }: Situation) => [posting, ...owed.map((report) => report.posting)]
+
+const postingsOf = ({ posting, data }: CaseEvent) => [posting, typeof data.posting === 'string' ? data.posting : null]
+
+const departmentsOf = ({ kind, data }: CaseEvent): string[] => (kind === 'transferred' ? [String(data.to), String(data.from)] : [])
+
+/** Working days until the officer's deadline, 0 once it has passed; null while no such clock runs. */
+export async function daysLeftOf(c: Context<Env>, situations: Situation[]): Promise<(number | null)[]> {
+  const { deps } = c.var
+  const calendar = await readCalendar(deps.db, deps.state.week)
+  return situations.map(({ stage, clock }) =>
+    clock && (stage === 'with-officer' || stage === 'routing') ? workingDaysLeft(calendar, deps.now(), clock.dueAt) : null,
+  )
+}

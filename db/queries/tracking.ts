@@ -1,0 +1,26 @@
+import type { CaseEvent, CaseNumber, PostingCode, Situation } from '../../workflows/grievance/types'
+import type { Queryable } from '../client'
+import { readSituation } from './action'
+import { readPath } from './area'
+import { postingAbove, readEvents } from './case'
+
+/** What anybody with the number may see: no text, no name, no place finer than the taluk. */
+export interface Tracking {
+  situation: Situation
+  events: CaseEvent[]
+  above: PostingCode | null
+  /** Code of the taluk, or of the district where the place is no finer. */
+  area: string
+}
+
+export async function readTracking(db: Queryable, number: CaseNumber): Promise<Tracking | null> {
+  const situation = await readSituation(db, number)
+  if (!situation) return null
+  const [events, above, path] = await Promise.all([
+    readEvents(db, number),
+    postingAbove(db, situation),
+    readPath(db, situation.subject.area),
+  ])
+  const taluk = path.find(({ kind }) => kind === 'taluk') ?? path.find(({ kind }) => kind === 'district')
+  return { situation, events, above, area: taluk?.code ?? situation.subject.district }
+}

@@ -1,0 +1,87 @@
+import type { Child } from 'hono/jsx'
+import { Button } from '../components/button'
+import { ErrorSummary } from '../components/error-summary'
+import { Choices, FileField, IdempotencyKey, TextArea, type Faults } from '../components/field'
+import { Notification } from '../components/notification'
+import { numberInGroups } from '../format'
+import type { Translator } from '../i18n'
+
+export interface ActFormProps {
+  t: Translator
+  /** `answer`, `note`, `feedback`, `reopen` or `contest`: the words are under it. */
+  act: string
+  number: string
+  /** The question or the report that the act is about. */
+  about?: Child
+  values: { text: string; satisfied?: string; reason?: string }
+  /** Codes of reasons; only feedback asks for one. */
+  reasons?: string[]
+  faults: Faults
+  /** Why it cannot be done, as a sentence. */
+  refusal?: string
+  idempotencyKey: string
+  /** Null where no papers belong to the act. */
+  files: { accept: string; limits: { files: number; megabytes: number } } | null
+  back: string
+}
+
+/** One act of the citizen on a case, on its own page. */
+export function ActForm(props: ActFormProps) {
+  const { t, act, number, about, values, faults, refusal, idempotencyKey, files, back } = props
+  return (
+    <>
+      {refusal && <Notification title={refusal} tone="late" />}
+      <ErrorSummary t={t} faults={faults} />
+      <div>
+        <p class="soft">
+          {t('grievance.number')} <span class="number">{numberInGroups(number)}</span>
+        </p>
+        <h1>{t(`grievance.${act}.title`)}</h1>
+      </div>
+      {about}
+      <form method="post" enctype={files ? 'multipart/form-data' : undefined} class={act === 'feedback' ? 'feedback' : undefined}>
+        <IdempotencyKey value={idempotencyKey} />
+        {act === 'feedback' && <Satisfaction {...props} />}
+        <TextArea
+          name="text"
+          label={act === 'feedback' ? t('common.optional', { label: t('grievance.feedback.text') }) : t(`grievance.${act}.text`)}
+          hint={t(`grievance.${act}.hint`)}
+          fault={faults.text}
+          value={values.text}
+          required={act !== 'feedback'}
+        />
+        {files && (
+          <FileField
+            name="files"
+            label={t('common.optional', { label: t('filing.details.files') })}
+            hint={t('filing.details.files-hint', files.limits)}
+            fault={faults.files}
+            accept={files.accept}
+            multiple
+          />
+        )}
+        <div class="row">
+          <Button>{t(`grievance.${act}.send`)}</Button>
+          <a href={back}>{t('common.back')}</a>
+        </div>
+      </form>
+    </>
+  )
+}
+
+/** Satisfied or not; the reasons matter only to who is not. */
+export function Satisfaction({ t, values, reasons = [], faults }: Pick<ActFormProps, 't' | 'values' | 'reasons' | 'faults'>) {
+  const verdicts = [
+    { value: 'yes', label: t('grievance.feedback.yes'), hint: t('grievance.feedback.yes-hint') },
+    { value: 'no', label: t('grievance.feedback.no'), hint: t('grievance.feedback.no-hint') },
+  ]
+  const why = reasons.map((reason) => ({ value: reason, label: t(`case.dissatisfaction.${reason}`) }))
+  return (
+    <>
+      <Choices name="satisfied" label={t('grievance.feedback.question')} choices={verdicts} value={values.satisfied} fault={faults.satisfied} />
+      <div class="why">
+        <Choices name="reason" label={t('grievance.feedback.why')} choices={why} value={values.reason} fault={faults.reason} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button } from '../../components/button'
+import { TextArea, type Faults } from '../../components/field'
+import type { Translator } from '../../i18n'
+import { Step } from './step'
+
+interface DescribeProps {
+  t: Translator
+  description: string
+  /** Service chosen beforehand from the list of departments. */
+  service: { code: string; name: string } | null
+  /** An earlier draft is gone on with. */
+  goesOn: boolean
+  faults: Faults
+  departments: string
+}
+
+/** The one question that everybody can answer. */
+export function Describe({ t, description, service, goesOn, faults, departments }: DescribeProps) {
+  return (
+    <Step t={t} number={1} title={t('filing.describe.title')} faults={faults}>
+      <form method="post">
+        {goesOn && <input type="hidden" name="go-on" value="yes" />}
+        {service && <input type="hidden" name="service" value={service.code} />}
+        {service && <p>{t('filing.describe.about', { service: service.name })}</p>}
+        <TextArea
+          name="description"
+          label={t('filing.describe.label')}
+          hint={t('filing.describe.hint')}
+          fault={faults.description}
+          value={description}
+          rows={9}
+          required
+        />
+        <div class="row">
+          <Button>{t('common.continue')}</Button>
+          {!service && <a href={departments}>{t('home.departments')}</a>}
+        </div>
+      </form>
+      <p class="soft">{t('filing.describe.privacy')}</p>
+    </Step>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Child } from 'hono/jsx'
+import { Button } from '../../components/button'
+import { IdempotencyKey } from '../../components/field'
+import { NowBox } from '../../components/now-box'
+import { Notification } from '../../components/notification'
+import { day } from '../../format'
+import type { Translator } from '../../i18n'
+import { Step } from './step'
+
+/** Who will get it and by when: said before it is sent. */
+export interface Expected {
+  /** The office, or the nodal officer when the officer must first be named. */
+  who: string
+  by: number
+  /** Nobody was found: the nodal officer names the officer first. */
+  toBeNamed: boolean
+}
+
+interface ReviewProps {
+  t: Translator
+  answers: { description: string; service: string; department: string; place: string; address: string; urgent: boolean; documents: string[] }
+  citizen: string
+  expected: Expected
+  change: { describe: string; service: string; place: string; details: string }
+  idempotencyKey: string
+  privacy: string
+  now: number
+  /** Something was retired since it was chosen, or sending failed in a way that the reader can mend. */
+  trouble?: string
+}
+
+export function Review({ t, answers, citizen, expected, change, idempotencyKey, privacy, now, trouble }: ReviewProps) {
+  return (
+    <Step t={t} number={5} title={t('filing.review.title')}>
+      {trouble && <Notification title={trouble} tone="late" />}
+      <dl class="review">
+        <Row t={t} label={t('filing.review.description')} change={change.describe}>
+          <span class="words">{answers.description}</span>
+        </Row>
+        <Row t={t} label={t('filing.review.service')} change={change.service}>
+          {answers.service}
+          <small class="block">{answers.department}</small>
+        </Row>
+        <Row t={t} label={t('filing.review.place')} change={change.place}>
+          {answers.place}
+          {answers.address && <small class="block words">{answers.address}</small>}
+        </Row>
+        <Row t={t} label={t('filing.review.details')} change={change.details}>
+          {t(answers.urgent ? 'filing.review.urgent' : 'filing.review.not-urgent')}
+          <small class="block">{answers.documents.length > 0 ? answers.documents.join(', ') : t('filing.review.no-documents')}</small>
+        </Row>
+        <Row t={t} label={t('filing.review.citizen')} change={null}>
+          {citizen}
+        </Row>
+      </dl>
+      <NowBox>
+        <p>{expectation(t, expected, now)}</p>
+      </NowBox>
+      <form method="post">
+        <IdempotencyKey value={idempotencyKey} />
+        <section class="prose">
+          <h2>{t('filing.review.notice')}</h2>
+          <p>{t('filing.review.notice-text')}</p>
+          <p>
+            <a href={privacy}>{t('layout.privacy')}</a>
+          </p>
+        </section>
+        <div class="row">
+          <Button>{t('filing.review.send')}</Button>
+        </div>
+      </form>
+    </Step>
+  )
+}
+
+export const expectation = (t: Translator, { who, by, toBeNamed }: Expected, now: number): string =>
+  t(toBeNamed ? 'filing.expected.to-be-named' : 'filing.expected.officer', { who, day: day(t.language, by, now) })
+
+function Row({ t, label, change, children }: { t: Translator; label: string; change: string | null; children: Child }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+      {change && (
+        <dd class="change">
+          <a href={change}>
+            {t('filing.review.change')}
+            <span class="unseen"> {label}</span>
+          </a>
+        </dd>
+      )}
+    </div>
+  )
+}

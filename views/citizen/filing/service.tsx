@@ -1,0 +1,66 @@
+import { Button } from '../../components/button'
+import { Choices, TextField, type Choice, type Faults } from '../../components/field'
+import type { Translator } from '../../i18n'
+import { Step } from './step'
+
+export interface SuggestedService {
+  code: string
+  name: string
+  department: string
+  /** The reader's own words that speak for it. */
+  words: string[]
+}
+
+interface ServiceProps {
+  t: Translator
+  description: string
+  suggestions: SuggestedService[]
+  chosen: string | undefined
+  /** What the reader has searched for instead of the description. */
+  query: string
+  faults: Faults
+  departments: string
+}
+
+/** Which service is meant: proposals from the reader's own words, never a list to begin with. */
+export function Service({ t, description, suggestions, chosen, query, faults, departments }: ServiceProps) {
+  return (
+    <Step t={t} number={2} title={t(suggestions.length > 0 ? 'filing.service.title' : 'filing.service.none-title')} faults={faults}>
+      <blockquote class="words">{description}</blockquote>
+      {suggestions.length > 0 && <Proposals t={t} suggestions={suggestions} chosen={chosen} fault={faults.service} />}
+      <form method="get" class="search-form">
+        <TextField
+          name="words"
+          type="search"
+          label={t(suggestions.length > 0 ? 'filing.service.search-again' : 'filing.service.search')}
+          hint={t('filing.service.search-hint')}
+          value={query}
+        />
+        <div class="row">
+          <Button kind="quiet">{t('filing.service.search-button')}</Button>
+          <a href={departments}>{t('filing.service.by-department')}</a>
+        </div>
+      </form>
+    </Step>
+  )
+}
+
+interface ProposalsProps extends Pick<ServiceProps, 't' | 'suggestions' | 'chosen'> {
+  fault?: string
+}
+
+function Proposals({ t, suggestions, chosen, fault }: ProposalsProps) {
+  const choices = suggestions.map(({ code, name, department, words }): Choice => {
+    const because = words.length > 0 ? t('filing.service.because', { words: words.join(', ') }) : ''
+    return { value: code, label: name, hint: because ? `${department} · ${because}` : department }
+  })
+  const none = { value: 'none', label: t('filing.service.none'), hint: t('filing.service.none-hint') }
+  return (
+    <form method="post">
+      <Choices name="service" label={t('filing.service.label')} choices={[...choices, none]} value={chosen} fault={fault} />
+      <div class="row">
+        <Button>{t('common.continue')}</Button>
+      </div>
+    </form>
+  )
+}

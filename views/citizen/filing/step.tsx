@@ -1,0 +1,29 @@
+import type { Child } from 'hono/jsx'
+import { ErrorSummary } from '../../components/error-summary'
+import type { Faults } from '../../components/field'
+import type { Translator } from '../../i18n'
+
+export const STEP_COUNT = 5
+
+interface StepProps {
+  t: Translator
+  /** From 1. */
+  number: number
+  title: string
+  faults?: Faults
+  children?: Child
+}
+
+/** One step of filing: where the reader is, what is asked, what is still to be mended. */
+export function Step({ t, number, title, faults = {}, children }: StepProps) {
+  return (
+    <>
+      <ErrorSummary t={t} faults={faults} />
+      <div>
+        <p class="soft">{t('filing.step', { number, of: STEP_COUNT })}</p>
+        <h1>{title}</h1>
+      </div>
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Child } from 'hono/jsx'
+import type { Coming } from '../../workflows/grievance/coming'
+import type { CaseEvent, Situation } from '../../workflows/grievance/types'
+import type { Above } from '../case/coming'
+import { Documents, type CaseDocument } from '../case/details'
+import type { Telling } from '../case/happened'
+import { areaName, departmentName, serviceName } from '../case/names'
+import { Now } from '../case/now'
+import { CaseThread } from '../case/thread'
+import { ButtonLink } from '../components/button'
+import { Facts } from '../components/facts'
+import { Notification } from '../components/notification'
+import { dayAndTime, numberInGroups } from '../format'
+
+export interface GrievanceProps {
+  telling: Telling
+  title: string
+  description: string
+  language: string
+  address: string
+  situation: Situation
+  daysLeft: number | null
+  events: CaseEvent[]
+  coming: Coming[]
+  above: Above
+  detail: (event: CaseEvent) => Child
+  /** Papers of the filing itself. */
+  documents: CaseDocument[]
+  /** What the citizen can do now, the one that is asked for first. */
+  acts: { act: string; href: string }[]
+  /** Something was just done or is still being processed. */
+  notice: { done?: string; pending: boolean; here: string }
+}
+
+/** A citizen's own grievance: what stands now, all that was and will be, and what can be done. */
+export function Grievance(props: GrievanceProps) {
+  const { telling, title, language, situation } = props
+  const { t } = telling
+  return (
+    <div id="case" class="stack-form">
+      <Notice {...props} />
+      <div>
+        <p class="soft">
+          {t('grievance.number')} <span class="number">{numberInGroups(situation.number)}</span>
+        </p>
+        <h1 lang={language}>{title}</h1>
+      </div>
+      <Now telling={telling} situation={situation} daysLeft={props.daysLeft} />
+      <Acts {...props} first />
+      <section>
+        <h2>{t('case.thread')}</h2>
+        <CaseThread telling={telling} situation={situation} events={props.events} coming={props.coming} above={props.above} detail={props.detail} />
+      </section>
+      <Acts {...props} first={false} />
+      <Details {...props} />
+    </div>
+  )
+}
+
+function Notice({ telling: { t }, notice }: GrievanceProps) {
+  if (notice.pending) {
+    return (
+      <div hx-get={notice.here} hx-trigger="every 2s" hx-target="#case" hx-select="#case" hx-swap="outerHTML">
+        <Notification title={t('grievance.pending')} tone="plain">
+          <p>
+            {t('grievance.pending-text')} <a href={notice.here}>{t('grievance.pending-reload')}</a>
+          </p>
+        </Notification>
+      </div>
+    )
+  }
+  return notice.done ? <Notification title={t(`grievance.done.${notice.done}`)} /> : null
+}
+
+/** What is asked of the citizen stands right below the box; what is merely possible, below the thread. */
+const ASKED = ['answer', 'feedback']
+
+function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean }) {
+  const shown = acts.filter(({ act }) => ASKED.includes(act) === first)
+  if (shown.length === 0) return null
+  return (
+    <div class="row acts">
+      {shown.map(({ act, href }) => (
+        <ButtonLink href={href} kind={first ? 'filled' : 'quiet'}>
+          {t(`grievance.act.${act}`)}
+        </ButtonLink>
+      ))}
+    </div>
+  )
+}
+
+function Details({ telling, description, language, address, situation, documents }: GrievanceProps) {
+  const { t, names, now } = telling
+  const { subject } = situation
+  const facts = [
+    { label: t('grievance.description'), value: <span class="words" lang={language}>{description}</span> },
+    { label: t('grievance.service'), value: serviceName(t, names, subject.service) },
+    { label: t('grievance.department'), value: departmentName(t, names, subject.department) },
+    { label: t('grievance.place'), value: areaName(names, subject.area) },
+    ...(address ? [{ label: t('grievance.address'), value: <span class="words">{address}</span> }] : []),
+    { label: t('grievance.filed'), value: dayAndTime(t.language, situation.filedAt, now) },
+    ...(documents.length > 0 ? [{ label: t('grievance.documents'), value: <Documents t={t} documents={documents} /> }] : []),
+  ]
+  return (
+    <section>
+      <h2>{t('grievance.details')}</h2>
+      <Facts facts={facts} />
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Situation } from '../../workflows/grievance/types'
+import { TimeLeft, nowSentence } from '../case/now'
+import type { Telling } from '../case/happened'
+import { levelNumber } from '../case/names'
+import { ButtonLink } from '../components/button'
+import { StateLabel } from '../components/state-label'
+import { fullDay, machineTime, numberInGroups } from '../format'
+
+export interface GrievanceLine {
+  number: string
+  title: string
+  language: string
+  filedAt: Date
+  situation: Situation
+  daysLeft: number | null
+  href: string
+}
+
+interface GrievancesProps {
+  telling: Telling
+  lines: GrievanceLine[]
+  file: string
+}
+
+/** All grievances of a citizen: what each waits for. Those that wait for the citizen stand first. */
+export function Grievances({ telling, lines, file }: GrievancesProps) {
+  const { t } = telling
+  const yours = lines.filter(({ situation }) => waitsForCitizen(situation))
+  const others = lines.filter(({ situation }) => !waitsForCitizen(situation))
+  return (
+    <>
+      <h1>{t('grievance.own.title', { count: lines.length, yours: yours.length })}</h1>
+      {lines.length === 0 && <p class="lead">{t('grievance.own.empty')}</p>}
+      {lines.length > 0 && (
+        <ul class="cases">
+          {[...yours, ...others].map((line) => (
+            <Line telling={telling} line={line} />
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        <ButtonLink href={file} kind={yours.length > 0 ? 'quiet' : 'filled'}>
+          {t('grievance.own.file')}
+        </ButtonLink>
+      </div>
+    </>
+  )
+}
+
+const waitsForCitizen = ({ stage }: Situation): boolean => stage === 'awaiting-citizen' || stage === 'feedback'
+
+function Line({ telling, line }: { telling: Telling; line: GrievanceLine }) {
+  const { t } = telling
+  const { situation } = line
+  return (
+    <li class={waitsForCitizen(situation) ? 'yours' : undefined}>
+      <h2>
+        <a href={line.href} lang={line.language}>
+          {line.title}
+        </a>
+      </h2>
+      <p>{nowSentence(situation, telling)}</p>
+      <p class="row labels">
+        {situation.stage === 'closed' ? (
+          <StateLabel tone={situation.closure?.ending === 'satisfied' ? 'kept' : 'plain'}>{t('grievance.closed')}</StateLabel>
+        ) : (
+          <StateLabel>{t('case.level', { level: levelNumber(situation.level) })}</StateLabel>
+        )}
+        <TimeLeft t={t} daysLeft={line.daysLeft} />
+        <small>
+          <span class="number">{numberInGroups(line.number)}</span> ·{' '}
+          <time datetime={machineTime(line.filedAt)}>{t('grievance.filed-on', { day: fullDay(t.language, line.filedAt) })}</time>
+        </small>
+      </p>
+    </li>
+  )
+}
