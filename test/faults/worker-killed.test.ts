@@ -8,7 +8,7 @@ import { events, situations } from '../../db/schema/grievance'
 import { messages, outbox } from '../../db/schema/message'
 import { citizens } from '../../db/schema/people'
 import type { Action, ActionDetails, ActionKind, Party } from '../../workflows/grievance/actions'
-import { startSystem, until, type System } from './system'
+import { startSystem, until, type System } from '../harness/system'
 
 const CASES = 200
 const KILLS = 20

@@ -11,7 +11,7 @@ import { launchSettings, root } from '../../scripts/settings'
 import { startTemporal } from '../../scripts/temporal'
 import { findTemporal } from '../../scripts/temporalBinary'
 import { temporalSettings } from '../../scripts/temporalSettings'
-import { registerOfThisRun } from '../harness/leftovers'
+import { registerOfThisRun } from './leftovers'
 
 /** A part that a test may kill and start again. */
 export interface Part {
