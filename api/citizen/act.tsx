@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { isStored } from '../../db/queries/action'
 import type { CaseReading } from '../../db/queries/case'
-import { ActForm } from '../../views/citizen/act'
+import { ActForm, NotNow } from '../../views/citizen/act'
 import { Confirm } from '../../views/components/confirm'
 import type { Faults } from '../../views/components/field'
 import { Notification } from '../../views/components/notification'
@@ -37,8 +37,15 @@ async function ask(c: Context<Env>, act: Act) {
   const reading = await ownCase(c)
   if (!reading) return notFound(c)
   const judgement = mayAct(reading.situation, kindOf(act), { role: 'citizen' }, c.var.deps.now())
-  const refusal = judgement.ok ? undefined : refusalSentence(c.var.t, judgement.reason)
-  return form(c, act, reading, { values: { text: '' }, faults: {}, refusal, key: randomUUID() })
+  if (!judgement.ok) return tooLate(c, act, reading, judgement.reason)
+  return form(c, act, reading, { values: { text: '' }, faults: {}, key: randomUUID() })
+}
+
+/** A page that lay open while the case moved on, or an old link: why not, and the way back. */
+function tooLate(c: Context<Env>, act: Act, { content }: CaseReading, reason: string) {
+  const { t } = c.var
+  const view = <NotNow t={t} title={t(`grievance.act.${act}`)} why={refusalSentence(t, reason)} back={paths.grievance(content.number)} />
+  return page(c, { title: t(`grievance.act.${act}`) }, view)
 }
 
 const kindOf = (act: Act) => (ACTS.find((one) => one.act === act) as (typeof ACTS)[number]).kind

@@ -47,7 +47,10 @@ const answer: Route = {
     const offered = await offeredFor(c, { district: sent('district'), taluk: sent('taluk'), locality: sent('locality') })
     const { chosen } = offered
     // Without a script the form comes with the district alone: the taluks are on the next page, not a fault.
-    if (chosen.district && form.taluk === undefined) return c.redirect(withQuery(HERE, { district: chosen.district }), 303)
+    if (chosen.district && form.taluk === undefined) {
+      await keepAnswers(c, draft, { address })
+      return c.redirect(withQuery(HERE, { district: chosen.district }), 303)
+    }
     const faults = await faultsOf(c, draft.answers, offered, address)
     if (Object.keys(faults).length > 0) return place(c, { answers: draft.answers, chosen, address }, faults)
     const area = chosen.locality ?? chosen.taluk ?? chosen.district

@@ -13,6 +13,9 @@ import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
 
+/** As long as a grievance number, though its check character is wrong: compared with the SMS it will be found. */
+const MISREAD = /^\s*[a-z]{2}[\s-]?(?:[0-9a-z][\s-]?){10}$/i
+
 /** Wrong numbers from one address in ten minutes: typing errors stay far below, harvesting does not. */
 const WRONG_NUMBERS = { limit: 40, period: 10 * 60_000 }
 
@@ -28,7 +31,7 @@ const track: Route = {
     const tracking = number ? await readTracking(c.var.deps.db, number) : null
     if (tracking) return tracked(c, tracking)
     if (number && !(await mayStillGuess(c))) return troublePage(c, 'too-many')
-    return follow(c, typed, c.var.t(number ? 'track.not-known' : 'track.not-a-number'))
+    return follow(c, typed, c.var.t(number || MISREAD.test(typed) ? 'track.not-known' : 'track.not-a-number'))
   },
 }
 

@@ -85,3 +85,16 @@ export function Satisfaction({ t, values, reasons = [], faults }: Pick<ActFormPr
     </>
   )
 }
+
+/** What cannot be done now, and why. */
+export function NotNow({ t, title, why, back }: { t: Translator; title: string; why: string; back: string }) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">{why}</p>
+      <p class="row">
+        <a href={back}>{t('grievance.back')}</a>
+      </p>
+    </>
+  )
+}

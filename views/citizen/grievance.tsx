@@ -79,7 +79,7 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
   const shown = acts.filter(({ act }) => ASKED.includes(act) === first)
   if (shown.length === 0) return null
   return (
-    <div class="row acts">
+    <div class="row">
       {shown.map(({ act, href }) => (
         <ButtonLink href={href} kind={first ? 'filled' : 'quiet'}>
           {t(`grievance.act.${act}`)}

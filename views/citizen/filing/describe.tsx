@@ -33,7 +33,7 @@ export function Describe({ t, description, service, goesOn, faults, departments 
         />
         <div class="row">
           <Button>{t('common.continue')}</Button>
-          {!service && <a href={departments}>{t('home.departments')}</a>}
+          {!service && <a href={departments}>{t('filing.describe.by-department')}</a>}
         </div>
       </form>
       <p class="soft">{t('filing.describe.privacy')}</p>

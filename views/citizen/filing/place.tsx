@@ -29,7 +29,7 @@ export function Place(props: PlaceProps) {
     <Step t={t} number={3} title={t('filing.place.title')} faults={faults}>
       <form method="post">
         <p class="soft">{t('filing.place.hint')}</p>
-        <div hx-get={props.here} hx-trigger="change from:#district" hx-include="#district" hx-target="#inside" hx-select="#inside" hx-swap="outerHTML">
+        <div hx-get={props.here} hx-trigger="change" hx-include="#district" hx-target="#inside" hx-select="#inside" hx-swap="outerHTML">
           <Select
             name="district"
             label={t('filing.place.district')}
@@ -40,16 +40,14 @@ export function Place(props: PlaceProps) {
           />
         </div>
         <Inside {...props} />
-        {district && (
-          <TextArea
-            name="address"
-            label={t('common.optional', { label: t('filing.place.address') })}
-            hint={t('filing.place.address-hint')}
-            fault={faults.address}
-            value={address}
-            rows={3}
-          />
-        )}
+        <TextArea
+          name="address"
+          label={t('common.optional', { label: t('filing.place.address') })}
+          hint={t('filing.place.address-hint')}
+          fault={faults.address}
+          value={address}
+          rows={3}
+        />
         <div class="row">
           <Button>{t('common.continue')}</Button>
         </div>
@@ -63,7 +61,7 @@ function Inside({ t, district, taluks, taluk, localities, locality, talukOptiona
   if (!district) return <div id="inside" />
   return (
     <div id="inside" class="stack-form">
-      <div hx-get={here} hx-trigger="change from:#taluk" hx-include="#district, #taluk" hx-target="#inside" hx-select="#inside" hx-swap="outerHTML">
+      <div hx-get={here} hx-trigger="change" hx-include="#district, #taluk" hx-target="#inside" hx-select="#inside" hx-swap="outerHTML">
         <Select
           name="taluk"
           label={talukOptional ? t('common.optional', { label: t('filing.place.taluk') }) : t('filing.place.taluk')}
