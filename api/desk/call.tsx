@@ -7,7 +7,8 @@ import { namesOf } from '../../db/queries/names'
 import { noteReading, readOwnAction } from '../../db/queries/officer-case'
 import { postingName } from '../../views/case/names'
 import type { Faults } from '../../views/components/field'
-import { CallOver, CallPage } from '../../views/desk/call'
+import { CallPage } from '../../views/desk/call'
+import { CallOver } from '../../views/desk/call-over'
 import { createTranslator, isLanguage } from '../../views/i18n'
 import { CALL_OUTCOMES, DISSATISFACTION_REASONS, type CallOutcome } from '../../workflows/grievance/types'
 import { notFound, page } from '../answer'
@@ -40,7 +41,12 @@ async function showCall(c: Context<Env>) {
   return callForm(c, task, { key: randomUUID(), kept: {} }, {})
 }
 
-async function callForm(c: Context<Env>, task: CallTask, { key, kept }: Pick<Sent, 'key' | 'kept'>, faults: Faults) {
+async function callForm(
+  c: Context<Env>,
+  task: CallTask,
+  { key, kept }: Pick<Sent, 'key' | 'kept'>,
+  faults: Faults,
+) {
   const { t, deps } = c.var
   const content = await readCallContent(deps.db, task)
   if (!content) return notFound(c)
@@ -48,7 +54,17 @@ async function callForm(c: Context<Env>, task: CallTask, { key, kept }: Pick<Sen
   const { number, attempt, until } = task
   const view = (
     <CallPage
-      {...{ t, number, attempt, until, kept, faults, now: deps.now(), mobile: content.mobile, citizen: content.citizen }}
+      {...{
+        t,
+        number,
+        attempt,
+        until,
+        kept,
+        faults,
+        now: deps.now(),
+        mobile: content.mobile,
+        citizen: content.citizen,
+      }}
       language={content.language}
       script={await scriptOf(c, content)}
       outcomes={CALL_OUTCOMES}
@@ -83,7 +99,10 @@ async function receive(c: Context<Env>) {
     return c.redirect(here, 303)
   }
   const own = await readOwnAction(db, sent.key, id)
-  if (own) return own.number === number ? c.redirect(paths.callDone(number, report, attempt, sent.key), 303) : notFound(c)
+  if (own)
+    return own.number === number
+      ? c.redirect(paths.callDone(number, report, attempt, sent.key), 303)
+      : notFound(c)
   if (!holdsCall(task, id, now()) && !(await takeCall(db, task, id, now()))) return c.redirect(here, 303)
   return record(c, task, sent)
 }
@@ -95,7 +114,8 @@ async function record(c: Context<Env>, task: CallTask, sent: Sent) {
   const outcome = CALL_OUTCOMES.find((one) => one === sent.kept.outcome)
   const reason = DISSATISFACTION_REASONS.find((one) => one === sent.kept.reason)
   if (!outcome) return callForm(c, task, sent, { outcome: t('desk.outcome-missing') })
-  if (outcome === 'not-satisfied' && !reason) return callForm(c, task, sent, { reason: t('desk.reason-missing') })
+  if (outcome === 'not-satisfied' && !reason)
+    return callForm(c, task, sent, { reason: t('desk.reason-missing') })
   const given = outcome === 'not-satisfied' ? { reason } : {}
   const words = sent.kept.words?.slice(0, 4000)
   const submitted = await submitAndWait(c, {
@@ -116,7 +136,12 @@ async function afterCall(c: Context<Env>, task: CallTask, id: string) {
   return over(c, task, own.verdict === 'refused' ? 'over' : (task.outcome ?? 'over'))
 }
 
-async function over(c: Context<Env>, task: CallTask, state: CallOutcome | 'pending' | 'taken' | 'free' | 'over', id?: string) {
+async function over(
+  c: Context<Env>,
+  task: CallTask,
+  state: CallOutcome | 'pending' | 'taken' | 'free' | 'over',
+  id?: string,
+) {
   const { t, deps } = c.var
   const { number, report, attempt } = task
   const situation = await readSituation(deps.db, number)

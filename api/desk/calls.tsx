@@ -19,7 +19,10 @@ async function showCalls(c: Context<Env>) {
   const { t, deps } = c.var
   const { id } = officerOf(c)
   const now = deps.now()
-  const [due, { free, taken }] = await Promise.all([readCalls(deps.db, id, now, ROWS), countCalls(deps.db, id, now)])
+  const [due, { free, taken }] = await Promise.all([
+    readCalls(deps.db, id, now, ROWS),
+    countCalls(deps.db, id, now),
+  ])
   const codes = { areas: due.map(({ area }) => area), services: due.map(({ service }) => service) }
   const names = await namesOf(deps.db, codes, t.language)
   const rows = due.map(({ area, service, ...call }) => ({

@@ -22,8 +22,12 @@ export interface Sent {
 
 export async function readSent(c: Context<Env>): Promise<Sent> {
   const body = await c.req.parseBody({ all: true })
-  const entries = Object.entries(body).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const))
-  const texts = entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()] as const] : []))
+  const entries = Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as const),
+  )
+  const texts = entries.flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value.trim()] as const] : [],
+  )
   const { key = '', step = '', ...kept } = Object.fromEntries(texts) as Record<string, string>
   const files = entries.flatMap(([, value]) => (value instanceof File && value.size > 0 ? [value] : []))
   return { key: isUuid(key) ? key.toLowerCase() : randomUUID(), step, kept, files }
@@ -36,8 +40,10 @@ const MOST_LETTERS = 8000
 /** What is wrong with the words of an act. */
 export function faultOfWords(t: Translator, act: string, words = '', optional = false): Faults {
   if (words === '') return optional ? {} : { words: t(`officer-acts.${act}.words-missing`) }
-  if (words.length < FEWEST_LETTERS) return { words: t('officer-acts.fault.words-short', { least: FEWEST_LETTERS }) }
-  if (words.length > MOST_LETTERS) return { words: t('officer-acts.fault.words-long', { most: MOST_LETTERS }) }
+  if (words.length < FEWEST_LETTERS)
+    return { words: t('officer-acts.fault.words-short', { least: FEWEST_LETTERS }) }
+  if (words.length > MOST_LETTERS)
+    return { words: t('officer-acts.fault.words-long', { most: MOST_LETTERS }) }
   return {}
 }
 

@@ -123,7 +123,12 @@ async function ask(at: AtAct, act: Act) {
   return page(c, { title: t(`officer-acts.${act.kind}.ask`) }, view)
 }
 
-async function submit(at: AtAct, act: Act, read: Exclude<ActRead<ActionKind>, { faults: Faults }>, by: Party) {
+async function submit(
+  at: AtAct,
+  act: Act,
+  read: Exclude<ActRead<ActionKind>, { faults: Faults }>,
+  by: Party,
+) {
   const { c, found, key } = at
   const { number } = found.reading.content
   // The details fit the kind, as ActRead of each act says; over all kinds TypeScript cannot follow it.

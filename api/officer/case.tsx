@@ -49,7 +49,11 @@ const OFFERED: ActionKind[] = [
   'propose-not-taken-up',
 ]
 
-async function viewOf(c: Context<Env>, { reading, standing }: Found, notice: ReturnType<typeof ActNotice> | undefined) {
+async function viewOf(
+  c: Context<Env>,
+  { reading, standing }: Found,
+  notice: ReturnType<typeof ActNotice> | undefined,
+) {
   const { t, deps } = c.var
   const now = deps.now()
   const { content, situation, events, above } = reading
@@ -64,7 +68,10 @@ async function viewOf(c: Context<Env>, { reading, standing }: Found, notice: Ret
       coming={comingSteps(situation)}
       above={{ posting: above }}
       detail={(event) => detailOf(c, reading, event)}
-      acts={OFFERED.filter((act) => acts.has(act)).map((act) => ({ act, href: paths.officerAct(content.number, act) }))}
+      acts={OFFERED.filter((act) => acts.has(act)).map((act) => ({
+        act,
+        href: paths.officerAct(content.number, act),
+      }))}
       unjudged={reading.unjudged}
       work={paths.work()}
     />
@@ -75,7 +82,10 @@ async function viewOf(c: Context<Env>, { reading, standing }: Found, notice: Ret
 export function namesFor(c: Context<Env>, { situation, events, above }: CaseReading): Promise<Names> {
   const { subject } = situation
   const owed = situation.owed.map(({ posting }) => posting)
-  const told = events.flatMap(({ posting, data }) => [posting, typeof data.posting === 'string' ? data.posting : null])
+  const told = events.flatMap(({ posting, data }) => [
+    posting,
+    typeof data.posting === 'string' ? data.posting : null,
+  ])
   const transfers = events.flatMap(({ kind, data }) => (kind === 'transferred' ? [String(data.to)] : []))
   const codes = {
     postings: [situation.posting, above, ...owed, ...told],

@@ -35,7 +35,11 @@ async function showOwed(c: Context<Env>) {
       form: paths.officerAct(number, act, act === 'file-owed-report' ? { level } : {}),
     }
   })
-  return page(c, { title: t('officer.owed.heading', { count: rows.length }), wide: true }, <Owed t={t} rows={rows} now={deps.now()} />)
+  return page(
+    c,
+    { title: t('officer.owed.heading', { count: rows.length }), wide: true },
+    <Owed t={t} rows={rows} now={deps.now()} />,
+  )
 }
 
 export const routes: Route[] = [owed]

@@ -12,7 +12,9 @@ export async function keepProof(c: Context<Env>, key: string, files: File[]): Pr
   if (files.length === 0) return {}
   const before = await keptProof(c, key)
   const { faults } = await takeFiles(c, files, { draft: key }, MOST_FILES - before.length)
-  const sentences = faults.map(({ name, reason }) => c.var.t(`officer-acts.file.${reason}`, { name, most: MOST_FILES }))
+  const sentences = faults.map(({ name, reason }) =>
+    c.var.t(`officer-acts.file.${reason}`, { name, most: MOST_FILES }),
+  )
   return sentences.length > 0 ? { proof: sentences.join(' ') } : {}
 }
 

@@ -15,5 +15,10 @@ export function officerOf(c: Context<Env>): OfficerReader {
 export const ownPostings = ({ postings }: OfficerReader): PostingCode[] => postings.map(({ code }) => code)
 
 /** Names of the postings that are held, or that are looked after. */
-export const namesOfOwn = (t: Translator, names: Names, { postings }: OfficerReader, lookedAfter: boolean): string[] =>
+export const namesOfOwn = (
+  t: Translator,
+  names: Names,
+  { postings }: OfficerReader,
+  lookedAfter: boolean,
+): string[] =>
   postings.filter((one) => one.lookedAfter === lookedAfter).map(({ code }) => postingName(t, names, code))

@@ -18,9 +18,16 @@ async function showRouting(c: Context<Env>) {
   const own = ownPostings(officerOf(c))
   const nodalOf = await departmentsOfNodal(deps.db, own)
   if (nodalOf.length === 0) return forbidden(c)
-  const [queue, proposals] = await Promise.all([readRoutingQueue(deps.db, own), readProposals(deps.db, nodalOf)])
+  const [queue, proposals] = await Promise.all([
+    readRoutingQueue(deps.db, own),
+    readProposals(deps.db, nodalOf),
+  ])
   const cases = [...queue, ...proposals]
-  const codes = { departments: nodalOf, areas: cases.map(({ area }) => area), postings: cases.map(({ posting }) => posting) }
+  const codes = {
+    departments: nodalOf,
+    areas: cases.map(({ area }) => area),
+    postings: cases.map(({ posting }) => posting),
+  }
   const names = await namesOf(deps.db, codes, t.language)
   const view = (
     <Routing
@@ -38,7 +45,10 @@ async function showVacancies(c: Context<Env>) {
   const nodalOf = await departmentsOfNodal(deps.db, ownPostings(officerOf(c)))
   if (nodalOf.length === 0) return forbidden(c)
   const found = await readVacancies(deps.db, nodalOf)
-  const codes = { departments: nodalOf, postings: found.flatMap(({ posting, inCharge }) => [posting, inCharge]) }
+  const codes = {
+    departments: nodalOf,
+    postings: found.flatMap(({ posting, inCharge }) => [posting, inCharge]),
+  }
   const names = await namesOf(deps.db, codes, t.language)
   const rows = found.map(({ posting, inCharge, open }) => ({
     posting: postingName(t, names, posting),

@@ -94,11 +94,16 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
 /** Owed reports, and what a nodal officer has to decide. */
 async function elsewhereFor(c: Context<Env>, own: PostingCode[]): Promise<WorklistProps['elsewhere']> {
   const { t, deps } = c.var
-  const [owed, nodalOf] = await Promise.all([countOwedReports(deps.db, own), departmentsOfNodal(deps.db, own)])
+  const [owed, nodalOf] = await Promise.all([
+    countOwedReports(deps.db, own),
+    departmentsOfNodal(deps.db, own),
+  ])
   const decisions = nodalOf.length > 0 ? await countDecisions(deps.db, own, nodalOf) : 0
   return [
     ...(owed > 0 ? [{ label: t('officer.work.owed', { count: owed }), href: paths.owedReports() }] : []),
-    ...(nodalOf.length > 0 ? [{ label: t('officer.work.decisions', { count: decisions }), href: paths.routingQueue() }] : []),
+    ...(nodalOf.length > 0
+      ? [{ label: t('officer.work.decisions', { count: decisions }), href: paths.routingQueue() }]
+      : []),
   ]
 }
 
@@ -118,7 +123,11 @@ function postingLinks(
   own: PostingCode[],
 ): Filter[] {
   const { t } = c.var
-  const all = { label: t('officer.work.all-postings'), href: withAsked({ ...asked, posting: null }), current: !asked.posting }
+  const all = {
+    label: t('officer.work.all-postings'),
+    href: withAsked({ ...asked, posting: null }),
+    current: !asked.posting,
+  }
   return [
     all,
     ...own.map((posting) => ({

@@ -28,7 +28,8 @@ export interface CallRow extends CallKey {
 /** For so long a call belongs to the agent who took it. */
 export const HOLDS = 15 * MINUTE
 
-const isDue = (now: Date) => and(eq(callTasks.state, 'open'), lte(callTasks.dueAt, now), gt(callTasks.until, now))
+const isDue = (now: Date) =>
+  and(eq(callTasks.state, 'open'), lte(callTasks.dueAt, now), gt(callTasks.until, now))
 
 const isFree = (agent: string, now: Date) =>
   or(
@@ -64,7 +65,11 @@ export async function readCalls(db: Queryable, agent: string, now: number, most:
 }
 
 /** How many calls are due for this agent, and how many others are being made by other agents. */
-export async function countCalls(db: Queryable, agent: string, now: number): Promise<{ free: number; taken: number }> {
+export async function countCalls(
+  db: Queryable,
+  agent: string,
+  now: number,
+): Promise<{ free: number; taken: number }> {
   const at = new Date(now)
   const all = await db.$count(callTasks, isDue(at))
   const free = await db.$count(callTasks, and(isDue(at), isFree(agent, at)))

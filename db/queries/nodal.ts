@@ -37,7 +37,11 @@ export async function readProposals(db: Queryable, departmentCodes: string[]): P
 }
 
 /** How many cases wait to be routed or for a decision on a proposal. */
-export const countDecisions = (db: Queryable, own: PostingCode[], departmentCodes: string[]): Promise<number> =>
+export const countDecisions = (
+  db: Queryable,
+  own: PostingCode[],
+  departmentCodes: string[],
+): Promise<number> =>
   db.$count(
     situations,
     or(
@@ -59,14 +63,23 @@ export interface RouteCandidate {
  * its district, with somebody to do the work. What the matrix names comes first, then the nearest.
  * @param search part of a designation or place, in either language; empty for all
  */
-export async function readRouteCandidates(db: Queryable, subject: Subject, search: string): Promise<RouteCandidate[]> {
+export async function readRouteCandidates(
+  db: Queryable,
+  subject: Subject,
+  search: string,
+): Promise<RouteCandidate[]> {
   const rungs = Object.values(subject.matrix)
   const [place] = await db.select({ path: areas.path }).from(areas).where(eq(areas.code, subject.area))
   const path = place?.path ?? []
-  const inMatrix = sql<boolean>`${inArray(postings.designation, rungs.map(({ designation }) => designation))}`
+  const inMatrix = sql<boolean>`${inArray(
+    postings.designation,
+    rungs.map(({ designation }) => designation),
+  )}`
   const found = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const named = or(
-    ...[designations.nameEn, designations.nameKn, areas.nameEn, areas.nameKn].map((name) => sql`${name} ilike ${found}`),
+    ...[designations.nameEn, designations.nameKn, areas.nameEn, areas.nameKn].map(
+      (name) => sql`${name} ilike ${found}`,
+    ),
   )
   return db
     .select({ code: postings.code, state: postings.state, inMatrix })
@@ -82,7 +95,12 @@ export async function readRouteCandidates(db: Queryable, subject: Subject, searc
         search === '' ? undefined : named,
       ),
     )
-    .orderBy(sql`${inMatrix} desc`, sql`${postings.area} = any(${sql.param(path)}) desc`, sql`cardinality(${areas.path}) desc`, asc(postings.code))
+    .orderBy(
+      sql`${inMatrix} desc`,
+      sql`${postings.area} = any(${sql.param(path)}) desc`,
+      sql`cardinality(${areas.path}) desc`,
+      asc(postings.code),
+    )
     .limit(25)
 }
 
@@ -104,7 +122,11 @@ export async function readVacancies(db: Queryable, departmentCodes: string[]): P
     .select({ posting: postings.code, state: postings.state, inCharge: postings.inCharge, open })
     .from(postings)
     .where(
-      and(inArray(postings.department, departmentCodes), ne(postings.state, 'held'), isNull(postings.retiredAt)),
+      and(
+        inArray(postings.department, departmentCodes),
+        ne(postings.state, 'held'),
+        isNull(postings.retiredAt),
+      ),
     )
     .orderBy(sql`${postings.state} = 'vacant' desc`, asc(postings.code))
 }

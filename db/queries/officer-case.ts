@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { CaseNumber, PostingCode } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { actions, writings } from '../schema/action'
@@ -12,9 +12,22 @@ export async function isOneOf(db: Queryable, number: CaseNumber, own: PostingCod
   return (await db.$count(situations, and(eq(situations.number, number), isWithin(db, number, own)))) > 0
 }
 
-/** Reading what belongs to a person leaves a trace: who read which case, when. */
-export async function noteReading(db: Queryable, officer: string, number: CaseNumber, what: string): Promise<void> {
-  await db.insert(audit).values({ actorKind: 'officer', actor: officer, act: what, subject: number })
+/**
+ * Reading what belongs to a person leaves a trace: who read which case, when. Once for ten minutes: a page that looks
+ * again every other second while the case is busy is one reading.
+ */
+export async function noteReading(
+  db: Queryable,
+  officer: string,
+  number: CaseNumber,
+  what: string,
+): Promise<void> {
+  await db.execute(sql`
+    insert into ${audit} (actor_kind, actor, act, subject)
+    select 'officer', ${officer}, ${what}, ${number}
+    where not exists (
+      select from ${audit} where ${audit.subject} = ${number} and ${audit.actor} = ${officer}
+        and ${audit.act} = ${what} and ${audit.at} > now() - interval '10 minutes')`)
 }
 
 /** What an officer did on a case and what the case said of it; `verdict` is null until it has spoken. */
@@ -55,7 +68,10 @@ export interface SameCitizens {
 
 /** The other open grievances of the citizen who filed this one, newest first: joined with a closed one, it would be lost. */
 export async function othersOfSameCitizen(db: Queryable, number: CaseNumber): Promise<SameCitizens[]> {
-  const citizen = db.select({ citizen: grievances.citizen }).from(grievances).where(eq(grievances.number, number))
+  const citizen = db
+    .select({ citizen: grievances.citizen })
+    .from(grievances)
+    .where(eq(grievances.number, number))
   return db
     .select({
       number: grievances.number,
@@ -65,7 +81,9 @@ export async function othersOfSameCitizen(db: Queryable, number: CaseNumber): Pr
     })
     .from(grievances)
     .innerJoin(situations, eq(situations.number, grievances.number))
-    .where(and(eq(grievances.citizen, citizen), ne(grievances.number, number), ne(situations.stage, 'closed')))
+    .where(
+      and(eq(grievances.citizen, citizen), ne(grievances.number, number), ne(situations.stage, 'closed')),
+    )
     .orderBy(desc(grievances.filedAt))
     .limit(50)
 }

@@ -21,7 +21,8 @@ export interface OwedRow {
   nowAt: PostingCode
 }
 
-const open = (postings: PostingCode[]) => and(inArray(owedReports.posting, postings), isNull(owedReports.answeredAt))
+const open = (postings: PostingCode[]) =>
+  and(inArray(owedReports.posting, postings), isNull(owedReports.answeredAt))
 
 /** What these postings owe, longest first. */
 export async function readOwedReports(db: Queryable, postings: PostingCode[]): Promise<OwedRow[]> {

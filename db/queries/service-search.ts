@@ -24,7 +24,10 @@ export async function searchServices(
   const { words, department } = search
   if (words === '' && department === '') return []
   const kannada = language === 'kn'
-  const parts = words.split(/\s+/).filter((part) => part !== '').slice(0, 6)
+  const parts = words
+    .split(/\s+/)
+    .filter((part) => part !== '')
+    .slice(0, 6)
   const texts = sql`concat_ws(' ', ${services.nameEn}, ${services.nameKn}, ${services.keywords}::text)`
   return db
     .select({
@@ -47,19 +50,26 @@ export async function searchServices(
 }
 
 /** All departments that take grievances, by name. */
-export async function listDepartments(db: Queryable, language: string): Promise<{ code: string; name: string }[]> {
+export async function listDepartments(
+  db: Queryable,
+  language: string,
+): Promise<{ code: string; name: string }[]> {
   const name = language === 'kn' ? departments.nameKn : departments.nameEn
-  return db.select({ code: departments.code, name }).from(departments).where(isNull(departments.retiredAt)).orderBy(asc(name))
+  return db
+    .select({ code: departments.code, name })
+    .from(departments)
+    .where(isNull(departments.retiredAt))
+    .orderBy(asc(name))
 }
 
 /** Kinds of places at which somebody can be answerable, the coarsest first. */
-const PLACES: AreaKind[] = ['district', 'taluk', 'hobli', 'town']
+const PLACES: AreaKind[] = ['district', 'taluk', 'hobli', 'town', 'village', 'ward']
 
 /** Places by part of their name in either language, the larger ones first. */
-export async function searchAreas(db: Queryable, typed: string): Promise<string[]> {
+export async function searchAreas(db: Queryable, typed: string): Promise<{ code: string; kind: AreaKind }[]> {
   if (typed === '') return []
-  const rows = await db
-    .select({ code: areas.code })
+  return db
+    .select({ code: areas.code, kind: areas.kind })
     .from(areas)
     .where(
       and(
@@ -70,5 +80,4 @@ export async function searchAreas(db: Queryable, typed: string): Promise<string[
     )
     .orderBy(sql`cardinality(${areas.path})`, asc(areas.nameEn))
     .limit(15)
-  return rows.map(({ code }) => code)
 }

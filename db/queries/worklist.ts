@@ -5,7 +5,16 @@ import type { Queryable } from '../client'
 import { grievances, situations } from '../schema/grievance'
 
 /** What an officer may want to see of the work: `due` is all that waits for the officer, what falls due soonest first. */
-export const WORK_FILTERS = ['due', 'late', 'week', 'came-up', 'urgent', 'citizen', 'resting', 'reported'] as const
+export const WORK_FILTERS = [
+  'due',
+  'late',
+  'week',
+  'came-up',
+  'urgent',
+  'citizen',
+  'resting',
+  'reported',
+] as const
 export type WorkFilter = (typeof WORK_FILTERS)[number]
 
 export interface Work {
@@ -73,7 +82,10 @@ function conditionOf(filter: WorkFilter, now: number): SQL | undefined {
 }
 
 /** One page of the cases of these postings, what falls due first on top. */
-export async function readWork(db: Queryable, { postings, filter, now, after, most }: Work): Promise<WorkRow[]> {
+export async function readWork(
+  db: Queryable,
+  { postings, filter, now, after, most }: Work,
+): Promise<WorkRow[]> {
   if (postings.length === 0) return []
   return workRows(db)
     .where(and(inArray(situations.posting, postings), conditionOf(filter, now)))
@@ -106,9 +118,16 @@ export function workRows(db: Queryable) {
 export const byDueDate = [asc(dueAt), asc(situations.number)]
 
 /** How many cases each filter would show. */
-export async function countWork(db: Queryable, postings: PostingCode[], now: number): Promise<Record<WorkFilter, number>> {
+export async function countWork(
+  db: Queryable,
+  postings: PostingCode[],
+  now: number,
+): Promise<Record<WorkFilter, number>> {
   const counts = Object.fromEntries(
-    WORK_FILTERS.map((filter) => [filter, sql<number>`count(*) filter (where ${conditionOf(filter, now)})`.mapWith(Number)]),
+    WORK_FILTERS.map((filter) => [
+      filter,
+      sql<number>`count(*) filter (where ${conditionOf(filter, now)})`.mapWith(Number),
+    ]),
   ) as Record<WorkFilter, SQL<number>>
   const none = Object.fromEntries(WORK_FILTERS.map((filter) => [filter, 0])) as Record<WorkFilter, number>
   if (postings.length === 0) return none
@@ -117,7 +136,10 @@ export async function countWork(db: Queryable, postings: PostingCode[], now: num
 }
 
 /** How many cases wait at each of these postings. */
-export async function countWorkByPosting(db: Queryable, postings: PostingCode[]): Promise<Map<PostingCode, number>> {
+export async function countWorkByPosting(
+  db: Queryable,
+  postings: PostingCode[],
+): Promise<Map<PostingCode, number>> {
   if (postings.length === 0) return new Map()
   const rows = await db
     .select({ posting: situations.posting, waiting: sql<number>`count(*)`.mapWith(Number) })

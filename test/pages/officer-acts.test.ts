@@ -5,7 +5,17 @@ import { actions, writings } from '../../db/schema/action'
 import { documents } from '../../db/schema/document'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
-import { ASSISTANT_COMMISSIONER, DAY, HUBBALLI, NODAL, NOW, seedCase, seedCitizen, seedOfficer, type SeededCase } from './officer-seed'
+import {
+  ASSISTANT_COMMISSIONER,
+  DAY,
+  HUBBALLI,
+  NODAL,
+  NOW,
+  seedCase,
+  seedCitizen,
+  seedOfficer,
+  type SeededCase,
+} from './officer-seed'
 
 let database: TestDatabase
 let site: ReturnType<typeof siteForTest>
@@ -21,7 +31,8 @@ beforeAll(async () => {
     if (!verdict) return
     const { verdict: said, reason } = verdict
     void site.sql.begin(async (sql) => {
-      const judged = await sql`update actions set verdict = ${said}, reason = ${reason} where number = ${number} and verdict is null returning id`
+      const judged =
+        await sql`update actions set verdict = ${said}, reason = ${reason} where number = ${number} and verdict is null returning id`
       for (const { id } of judged) await sql`select pg_notify('verdicts', ${id})`
     })
   }
@@ -52,7 +63,13 @@ const rowsOf = (number: string) => site.db.select().from(actions).where(eq(actio
 const pathOf = ({ number }: SeededCase, act: string) => `/officer/grievances/${number}/${act}`
 
 const words = 'The passbook was checked and the pension order sent to the treasury.'
-const proposal = { kind: 'proposal', since: NOW, until: NOW + 2 * DAY, action: randomUUID(), reason: 'sub-judice' } as const
+const proposal = {
+  kind: 'proposal',
+  since: NOW,
+  until: NOW + 2 * DAY,
+  action: randomUUID(),
+  reason: 'sub-judice',
+} as const
 
 interface ActCase {
   act: string
@@ -66,12 +83,32 @@ interface ActCase {
 }
 
 const ACTS: ActCase[] = [
-  { act: 'file-report', faulty: { words, 'done-on': '2026-12-24' }, right: { words, 'done-on': '2026-11-20' }, stored: {} },
-  { act: 'interim-reply', faulty: { words }, right: { words, day: '2026-11-30' }, stored: { expectedAt: Date.UTC(2026, 10, 30, 18, 29) } },
+  {
+    act: 'file-report',
+    faulty: { words, 'done-on': '2026-12-24' },
+    right: { words, 'done-on': '2026-11-20' },
+    stored: {},
+  },
+  {
+    act: 'interim-reply',
+    faulty: { words },
+    right: { words, day: '2026-11-30' },
+    stored: { expectedAt: Date.UTC(2026, 10, 30, 18, 29) },
+  },
   { act: 'ask-clarification', faulty: { words: 'Why?' }, right: { words }, stored: {} },
-  { act: 'park', faulty: { words, day: '2020-01-01' }, right: { words, day: '2027-06-30' }, stored: { until: Date.UTC(2027, 5, 30, 18, 29) } },
+  {
+    act: 'park',
+    faulty: { words, day: '2020-01-01' },
+    right: { words, day: '2027-06-30' },
+    stored: { until: Date.UTC(2027, 5, 30, 18, 29) },
+  },
   { act: 'send-up', faulty: { words: 'No.' }, right: { words }, stored: {}, asks: true },
-  { act: 'propose-not-taken-up', faulty: { words }, right: { words, reason: 'sub-judice' }, stored: { reason: 'sub-judice' } },
+  {
+    act: 'propose-not-taken-up',
+    faulty: { words },
+    right: { words, reason: 'sub-judice' },
+    stored: { reason: 'sub-judice' },
+  },
   {
     act: 'transfer',
     faulty: { words },
@@ -85,7 +122,11 @@ const ACTS: ActCase[] = [
     faulty: { words, level: 'L1' },
     right: { words, level: 'L1', 'done-on': '2026-11-19' },
     stored: { level: 'L1', by: { role: 'officer', posting: HUBBALLI } },
-    seed: { level: 'L2', posting: ASSISTANT_COMMISSIONER, owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - DAY }] },
+    seed: {
+      level: 'L2',
+      posting: ASSISTANT_COMMISSIONER,
+      owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - DAY }],
+    },
   },
   {
     act: 'route',
@@ -104,46 +145,56 @@ const ACTS: ActCase[] = [
     by: 'nodal',
     seed: { stage: 'awaiting-nodal', hold: proposal },
   },
-  { act: 'refuse-not-taken-up', faulty: { words: 'No.' }, right: { words }, stored: {}, by: 'nodal', seed: { stage: 'awaiting-nodal', hold: proposal } },
+  {
+    act: 'refuse-not-taken-up',
+    faulty: { words: 'No.' },
+    right: { words },
+    stored: {},
+    by: 'nodal',
+    seed: { stage: 'awaiting-nodal', hold: proposal },
+  },
 ]
 
-test.each(ACTS)('$act: a form to mend keeps what was entered; a right one is one act however often it is sent', async (one) => {
-  const { act, faulty, right, stored, asks, by, seed } = one
-  const cookie = by === 'nodal' ? nodal.cookie : tahsildar.cookie
-  verdict = { verdict: 'applied', reason: null }
-  const seeded = await seedCase(site.db, { citizen, situation: seed })
-  const path = pathOf(seeded, act)
-  const empty = await get(path, cookie)
-  expect(empty.status).toBe(200)
-  const key = /name="key" value="([^"]+)"/.exec(empty.text)?.[1] ?? ''
+test.each(ACTS)(
+  '$act: a form to mend keeps what was entered; a right one is one act however often it is sent',
+  async (one) => {
+    const { act, faulty, right, stored, asks, by, seed } = one
+    const cookie = by === 'nodal' ? nodal.cookie : tahsildar.cookie
+    verdict = { verdict: 'applied', reason: null }
+    const seeded = await seedCase(site.db, { citizen, situation: seed })
+    const path = pathOf(seeded, act)
+    const empty = await get(path, cookie)
+    expect(empty.status).toBe(200)
+    const key = /name="key" value="([^"]+)"/.exec(empty.text)?.[1] ?? ''
 
-  const mend = await post(path, { key, ...faulty }, cookie)
-  expect(mend.status).toBe(422)
-  expect(mend.text).toContain('role="alert"')
-  for (const value of Object.values(faulty)) expect(mend.text).toContain(value)
-  expect(mend.text).toContain(key)
-  expect(await rowsOf(seeded.number)).toHaveLength(0)
-
-  if (asks) {
-    const asked = await post(path, { key, ...right }, cookie)
-    expect(asked.status).toBe(200)
-    expect(asked.text).toContain('name="step" value="done"')
+    const mend = await post(path, { key, ...faulty }, cookie)
+    expect(mend.status).toBe(422)
+    expect(mend.text).toContain('role="alert"')
+    for (const value of Object.values(faulty)) expect(mend.text).toContain(value)
+    expect(mend.text).toContain(key)
     expect(await rowsOf(seeded.number)).toHaveLength(0)
-  }
-  const form = { key, ...right, ...(asks ? { step: 'done' } : {}) }
-  const done = await post(path, form, cookie)
-  expect(done).toMatchObject({ status: 303, location: `/officer/grievances/${seeded.number}?done=${key}` })
-  expect(await post(path, form, cookie)).toMatchObject({ status: 303, location: done.location })
-  const rows = await rowsOf(seeded.number)
-  expect(rows).toHaveLength(1)
-  expect(rows[0]).toMatchObject({ id: key, kind: act, officer: by === 'nodal' ? nodal.id : tahsildar.id })
-  expect(rows[0]?.action).toMatchObject({ id: key, kind: act, ...stored })
-  if (right.words) {
-    const [writing] = await site.db.select().from(writings).where(eq(writings.action, key))
-    expect(writing?.body).toContain(words)
-  }
-  expect((await get(done.location, cookie)).text).toContain('role="status"')
-})
+
+    if (asks) {
+      const asked = await post(path, { key, ...right }, cookie)
+      expect(asked.status).toBe(200)
+      expect(asked.text).toContain('name="step" value="done"')
+      expect(await rowsOf(seeded.number)).toHaveLength(0)
+    }
+    const form = { key, ...right, ...(asks ? { step: 'done' } : {}) }
+    const done = await post(path, form, cookie)
+    expect(done).toMatchObject({ status: 303, location: `/officer/grievances/${seeded.number}?done=${key}` })
+    expect(await post(path, form, cookie)).toMatchObject({ status: 303, location: done.location })
+    const rows = await rowsOf(seeded.number)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ id: key, kind: act, officer: by === 'nodal' ? nodal.id : tahsildar.id })
+    expect(rows[0]?.action).toMatchObject({ id: key, kind: act, ...stored })
+    if (right.words) {
+      const [writing] = await site.db.select().from(writings).where(eq(writings.action, key))
+      expect(writing?.body).toContain(words)
+    }
+    expect((await get(done.location, cookie)).text).toContain('role="status"')
+  },
+)
 
 test('A duplicate is one of the same citizen’s own, and asks before it closes anything', async () => {
   verdict = { verdict: 'applied', reason: null }
@@ -177,7 +228,9 @@ test('Proof is kept while the form is mended, and then belongs to the report', a
   const own = await get(`/officer/grievances/${seeded.number}/documents/${row?.id}`)
   expect([own.status, own.text.slice(0, 4)]).toEqual([200, '%PDF'])
   const stranger = await seedOfficer(site.db, { postings: ['revenue/tahsildar@dharwad.dharwad'] })
-  expect((await get(`/officer/grievances/${seeded.number}/documents/${row?.id}`, stranger.cookie)).status).toBe(404)
+  expect(
+    (await get(`/officer/grievances/${seeded.number}/documents/${row?.id}`, stranger.cookie)).status,
+  ).toBe(404)
 })
 
 test('While no worker answers, the page says that it is being processed', async () => {
@@ -219,9 +272,17 @@ test('Changing one’s mind on the page that asks brings back the form with ever
 test('Nobody acts for another posting, whatever the form says', async () => {
   const above = await seedCase(site.db, {
     citizen,
-    situation: { level: 'L2', posting: ASSISTANT_COMMISSIONER, owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - DAY }] },
+    situation: {
+      level: 'L2',
+      posting: ASSISTANT_COMMISSIONER,
+      owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - DAY }],
+    },
   })
-  const refused = await post(pathOf(above, 'file-report'), { key: randomUUID(), words, 'done-on': '2026-11-20' })
+  const refused = await post(pathOf(above, 'file-report'), {
+    key: randomUUID(),
+    words,
+    'done-on': '2026-11-20',
+  })
   expect(refused.status).toBe(409)
   expect(await rowsOf(above.number)).toHaveLength(0)
 })

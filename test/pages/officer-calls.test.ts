@@ -26,8 +26,16 @@ afterAll(async () => {
 
 const send = async (path: string, cookie: string, form?: Record<string, string>) => {
   const headers = { cookie, origin: 'http://127.0.0.1:3000' }
-  const response = await site.app.request(path, { method: form ? 'POST' : 'GET', headers, body: form && new URLSearchParams(form) })
-  return { status: response.status, text: await response.text(), location: response.headers.get('location') ?? '' }
+  const response = await site.app.request(path, {
+    method: form ? 'POST' : 'GET',
+    headers,
+    body: form && new URLSearchParams(form),
+  })
+  return {
+    status: response.status,
+    text: await response.text(),
+    location: response.headers.get('location') ?? '',
+  }
 }
 
 /** A report of the Tahsildar about which a citizen is to be called. */
@@ -40,13 +48,24 @@ async function dueCall(dueAt: number, name = 'Savitri Hiremath', language = 'kn'
     situation: {
       stage: 'feedback',
       clock: null,
-      feedback: { report, openedAt: NOW - 2 * DAY, until, remindAt: null, calls: [NOW + 2 * DAY], attempt: 1 },
+      feedback: {
+        report,
+        openedAt: NOW - 2 * DAY,
+        until,
+        remindAt: null,
+        calls: [NOW + 2 * DAY],
+        attempt: 1,
+      },
     },
   })
   const action = { id: report, kind: 'file-report', by: { role: 'officer', posting: HUBBALLI } } as const
-  await site.db.insert(actions).values({ id: report, number, kind: 'file-report', action, verdict: 'applied' })
+  await site.db
+    .insert(actions)
+    .values({ id: report, number, kind: 'file-report', action, verdict: 'applied' })
   await site.db.insert(writings).values({ action: report, body: 'ಪಿಂಚಣಿ ಜಮೆಯಾಗಿದೆ', language: 'kn' })
-  await site.db.insert(callTasks).values({ number, report, attempt: 1, dueAt: new Date(dueAt), until: new Date(until) })
+  await site.db
+    .insert(callTasks)
+    .values({ number, report, attempt: 1, dueAt: new Date(dueAt), until: new Date(until) })
   return { number, report, path: `/desk/calls/${number}/${report}/1` }
 }
 
@@ -75,7 +94,10 @@ test('Two agents who press at once get two calls', async () => {
   await site.db.delete(callTasks)
   await dueCall(NOW - HOUR)
   await dueCall(NOW - 2 * HOUR)
-  const [left, right] = await Promise.all([send('/desk/calls/next', one, {}), send('/desk/calls/next', two, {})])
+  const [left, right] = await Promise.all([
+    send('/desk/calls/next', one, {}),
+    send('/desk/calls/next', two, {}),
+  ])
   expect(left.location).not.toBe(right.location)
 })
 
@@ -88,7 +110,8 @@ test('The call page has the number to dial and the script in the citizen’s lan
   expect(text).toContain('href="tel:+9199000')
   expect(text).toMatch(/<div class="script" lang="kn">/)
   expect(text).toContain('ಪಿಂಚಣಿ ಜಮೆಯಾಗಿದೆ')
-  const [row] = await site.sql`select count(*) from audit where act = 'read-for-call' and subject = ${call.number}`
+  const [row] =
+    await site.sql`select count(*) from audit where act = 'read-for-call' and subject = ${call.number}`
   expect(Number(row?.count)).toBe(1)
 })
 
@@ -97,16 +120,30 @@ test('What came of a call is recorded once; without it the form comes back', asy
   await send(call.path, one, { step: 'take' })
   const key = randomUUID()
   expect((await send(call.path, one, { key })).status).toBe(422)
-  const mend = await send(call.path, one, { key, outcome: 'not-satisfied', words: 'The money has still not come.' })
+  const mend = await send(call.path, one, {
+    key,
+    outcome: 'not-satisfied',
+    words: 'The money has still not come.',
+  })
   expect(mend.status).toBe(422)
   expect(mend.text).toContain('The money has still not come.')
-  const form = { key, outcome: 'not-satisfied', reason: 'nothing-done', words: 'The money has still not come.' }
+  const form = {
+    key,
+    outcome: 'not-satisfied',
+    reason: 'nothing-done',
+    words: 'The money has still not come.',
+  }
   const done = await send(call.path, one, form)
   expect(done).toMatchObject({ status: 303, location: `${call.path}?done=${key}` })
   expect((await send(call.path, one, form)).location).toBe(done.location)
   const rows = await site.db.select().from(actions).where(eq(actions.id, key))
   expect(rows).toHaveLength(1)
-  expect(rows[0]?.action).toMatchObject({ by: { role: 'call-agent' }, attempt: 1, outcome: 'not-satisfied', reason: 'nothing-done' })
+  expect(rows[0]?.action).toMatchObject({
+    by: { role: 'call-agent' },
+    attempt: 1,
+    outcome: 'not-satisfied',
+    reason: 'nothing-done',
+  })
   const after = await send(done.location, one)
   expect(after.text).toContain('Recorded, being processed')
   expect(after.text).toContain('Take the next call')

@@ -26,14 +26,21 @@ let people = 0
 const mobile = (): string => `+9199000${String((people += 1)).padStart(5, '0')}`
 
 export async function seedCitizen(db: Database, name = 'Savitri Hiremath', language = 'en'): Promise<string> {
-  const [row] = await db.insert(citizens).values({ name, language, mobile: mobile() }).returning({ id: citizens.id })
+  const [row] = await db
+    .insert(citizens)
+    .values({ name, language, mobile: mobile() })
+    .returning({ id: citizens.id })
   return row?.id ?? ''
 }
 
 /** An officer with these postings or roles; the answer is the cookie of a browser that is signed in. */
 export async function seedOfficer(
   db: Database,
-  { postings = [], roles = [], name = 'Prakash Naik' }: { postings?: string[]; roles?: OfficerRole[]; name?: string },
+  {
+    postings = [],
+    roles = [],
+    name = 'Prakash Naik',
+  }: { postings?: string[]; roles?: OfficerRole[]; name?: string },
 ): Promise<{ id: string; cookie: string }> {
   const [row] = await db
     .insert(officers)
@@ -66,11 +73,23 @@ interface CaseSeed {
 
 /** A case as its workflow would have recorded it, without a workflow. */
 export async function seedCase(db: Database, seed: CaseSeed): Promise<SeededCase> {
-  const { service = 'old-age-pension', area = 'dharwad.hubballi', filedAt = NOW - 4 * DAY, language = 'en' } = seed
+  const {
+    service = 'old-age-pension',
+    area = 'dharwad.hubballi',
+    filedAt = NOW - 4 * DAY,
+    language = 'en',
+  } = seed
   const subject = await subjectFor(db, service, area)
   if (!subject) throw new Error(`nobody answers for ${service} in ${area}`)
   const { number } = await fileGrievance(db, {
-    ...{ idempotencyKey: randomUUID(), citizen: seed.citizen, channel: 'portal', language, subject, stateCode: 'KA' },
+    ...{
+      idempotencyKey: randomUUID(),
+      citizen: seed.citizen,
+      channel: 'portal',
+      language,
+      subject,
+      stateCode: 'KA',
+    },
     title: seed.title ?? 'Old-age pension not credited for three months',
     description: seed.description ?? 'The pension has not come since August. The passbook is attached.',
     address: 'House 12, near the tank',
@@ -78,11 +97,14 @@ export async function seedCase(db: Database, seed: CaseSeed): Promise<SeededCase
     policy: await policyInForce(db, 'ka-ipgrs'),
     filedAt: new Date(filedAt),
   })
-  const [row] = await db.select({ filed: grievances.filed }).from(grievances).where(eq(grievances.number, number))
+  const [row] = await db
+    .select({ filed: grievances.filed })
+    .from(grievances)
+    .where(eq(grievances.number, number))
   if (!row) throw new Error('the grievance is not there')
   const dueAt = filedAt + 10 * DAY
   const usual = {
-    ...{ stage: 'with-officer', posting: HUBBALLI, routedBecause: 'held', arrivedAt: filedAt } as const,
+    ...({ stage: 'with-officer', posting: HUBBALLI, routedBecause: 'held', arrivedAt: filedAt } as const),
     clock: { from: filedAt, days: 7, dueAt },
   }
   const situation: Situation = { ...openingSituation(row.filed), ...usual, ...seed.situation }
@@ -99,7 +121,11 @@ const usualEvents = ({ filedAt, posting, clock, urgent }: Situation): Omit<CaseE
 ]
 
 /** Puts steps of a case on record, as its workflow does. */
-export async function tell(db: Database, situation: Situation, steps: Omit<CaseEvent, 'revision'>[]): Promise<void> {
+export async function tell(
+  db: Database,
+  situation: Situation,
+  steps: Omit<CaseEvent, 'revision'>[],
+): Promise<void> {
   const from = situation.revision
   const events = steps.map((step, index) => ({ ...step, revision: from + index + 1 }))
   situation.revision = from + events.length

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
-import { ASSISTANT_COMMISSIONER, DAY, HOUR, HUBBALLI, KALGHATGI, NODAL, NOW, seedCase, seedCitizen, seedOfficer } from './officer-seed'
+import {
+  ASSISTANT_COMMISSIONER,
+  DAY,
+  HOUR,
+  HUBBALLI,
+  KALGHATGI,
+  NODAL,
+  NOW,
+  seedCase,
+  seedCitizen,
+  seedOfficer,
+} from './officer-seed'
 
 let database: TestDatabase
 let site: ReturnType<typeof siteForTest>
@@ -23,7 +34,12 @@ beforeAll(async () => {
     far: { citizen, title: 'Far', situation: due(NOW + 20 * DAY) },
     late: { citizen, title: 'Late', situation: due(NOW - 2 * DAY) },
     today: { citizen, title: 'ಇಂದು', language: 'kn', situation: due(NOW + 7 * HOUR) },
-    lookedAfter: { citizen, title: 'Looked after', urgent: true, situation: { ...due(NOW + 3 * DAY), posting: KALGHATGI } },
+    lookedAfter: {
+      citizen,
+      title: 'Looked after',
+      urgent: true,
+      situation: { ...due(NOW + 3 * DAY), posting: KALGHATGI },
+    },
     asked: {
       citizen,
       title: 'Asked',
@@ -42,7 +58,12 @@ beforeAll(async () => {
         owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - DAY }],
       },
     },
-    foreign: { citizen, title: 'Foreign', area: 'dharwad.dharwad', situation: { posting: 'revenue/tahsildar@dharwad.dharwad' } },
+    foreign: {
+      citizen,
+      title: 'Foreign',
+      area: 'dharwad.dharwad',
+      situation: { posting: 'revenue/tahsildar@dharwad.dharwad' },
+    },
     queued: {
       citizen,
       title: 'Queued',
@@ -53,7 +74,13 @@ beforeAll(async () => {
       title: 'Proposed',
       situation: {
         stage: 'awaiting-nodal',
-        hold: { kind: 'proposal', since: NOW, until: NOW + 2 * DAY, action: crypto.randomUUID(), reason: 'sub-judice' },
+        hold: {
+          kind: 'proposal',
+          since: NOW,
+          until: NOW + 2 * DAY,
+          action: crypto.randomUUID(),
+          reason: 'sub-judice',
+        },
       },
     },
   }
@@ -69,7 +96,9 @@ const read = async (path: string, cookie: string) => {
   return { status: response.status, text: await response.text(), location: response.headers.get('location') }
 }
 const titles = (html: string) =>
-  [...html.matchAll(/<a href="\/officer\/grievances\/\w+" lang="\w+">([^<]+)<\/a>/g)].map(([, title]) => title)
+  [...html.matchAll(/<a href="\/officer\/grievances\/\w+" lang="\w+">([^<]+)<\/a>/g)].map(
+    ([, title]) => title,
+  )
 
 test('What falls due first is on top, held and looked after alike', async () => {
   const { text } = await read('/officer', tahsildar)
@@ -96,13 +125,18 @@ test.each([
 
 test('A level above sees what came up, one posting can be looked at alone, others not at all', async () => {
   expect(titles((await read('/officer?filter=came-up', assistantCommissioner)).text)).toEqual(['Gone up'])
-  expect(titles((await read(`/officer?posting=${encodeURIComponent(KALGHATGI)}`, tahsildar)).text)).toEqual(['Looked after'])
+  expect(titles((await read(`/officer?posting=${encodeURIComponent(KALGHATGI)}`, tahsildar)).text)).toEqual([
+    'Looked after',
+  ])
   const foreign = await read(`/officer?posting=${encodeURIComponent(ASSISTANT_COMMISSIONER)}`, tahsildar)
   expect(titles(foreign.text)).toHaveLength(4)
 })
 
 test('The search leads to a case of one’s own; a foreign number is answered like an unknown one', async () => {
-  const own = await read(`/officer?number=${numbers.late?.toLowerCase().replace(/(.{4})/g, '$1 ')}`, tahsildar)
+  const own = await read(
+    `/officer?number=${numbers.late?.toLowerCase().replace(/(.{4})/g, '$1 ')}`,
+    tahsildar,
+  )
   expect(own).toMatchObject({ status: 303, location: `/officer/grievances/${numbers.late}` })
   const foreign = await read(`/officer?number=${numbers.foreign}`, tahsildar)
   expect(foreign.text).toContain('No grievance with this number is or was with your postings.')
@@ -124,7 +158,11 @@ test('Who has, had or owes a case reads it, and so does the nodal officer; for o
 
 test('Reading a citizen’s particulars leaves a trace', async () => {
   const count = async () =>
-    Number((await site.sql`select count(*) from audit where act = 'read-case' and subject = ${numbers.far ?? ''}`)[0]?.count)
+    Number(
+      (
+        await site.sql`select count(*) from audit where act = 'read-case' and subject = ${numbers.far ?? ''}`
+      )[0]?.count,
+    )
   const before = await count()
   await read(`/officer/grievances/${numbers.far}`, tahsildar)
   expect(await count()).toBe(before + 1)
@@ -154,7 +192,8 @@ test('A queue longer than a page has pages', async () => {
   const officer = await seedOfficer(site.db, { postings: ['revenue/tahsildar@dharwad.kundgol'] })
   const citizen = await seedCitizen(site.db)
   const situation = { posting: 'revenue/tahsildar@dharwad.kundgol' }
-  for (let made = 0; made < 27; made += 1) await seedCase(site.db, { citizen, area: 'dharwad.kundgol', situation })
+  for (let made = 0; made < 27; made += 1)
+    await seedCase(site.db, { citizen, area: 'dharwad.kundgol', situation })
   const first = (await read('/officer', officer.cookie)).text
   expect(titles(first)).toHaveLength(25)
   expect(first).toContain('1 to 25 of 27')

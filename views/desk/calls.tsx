@@ -35,7 +35,9 @@ export function Calls({ t, now, rows, free, taken, next }: CallsProps) {
       <h1>{t('desk.heading', { count: free })}</h1>
       {free === 0 ? <p class="lead">{t('desk.empty')}</p> : <NextCall t={t} next={next} />}
       {taken > 0 && <p class="soft">{t('desk.taken', { count: taken })}</p>}
-      {rows.length > 0 && <Table caption={t('desk.caption')} captionUnseen columns={columnsOf(t, now)} rows={rows} />}
+      {rows.length > 0 && (
+        <Table caption={t('desk.caption')} captionUnseen columns={columnsOf(t, now)} rows={rows} />
+      )}
       {free > rows.length && <p class="soft">{t('desk.more', { count: free - rows.length })}</p>}
     </>
   )

@@ -139,7 +139,12 @@ export interface DuplicateCandidate {
 }
 
 /** The citizen's other grievances to choose from. */
-export function DuplicateFields({ t, kept, faults, candidates }: FieldsProps & { candidates: DuplicateCandidate[] }) {
+export function DuplicateFields({
+  t,
+  kept,
+  faults,
+  candidates,
+}: FieldsProps & { candidates: DuplicateCandidate[] }) {
   const choices = candidates.map(({ number, inGroups, title, language, filed }) => ({
     value: number,
     label: title,
@@ -147,6 +152,12 @@ export function DuplicateFields({ t, kept, faults, candidates }: FieldsProps & {
     hint: t('officer-acts.link-duplicate.candidate', { number: inGroups, day: filed }),
   }))
   return (
-    <Choices name="of" label={t('officer-acts.link-duplicate.of')} choices={choices} value={kept.of} fault={faults.of} />
+    <Choices
+      name="of"
+      label={t('officer-acts.link-duplicate.of')}
+      choices={choices}
+      value={kept.of}
+      fault={faults.of}
+    />
   )
 }

@@ -25,7 +25,7 @@ interface ActPageProps {
   idempotencyKey: string
   /** The form takes files. */
   files?: boolean
-  /** The fields. */
+  /** The fields; null where there is nothing to choose from, as the lead says. */
   children: Child
 }
 
@@ -37,14 +37,20 @@ export function ActPage({ t, subject, act, lead, faults, idempotencyKey, files, 
       <h1>{t(`officer-acts.${act}.title`)}</h1>
       {typeof lead === 'string' ? <p class="lead">{lead}</p> : lead}
       <ErrorSummary t={t} faults={faults} />
-      <form method="post" enctype={files ? 'multipart/form-data' : undefined}>
-        <IdempotencyKey value={idempotencyKey} />
-        {children}
-        <div class="row">
-          <Button>{t(`officer-acts.${act}.button`)}</Button>
+      {children ? (
+        <form method="post" enctype={files ? 'multipart/form-data' : undefined}>
+          <IdempotencyKey value={idempotencyKey} />
+          {children}
+          <div class="row">
+            <Button>{t(`officer-acts.${act}.button`)}</Button>
+            <a href={subject.href}>{t('officer-acts.back')}</a>
+          </div>
+        </form>
+      ) : (
+        <p>
           <a href={subject.href}>{t('officer-acts.back')}</a>
-        </div>
-      </form>
+        </p>
+      )}
     </>
   )
 }

@@ -28,14 +28,11 @@ export function DuplicateSummary({ t, other }: { t: Translator; other: Duplicate
     <p>
       <span lang={other.language}>{other.title}</span>
       <br />
-      <span class="soft">{t('officer-acts.link-duplicate.candidate', { number: other.inGroups, day: other.filed })}</span>
+      <span class="soft">
+        {t('officer-acts.link-duplicate.candidate', { number: other.inGroups, day: other.filed })}
+      </span>
     </p>
   )
-}
-
-/** The citizen has filed nothing else, so there is nothing to join with. */
-export function NoOthers({ t }: { t: Translator }) {
-  return <p>{t('officer-acts.link-duplicate.none')}</p>
 }
 
 /** Where a transfer leads, and what the officer wrote. */

@@ -33,7 +33,10 @@ interface CaseTableProps {
 /** The cases of a list: a wide table that becomes labelled rows on a phone. */
 export function CaseTable({ t, caption, rows, now, extra }: CaseTableProps) {
   const columns: Column<CaseRow>[] = [
-    { label: t('officer.column.due'), cell: (row) => <DueLabel t={t} stage={row.stage} dueAt={row.dueAt} now={now} /> },
+    {
+      label: t('officer.column.due'),
+      cell: (row) => <DueLabel t={t} stage={row.stage} dueAt={row.dueAt} now={now} />,
+    },
     { label: t('officer.column.grievance'), heads: true, cell: (row) => <Subject t={t} row={row} /> },
     { label: t('officer.column.place'), cell: (row) => row.place },
     ...(extra ? [extra] : []),

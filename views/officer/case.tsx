@@ -138,7 +138,9 @@ function Particulars({ telling, situation, content }: OfficerCaseProps) {
           { label: t('officer.fact.citizen'), value: citizen.name },
           { label: t('officer.fact.mobile'), value: mobile },
           { label: t('officer.fact.language'), value: t(`officer.language.${content.language}`) },
-          ...(address ? [{ label: t('officer.fact.address'), value: <span class="words">{address}</span> }] : []),
+          ...(address
+            ? [{ label: t('officer.fact.address'), value: <span class="words">{address}</span> }]
+            : []),
           { label: t('officer.fact.place'), value: areaName(names, subject.area) },
           { label: t('officer.fact.service'), value: serviceName(t, names, subject.service) },
           { label: t('officer.fact.department'), value: departmentName(t, names, subject.department) },

@@ -32,7 +32,8 @@ const SOON_DAYS = 2
 function ownTime(t: Translator, dueAt: number, now: number): { tone: Tone; words: string } {
   const days = daysBetween(now, dueAt)
   if (days < 0) return { tone: 'late', words: t('officer.due.late', { days: -days }) }
-  if (dueAt < now) return { tone: 'late', words: t('officer.due.late-today', { time: time(t.language, dueAt) }) }
+  if (dueAt < now)
+    return { tone: 'late', words: t('officer.due.late-today', { time: time(t.language, dueAt) }) }
   if (days === 0) return { tone: 'soon', words: t('officer.due.today', { time: time(t.language, dueAt) }) }
   if (days === 1) return { tone: 'soon', words: t('officer.due.tomorrow', { time: time(t.language, dueAt) }) }
   return { tone: days <= SOON_DAYS ? 'soon' : 'plain', words: shortDay(t.language, dueAt) }

@@ -40,7 +40,9 @@ export function Owed({ t, rows, now }: OwedProps) {
     <>
       <h1>{t('officer.owed.heading', { count: rows.length })}</h1>
       <p class="lead">{t(rows.length === 0 ? 'officer.owed.empty' : 'officer.owed.lead')}</p>
-      {rows.length > 0 && <Table caption={t('officer.owed.caption')} captionUnseen columns={columns} rows={rows} />}
+      {rows.length > 0 && (
+        <Table caption={t('officer.owed.caption')} captionUnseen columns={columns} rows={rows} />
+      )}
     </>
   )
 }

@@ -24,11 +24,24 @@ export function Routing({ t, now, departments, queue, proposals, vacancies }: Ro
       </p>
       <section aria-labelledby="queue">
         <h2 id="queue">{t('nodal.queue', { count: queue.length })}</h2>
-        {queue.length === 0 ? <p>{t('nodal.queue-empty')}</p> : <CaseTable t={t} caption={t('nodal.queue', { count: queue.length })} rows={queue} now={now} />}
+        {queue.length === 0 ? (
+          <p>{t('nodal.queue-empty')}</p>
+        ) : (
+          <CaseTable t={t} caption={t('nodal.queue', { count: queue.length })} rows={queue} now={now} />
+        )}
       </section>
       <section aria-labelledby="proposals">
         <h2 id="proposals">{t('nodal.proposals', { count: proposals.length })}</h2>
-        {proposals.length === 0 ? <p>{t('nodal.proposals-empty')}</p> : <CaseTable t={t} caption={t('nodal.proposals', { count: proposals.length })} rows={proposals} now={now} />}
+        {proposals.length === 0 ? (
+          <p>{t('nodal.proposals-empty')}</p>
+        ) : (
+          <CaseTable
+            t={t}
+            caption={t('nodal.proposals', { count: proposals.length })}
+            rows={proposals}
+            now={now}
+          />
+        )}
       </section>
     </>
   )
@@ -61,7 +74,14 @@ export function Vacancies({ t, departments, rows, routing }: VacanciesProps) {
       <h1>{t('nodal.vacancies', { count: rows.length })}</h1>
       <p class="soft">{departments.join('; ')}</p>
       {rows.length > 0 && <p class="lead">{t('nodal.vacancies-lead', { vacant })}</p>}
-      {rows.length > 0 && <Table caption={t('nodal.vacancies', { count: rows.length })} captionUnseen columns={columns} rows={rows} />}
+      {rows.length > 0 && (
+        <Table
+          caption={t('nodal.vacancies', { count: rows.length })}
+          captionUnseen
+          columns={columns}
+          rows={rows}
+        />
+      )}
       <p>
         <a href={routing}>{t('nodal.to-routing')}</a>
       </p>

@@ -15,7 +15,7 @@ export interface TransferFieldsProps extends FieldsProps {
 
 /**
  * Which service of which department, and where. The searches send the same form with another button, so that nothing
- * that was chosen or written is lost.
+ * that was chosen or written is lost, and lead to what they found.
  */
 export function TransferFields(props: TransferFieldsProps) {
   const { t, kept, faults, departments, services, places, searched } = props
@@ -23,7 +23,12 @@ export function TransferFields(props: TransferFieldsProps) {
     <>
       <fieldset class="search-group">
         <legend>{t('officer-acts.transfer.find')}</legend>
-        <TextField name="search" type="search" label={t('officer-acts.transfer.search')} value={kept.search} />
+        <TextField
+          name="search"
+          type="search"
+          label={t('officer-acts.transfer.search')}
+          value={kept.search}
+        />
         <Select
           name="department"
           label={t('officer-acts.transfer.department')}
@@ -31,7 +36,7 @@ export function TransferFields(props: TransferFieldsProps) {
           value={kept.department}
           empty={t('officer-acts.transfer.any-department')}
         />
-        <Button kind="quiet" name="step" value="search">
+        <Button kind="quiet" name="step" value="search" formaction="#service">
           {t('officer-acts.transfer.search-button')}
         </Button>
       </fieldset>
@@ -48,7 +53,7 @@ export function TransferFields(props: TransferFieldsProps) {
       <fieldset class="search-group">
         <legend>{t('officer-acts.transfer.where')}</legend>
         <TextField name="place" type="search" label={t('officer-acts.transfer.place')} value={kept.place} />
-        <Button kind="quiet" name="step" value="search">
+        <Button kind="quiet" name="step" value="search" formaction="#area">
           {t('officer-acts.transfer.place-button')}
         </Button>
       </fieldset>
@@ -90,7 +95,7 @@ export function RouteFields({ t, kept, faults, postings }: RouteFieldsProps) {
           hint={t('officer-acts.route.search-hint')}
           value={kept.search}
         />
-        <Button kind="quiet" name="step" value="search">
+        <Button kind="quiet" name="step" value="search" formaction="#posting">
           {t('officer-acts.route.search-button')}
         </Button>
       </fieldset>

@@ -52,7 +52,16 @@ function Postings({ t, held, lookedAfter }: WorklistProps) {
   return (
     <p class="soft">
       {held.join('; ')}
-      {lookedAfter.length > 0 && <> · {t('officer.work.looks-after', { postings: lookedAfter.join('; '), count: figure(lookedAfter.length) })}</>}
+      {lookedAfter.length > 0 && (
+        <>
+          {' '}
+          ·{' '}
+          {t('officer.work.looks-after', {
+            postings: lookedAfter.join('; '),
+            count: figure(lookedAfter.length),
+          })}
+        </>
+      )}
     </p>
   )
 }
@@ -70,7 +79,7 @@ function Elsewhere({ links }: { links: WorklistProps['elsewhere'] }) {
 
 function Search({ t, search }: WorklistProps) {
   return (
-    <form method="get" action={search.action} class="search">
+    <form method="get" action={search.action} class="row search">
       <TextField
         name="number"
         type="search"

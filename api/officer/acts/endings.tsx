@@ -1,6 +1,11 @@
 import { othersOfSameCitizen } from '../../../db/queries/officer-case'
-import { DuplicateFields, ProposalFields, Words, type DuplicateCandidate } from '../../../views/officer/act-fields'
-import { DuplicateSummary, NoOthers, ProposalSummary } from '../../../views/officer/act-summary'
+import {
+  DuplicateFields,
+  ProposalFields,
+  Words,
+  type DuplicateCandidate,
+} from '../../../views/officer/act-fields'
+import { DuplicateSummary, ProposalSummary } from '../../../views/officer/act-summary'
 import { day, numberInGroups } from '../../../views/format'
 import { NOT_TAKEN_UP_REASONS } from '../../../workflows/grievance/types'
 import type { Act, AtAct } from '../act'
@@ -10,13 +15,18 @@ export const proposeNotTakenUp: Act<'propose-not-taken-up'> = {
   kind: 'propose-not-taken-up',
   mends: 'reason',
   lead: ({ c, found }) =>
-    c.var.t('officer-acts.propose-not-taken-up.lead', { days: found.reading.situation.policy.notTakenUp.contestDays }),
-  fields: ({ c, kept, faults }) => <ProposalFields {...{ t: c.var.t, kept, faults, reasons: NOT_TAKEN_UP_REASONS }} />,
+    c.var.t('officer-acts.propose-not-taken-up.lead', {
+      days: found.reading.situation.policy.notTakenUp.contestDays,
+    }),
+  fields: ({ c, kept, faults }) => (
+    <ProposalFields {...{ t: c.var.t, kept, faults, reasons: NOT_TAKEN_UP_REASONS }} />
+  ),
   read: ({ c, kept }) => {
     const { t } = c.var
     const reason = NOT_TAKEN_UP_REASONS.find((one) => one === kept.reason)
     const faults = faultOfWords(t, 'propose-not-taken-up', kept.words)
-    if (!reason) return { faults: { reason: t('officer-acts.propose-not-taken-up.reason-missing'), ...faults } }
+    if (!reason)
+      return { faults: { reason: t('officer-acts.propose-not-taken-up.reason-missing'), ...faults } }
     return Object.keys(faults).length > 0 ? { faults } : { details: { reason }, words: kept.words }
   },
 }
@@ -46,16 +56,20 @@ export const linkDuplicate: Act<'link-duplicate'> = {
   kind: 'link-duplicate',
   asks: true,
   mends: 'of',
+  lead: async (at) =>
+    (await candidatesOf(at)).length === 0 ? at.c.var.t('officer-acts.link-duplicate.none') : null,
   fields: async (at) => {
     const candidates = await candidatesOf(at)
     const { t } = at.c.var
-    if (candidates.length === 0) return <NoOthers t={t} />
+    if (candidates.length === 0) return null
     return <DuplicateFields {...{ t, candidates, kept: at.kept, faults: at.faults }} />
   },
   read: async (at) => {
     const of = at.kept.of ?? ''
     const known = (await candidatesOf(at)).some(({ number }) => number === of)
-    return known ? { details: { of } } : { faults: { of: at.c.var.t('officer-acts.link-duplicate.of-missing') } }
+    return known
+      ? { details: { of } }
+      : { faults: { of: at.c.var.t('officer-acts.link-duplicate.of-missing') } }
   },
   summary: async (at) => {
     const other = (await candidatesOf(at)).find(({ number }) => number === at.kept.of)

@@ -33,7 +33,12 @@ export const transfer: Act<'transfer'> = {
     ])
     const choices = departments.map(({ code, name }) => ({ value: code, label: name }))
     const searched = Boolean(kept.search || kept.department)
-    return <TransferFields {...{ t, faults, services, places, searched, departments: choices }} kept={{ ...kept, area: areaOf(at) }} />
+    return (
+      <TransferFields
+        {...{ t, faults, services, places, searched, departments: choices }}
+        kept={{ ...kept, area: areaOf(at) }}
+      />
+    )
   },
   read: async (at) => {
     const { t, deps } = at.c.var
@@ -53,7 +58,11 @@ export const transfer: Act<'transfer'> = {
     const subject = await subjectFor(deps.db, at.kept.service ?? '', areaOf(at))
     if (!subject) return null
     const { service, department, area } = subject
-    const names = await namesOf(deps.db, { services: [service], departments: [department], areas: [area] }, t.language)
+    const names = await namesOf(
+      deps.db,
+      { services: [service], departments: [department], areas: [area] },
+      t.language,
+    )
     const to = [serviceName(t, names, service), departmentName(t, names, department), areaName(names, area)]
     return <MoveSummary lines={to} words={at.kept.words ?? ''} />
   },
@@ -78,14 +87,15 @@ async function placesOffered(at: AtAct): Promise<Choice[]> {
   const { t, deps } = at.c.var
   const { area } = at.found.reading.situation.subject
   const found = await searchAreas(deps.db, at.kept.place ?? '')
-  const codes = [...new Set([area, areaOf(at), ...found])]
+  const codes = [...new Set([area, areaOf(at), ...found.map(({ code }) => code)])]
+  const kinds = new Map(found.map(({ code, kind }) => [code, t(`officer-acts.place.${kind}`)]))
   const names = await namesOf(deps.db, { areas: codes }, t.language)
   return codes
     .filter((code) => names.areas[code])
     .map((code) => ({
       value: code,
       label: areaName(names, code),
-      hint: code === area ? t('officer-acts.transfer.as-it-is') : undefined,
+      hint: code === area ? t('officer-acts.transfer.as-it-is') : kinds.get(code),
     }))
 }
 
@@ -97,7 +107,10 @@ export const route: Act<'route'> = {
     const { t, deps } = c.var
     const { service, area } = found.reading.situation.subject
     const names = await namesOf(deps.db, { services: [service], areas: [area] }, t.language)
-    return t('officer-acts.route.lead', { service: serviceName(t, names, service), place: areaName(names, area) })
+    return t('officer-acts.route.lead', {
+      service: serviceName(t, names, service),
+      place: areaName(names, area),
+    })
   },
   fields: async (at) => {
     const { t, deps } = at.c.var
@@ -113,7 +126,9 @@ export const route: Act<'route'> = {
   read: async (at) => {
     const posting = at.kept.posting ?? ''
     const known = (await candidatesOf(at)).some(({ code }) => code === posting)
-    return known ? { details: { posting } } : { faults: { posting: at.c.var.t('officer-acts.route.posting-missing') } }
+    return known
+      ? { details: { posting } }
+      : { faults: { posting: at.c.var.t('officer-acts.route.posting-missing') } }
   },
 }
 

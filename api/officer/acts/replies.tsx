@@ -10,13 +10,18 @@ const wordsOnly = (kind: string) => (at: AtAct) => {
   return Object.keys(faults).length > 0 ? { faults } : { details: {}, words }
 }
 
-const wordsField = (kind: string) => (at: AtAct) => <Words {...{ t: at.c.var.t, act: kind, kept: at.kept, faults: at.faults }} />
+const wordsField = (kind: string) => (at: AtAct) => (
+  <Words {...{ t: at.c.var.t, act: kind, kept: at.kept, faults: at.faults }} />
+)
 
 /** Reads words and a day to come. */
 function wordsAndDay(kind: string, at: AtAct) {
   const { t } = at.c.var
   const until = endOfDay(at.kept.day)
-  const faults = { ...faultOfWords(t, kind, at.kept.words), ...(until === null ? { day: t('officer-acts.fault.day') } : {}) }
+  const faults = {
+    ...faultOfWords(t, kind, at.kept.words),
+    ...(until === null ? { day: t('officer-acts.fault.day') } : {}),
+  }
   return Object.keys(faults).length > 0 || until === null ? { faults } : { until, words: at.kept.words }
 }
 
@@ -37,11 +42,15 @@ export const interimReply: Act<'interim-reply'> = {
   lead: ({ c, found }) => {
     const { clock } = found.reading.situation
     const { t, deps } = c.var
-    return clock ? t('officer-acts.interim-reply.lead', { day: day(t.language, clock.dueAt, deps.now()) }) : null
+    return clock
+      ? t('officer-acts.interim-reply.lead', { day: day(t.language, clock.dueAt, deps.now()) })
+      : null
   },
   read: (at) => {
     const read = wordsAndDay('interim-reply', at)
-    return 'faults' in read && read.faults ? { faults: read.faults } : { details: { expectedAt: read.until }, words: read.words }
+    return 'faults' in read && read.faults
+      ? { faults: read.faults }
+      : { details: { expectedAt: read.until }, words: read.words }
   },
 }
 
@@ -49,10 +58,13 @@ export const park: Act<'park'> = {
   kind: 'park',
   mends: 'day',
   fields: wordsAndDayFields('park'),
-  lead: ({ c, found }) => c.var.t('officer-acts.park.lead', { days: found.reading.situation.policy.parking.proofDays }),
+  lead: ({ c, found }) =>
+    c.var.t('officer-acts.park.lead', { days: found.reading.situation.policy.parking.proofDays }),
   read: (at) => {
     const read = wordsAndDay('park', at)
-    return 'faults' in read && read.faults ? { faults: read.faults } : { details: { until: read.until }, words: read.words }
+    return 'faults' in read && read.faults
+      ? { faults: read.faults }
+      : { details: { until: read.until }, words: read.words }
   },
 }
 
@@ -74,7 +86,7 @@ export const sendUp: Act<'send-up'> = {
   mends: 'words',
   fields: wordsField('send-up'),
   read: wordsOnly('send-up'),
-  summary: ({ kept }) => <p class="words">{kept.words}</p>,
+  summary: ({ kept }) => <p class="words quote">{kept.words}</p>,
 }
 
 export const refuseNotTakenUp: Act<'refuse-not-taken-up'> = {

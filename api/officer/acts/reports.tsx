@@ -18,7 +18,9 @@ function faultsOf({ c, found, kept }: AtAct, kind: ReportKind) {
   if (doneOn === null) return { ...words, 'done-on': t('officer-acts.fault.day') }
   if (doneOn > today) return { ...words, 'done-on': t('officer-acts.fault.day-to-come') }
   const filedOn = found.reading.content.filedAt
-  return doneOn < filedOn.getTime() ? { ...words, 'done-on': t('officer-acts.fault.day-before-filing') } : words
+  return doneOn < filedOn.getTime()
+    ? { ...words, 'done-on': t('officer-acts.fault.day-before-filing') }
+    : words
 }
 
 /** The day goes above the words, in their own language, so that everybody who reads the report reads it. */

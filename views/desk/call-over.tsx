@@ -1,0 +1,56 @@
+import type { CallOutcome } from '../../workflows/grievance/types'
+import { Button } from '../components/button'
+import { dayAndTime, numberInGroups } from '../format'
+import type { Translator } from '../i18n'
+import { NextCall } from './calls'
+
+interface CallOverProps {
+  t: Translator
+  now: number
+  /** What came of the call: an outcome, `pending`, `taken` by another agent, `free` to take, or `over`. */
+  state: CallOutcome | 'pending' | 'taken' | 'free' | 'over'
+  number: string
+  /** When the citizen is called again by itself; null when not. */
+  nextAttempt: number | null
+  next: string
+  back: string
+  /** Looks again while the case has not spoken. */
+  again: string
+}
+
+/** After the call, or instead of it when it is not this agent's to make. */
+export function CallOver({ t, now, state, number, nextAttempt, next, back, again }: CallOverProps) {
+  const toBeRepeated = state === 'no-answer' || state === 'call-later' || state === 'wrong-number'
+  return (
+    <>
+      <h1>{t(`desk.after.${state}`)}</h1>
+      <p>
+        {t('desk.fact.number')} <span class="number">{numberInGroups(number)}</span>
+      </p>
+      <p class="lead">{t(`desk.then.${state}`)}</p>
+      {toBeRepeated && nextAttempt !== null && (
+        <p>{t('desk.next-attempt', { when: dayAndTime(t.language, nextAttempt, now) })}</p>
+      )}
+      {toBeRepeated && nextAttempt === null && <p>{t('desk.last-attempt')}</p>}
+      {state === 'pending' && (
+        <p>
+          <a href={again}>{t('officer-acts.look-again')}</a>
+        </p>
+      )}
+      {state === 'free' ? <TakeThis t={t} href={again} /> : <NextCall t={t} next={next} />}
+      <p>
+        <a href={back}>{t('desk.to-calls')}</a>
+      </p>
+    </>
+  )
+}
+
+function TakeThis({ t, href }: { t: Translator; href: string }) {
+  return (
+    <form method="post" action={href} class="row">
+      <Button name="step" value="take">
+        {t('desk.take')}
+      </Button>
+    </form>
+  )
+}
