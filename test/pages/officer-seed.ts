@@ -41,6 +41,7 @@ export async function seedOfficer(
     roles = [],
     name = 'Prakash Naik',
   }: { postings?: string[]; roles?: OfficerRole[]; name?: string },
+  now = NOW,
 ): Promise<{ id: string; cookie: string }> {
   const [row] = await db
     .insert(officers)
@@ -48,7 +49,7 @@ export async function seedOfficer(
     .returning({ id: officers.id })
   const id = row?.id ?? ''
   for (const posting of postings) await db.insert(officersPostings).values({ officer: id, posting })
-  const token = await createSession(db, 'officer', id, NOW)
+  const token = await createSession(db, 'officer', id, now)
   return { id, cookie: `session=${token}; language=en` }
 }
 
