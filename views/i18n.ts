@@ -9,7 +9,7 @@ export const isLanguage = (value: unknown): value is Language => LANGUAGES.inclu
 
 export type Arguments = Record<string, string | number>
 
-/** `t('case.title', { number })`: the words of one language. */
+/** `t('case.level', { level })`: the words of one language. */
 export interface Translator {
   (key: string, args?: Arguments): string
   language: Language

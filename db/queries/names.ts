@@ -93,7 +93,7 @@ interface Step {
 function placeOf(path: (Step | undefined)[]): string {
   const known = path.filter((step) => step !== undefined)
   const finer = known.filter(({ kind }) => kind !== 'state' && kind !== 'division')
-  const names = (finer.length > 0 ? finer : known.slice(-1)).map(({ name }) => name).reverse()
+  const names = (finer.length > 0 ? finer : known.slice(-1)).map(({ name }) => name).toReversed()
   // A taluk often has the name of its district: say it once.
   return names.filter((name, index) => name !== names[index - 1]).join(', ')
 }

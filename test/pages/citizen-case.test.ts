@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openReportLink, reportToken } from '../../db/queries/report-link'
+import { createSession } from '../../db/queries/session'
+import { actions, writings } from '../../db/schema/action'
+import { siteForTest } from '../contract/site'
+import { freshDatabase, type TestDatabase } from '../harness/database'
+import { browserOn, hidden } from './citizen-browser'
+import { DAY, HUBBALLI, NOW, seedCase, seedCitizen, tell, type SeededCase } from './officer-seed'
+
+const REPORT = 'The three instalments were released on 20 November.'
+const SECRET = 'development-only-secret-never-in-production'
+
+let database: TestDatabase
+let site: ReturnType<typeof siteForTest>
+let savitri: string
+/** Judges at once what is handed over, as a worker would. */
+const worker = (number: string) =>
+  void site.sql.begin(async (sql) => {
+    const judged = await sql`update actions set verdict = 'applied' where number = ${number} and verdict is null returning id`
+    for (const { id } of judged) await sql`select pg_notify('verdicts', ${id})`
+  })
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  site = siteForTest({ databaseUrl: database.url, now: () => NOW, handOver: worker })
+  savitri = await seedCitizen(site.db)
+})
+afterAll(async () => {
+  await site.close()
+  await database.drop()
+})
+
+const browserOf = async (citizen: string) =>
+  browserOn(site, { session: await createSession(site.db, 'citizen', citizen, NOW) })
+
+/** A case of Savitri's with a report that asks for her feedback. */
+async function reported(): Promise<SeededCase & { report: string }> {
+  const seeded = await seedCase(site.db, { citizen: savitri })
+  const { number, situation } = seeded
+  const report = randomUUID()
+  const by = { role: 'officer', posting: HUBBALLI } as const
+  await site.db.insert(actions).values({ id: report, number, kind: 'file-report', action: { id: report, kind: 'file-report', by }, verdict: 'applied' })
+  await site.db.insert(writings).values({ action: report, body: REPORT, language: 'en' })
+  const until = NOW + 15 * DAY
+  const feedback = { report, openedAt: NOW, until, remindAt: NOW + 7 * DAY, calls: [], attempt: 0 }
+  Object.assign(situation, { stage: 'feedback', clock: null, feedback })
+  await tell(site.db, situation, [
+    { at: NOW, kind: 'report-filed', level: 'L1', posting: HUBBALLI, action: report, data: { until, inTime: true } },
+  ])
+  return { ...seeded, report }
+}
+
+const actionsOn = (number: string) => site.db.select().from(actions).where(eq(actions.number, number))
+
+test('the citizen reads where the case stands, and what comes by itself', async () => {
+  const { number } = await seedCase(site.db, { citizen: savitri })
+  const { text } = await (await browserOf(savitri)).get(`/grievances/${number}`)
+  expect(text).toContain('Tahsildar, Hubballi must act and report by 27 November.')
+  expect(text).toContain('it goes up by itself to Assistant Commissioner, Dharwad')
+  expect(text).toContain('Withdraw the grievance')
+  expect(text).not.toContain('Reopen')
+})
+
+test('for another citizen the case, its acts and its papers do not exist', async () => {
+  const { number } = await seedCase(site.db, { citizen: savitri })
+  const stranger = await browserOf(await seedCitizen(site.db, 'Anita Thomas'))
+  for (const path of ['', '/note', '/withdraw', '/registered', `/documents/${randomUUID()}`]) {
+    expect((await stranger.get(`/grievances/${number}${path}`)).status).toBe(404)
+  }
+  expect((await stranger.post(`/grievances/${number}/withdraw`, { key: randomUUID() })).status).toBe(404)
+  expect(await actionsOn(number)).toHaveLength(0)
+})
+
+test('a withdrawal asks first, and is one act however often it is sent', async () => {
+  const { number } = await seedCase(site.db, { citizen: savitri })
+  const browser = await browserOf(savitri)
+  const asked = await browser.get(`/grievances/${number}/withdraw`)
+  expect(asked.text).toContain('Do you want to withdraw this grievance?')
+  const key = hidden(asked.text, 'key')
+  for (let times = 0; times < 2; times += 1) {
+    expect((await browser.post(`/grievances/${number}/withdraw`, { key })).location).toBe(`/grievances/${number}?done=withdraw`)
+  }
+  expect(await actionsOn(number)).toHaveLength(1)
+})
+
+test('a note without words comes back, and one with words is stored with them', async () => {
+  const { number } = await seedCase(site.db, { citizen: savitri })
+  const browser = await browserOf(savitri)
+  const empty = await browser.post(`/grievances/${number}/note`, { key: randomUUID(), text: ' ' })
+  expect(empty.status).toBe(422)
+  const key = randomUUID()
+  await browser.post(`/grievances/${number}/note`, { key, text: 'The bank has confirmed it.' })
+  const [writing] = await site.db.select().from(writings).where(eq(writings.action, key))
+  expect(writing?.body).toBe('The bank has confirmed it.')
+})
+
+test('who is not satisfied says why; without a reason the words come back', async () => {
+  const { number } = await reported()
+  const browser = await browserOf(savitri)
+  const form = await browser.get(`/grievances/${number}/feedback`)
+  expect(form.text).toContain(REPORT)
+  const key = hidden(form.text, 'key')
+  const bare = await browser.post(`/grievances/${number}/feedback`, { key, satisfied: 'no', text: 'Nothing has come.' })
+  expect(bare.status).toBe(422)
+  expect(bare.text).toContain('Nothing has come.</textarea>')
+  const whole = { key, satisfied: 'no', reason: 'report-untrue', text: 'Nothing has come.' }
+  expect((await browser.post(`/grievances/${number}/feedback`, whole)).status).toBe(303)
+  const given = (await actionsOn(number)).find(({ kind }) => kind === 'feedback')
+  expect(given?.action).toMatchObject({ satisfied: false, reason: 'report-untrue', via: 'web' })
+})
+
+test('what cannot be done now is refused in words', async () => {
+  const { number } = await seedCase(site.db, { citizen: savitri })
+  const browser = await browserOf(savitri)
+  const answer = await browser.post(`/grievances/${number}/feedback`, { key: randomUUID(), satisfied: 'yes' })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('The grievance has moved on')
+  expect(await actionsOn(number)).toHaveLength(0)
+})
+
+test('whoever has the number sees stage, dates and designation, and nothing of the person', async () => {
+  const { number } = await reported()
+  const anybody = browserOn(site)
+  const { text, status } = await anybody.get(`/track?number=${number.toLowerCase()}`)
+  expect(status).toBe(200)
+  expect(text).toContain('Tahsildar, Hubballi')
+  for (const secret of ['Savitri', 'passbook', 'Old-age pension not credited for', 'House 12', REPORT]) expect(text).not.toContain(secret)
+})
+
+test('an unknown number says so, and a mobile number leads to the code', async () => {
+  const anybody = browserOn(site)
+  const unknown = await anybody.get('/track?number=KA26 H7K3 M9Q2')
+  expect(unknown.status).toBe(422)
+  expect(unknown.text).toContain('We know no grievance with this number')
+  expect((await anybody.get('/track?number=99000 00001')).location).toBe('/sign-in?next=%2Fgrievances')
+})
+
+test('the link of the SMS opens the report, takes the feedback once and writes nothing by itself', async () => {
+  const { number, report } = await reported()
+  await openReportLink(site.db, { secret: SECRET, number, report, expiresAt: new Date(NOW + 90 * DAY) })
+  const anybody = browserOn(site)
+  const opened = await anybody.get(`/a/${reportToken(SECRET, number, report)}`)
+  expect(opened).toMatchObject({ status: 303, location: '/report' })
+  const page = await anybody.get('/report')
+  expect(page.text).toContain(REPORT)
+  expect(page.text).not.toContain('Savitri')
+  expect(page.text).not.toContain('House 12')
+  expect(await actionsOn(number)).toHaveLength(1)
+  const key = hidden(page.text, 'key')
+  expect((await anybody.post('/report', { key, satisfied: 'yes' })).location).toBe('/report?done=applied')
+  await anybody.post('/report', { key, satisfied: 'yes' })
+  const given = (await actionsOn(number)).filter(({ kind }) => kind === 'feedback')
+  expect(given).toHaveLength(1)
+  expect(given[0]?.action).toMatchObject({ satisfied: true, via: 'link' })
+})
+
+test('a link that nobody sent opens nothing', async () => {
+  const anybody = browserOn(site)
+  expect((await anybody.get(`/a/${'x'.repeat(22)}`)).status).toBe(404)
+  expect((await anybody.get('/report')).status).toBe(404)
+})
+
+test('the list shows first what waits for the citizen', async () => {
+  const own = await seedCitizen(site.db, 'Imran Nadaf')
+  const browser = await browserOf(own)
+  expect((await browser.get('/grievances')).text).toContain('You have filed no grievance yet')
+  await seedCase(site.db, { citizen: own, title: 'Street light out' })
+  expect((await browser.get('/grievances')).text).toContain('Street light out')
+})
