@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { isStored } from '../../db/queries/action'
 import type { CaseReading } from '../../db/queries/case'
 import { ActForm, NotNow } from '../../views/citizen/act'
+import { languageOf } from '../../views/case/script'
 import { Confirm } from '../../views/components/confirm'
 import type { Faults } from '../../views/components/field'
 import { Notification } from '../../views/components/notification'
@@ -98,7 +99,7 @@ async function form(c: Context<Env>, act: Act, reading: CaseReading, { values, f
       <>
         {refusal && <Notification title={refusal} tone="late" />}
         <Confirm t={t} question={t('grievance.withdraw.title')} doIt={t('grievance.withdraw.send')} back={back} idempotencyKey={key}>
-          <p lang={reading.content.language}>{reading.content.title}</p>
+          <p lang={languageOf(reading.content.title)}>{reading.content.title}</p>
           <p>{t('grievance.withdraw.text')}</p>
         </Confirm>
       </>

@@ -3,10 +3,11 @@ import type { Context } from 'hono'
 import { Describe } from '../../views/citizen/filing/describe'
 import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
-import { page } from '../answer'
+import { page, troublePage } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
+import { mayStill } from './allowance'
 import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
 import { choiceName, readChoice } from './service-choice'
 
@@ -39,6 +40,7 @@ const answer: Route = {
     if (fault) return describe(c, { description, service, goesOn }, { description: fault })
     // From the first page a new matter begins, whatever this browser began before.
     const draft = goesOn ? await draftOf(c) : null
+    if (!draft && !(await mayStill(c, 'drafts'))) return troublePage(c, 'too-many')
     const key = draft?.answers.key ?? randomUUID()
     const chosen = service ? await readChoice(c, service) : null
     const answers = await keepAnswers(c, draft, { description, key, ...chosen })

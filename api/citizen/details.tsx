@@ -2,12 +2,13 @@ import type { Context } from 'hono'
 import { readDraftDocuments, removeDraftDocument, type Draft } from '../../db/queries/draft'
 import { Details } from '../../views/citizen/filing/details'
 import type { Faults } from '../../views/components/field'
-import { page } from '../answer'
+import { page, troublePage } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
+import { mayStill } from './allowance'
 import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
 import { serviceSearch } from './service-search'
 import { uploadSentence } from './upload-sentence'
@@ -40,7 +41,9 @@ const answer: Route = {
       await removeDraftDocument(c.var.deps.db, draft.id, form.remove)
       return details(c, draft, urgent)
     }
-    const faults = await faultsOfFiles(c, draft, filesOf(form.files))
+    const files = filesOf(form.files)
+    if (files.length > 0 && !(await mayStill(c, 'uploads'))) return troublePage(c, 'too-many')
+    const faults = await faultsOfFiles(c, draft, files)
     const stays = form.act === 'add'
     const byNature = await isUrgentByNature(c, draft)
     if (!stays && !urgent && !byNature) faults.urgent = c.var.t('filing.details.urgent-needed')

@@ -29,18 +29,20 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
   const { content, situation, events, above } = reading
   const telling = await tellingFor(c, 'citizen', { situations: [situation], events, postings: [above] })
   const [daysLeft = null] = await daysLeftOf(c, [situation])
-  const may = mayDo(situation, { role: 'citizen' }, deps.now())
+  const coming = comingSteps(situation)
+  // Its workflow has ended with nothing to come: whatever is sent now comes too late.
+  const over = situation.closure !== null && coming.length === 0 && situation.owed.length === 0
+  const may = over ? [] : mayDo(situation, { role: 'citizen' }, deps.now())
   const view = (
     <Grievance
       telling={telling}
       title={content.title}
       description={content.description}
-      language={content.language}
       address={content.address}
       situation={situation}
       daysLeft={daysLeft}
       events={events}
-      coming={comingSteps(situation)}
+      coming={coming}
       above={{ posting: above }}
       detail={(event) => <Detail c={c} event={event} reading={reading} />}
       documents={documentsOf(content.number, reading.documents, null)}

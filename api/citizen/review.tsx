@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { claimDraft, readDraftDocuments, type Draft } from '../../db/queries/draft'
 import { fileGrievance } from '../../db/queries/filing'
 import { namesOf } from '../../db/queries/names'
+import { readSimilar } from '../../db/queries/own-grievances'
 import { filedWithKey } from '../../db/queries/receipt'
 import { policyInForce } from '../../db/queries/subject'
 import { OTHER_SERVICE } from '../../db/schema/draft'
@@ -88,11 +89,12 @@ async function review(c: Context<Env>, draft: Draft, subject: Subject) {
   const { deps, t, language, reader } = c.var
   const { description = '', address = '', urgent = false, key = '' } = draft.answers
   const policy = await policyInForce(deps.db, deps.state.policy)
-  const [names, documents, expected, service] = await Promise.all([
+  const [names, documents, expected, service, similar] = await Promise.all([
     namesOf(deps.db, { departments: [subject.department], areas: [subject.area] }, language),
     readDraftDocuments(deps.db, draft.id),
     expectedFor(c, { subject, policy, urgent, at: deps.now() }),
     choiceName(c, draft.answers),
+    readSimilar(deps.db, { citizen: reader?.id ?? '', service: subject.service, area: subject.area }),
   ])
   const department = subject.service === OTHER_SERVICE ? '' : departmentName(t, names, subject.department)
   const place = names.areas[subject.area] ?? ''
@@ -106,6 +108,7 @@ async function review(c: Context<Env>, draft: Draft, subject: Subject) {
       idempotencyKey={key}
       privacy={paths.privacy()}
       now={deps.now()}
+      similar={similar && { title: similar.title, href: paths.grievance(similar.number) }}
     />
   )
   return page(c, { title: t('filing.review.title') }, view)

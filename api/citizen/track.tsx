@@ -1,23 +1,18 @@
 import type { Context } from 'hono'
-import { createHmac } from 'node:crypto'
-import { takeFrom } from '../../db/queries/allowance'
 import { readTracking, type Tracking } from '../../db/queries/tracking'
 import { Follow, Tracked } from '../../views/citizen/track'
 import { comingSteps } from '../../workflows/grievance/coming'
 import { readNumber } from '../../workflows/grievance/number'
-import { clientAddress } from '../address'
 import { page, troublePage } from '../answer'
 import { anyone } from '../middleware/guards'
 import { readMobile } from '../mobile'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
+import { mayStill } from './allowance'
 
 /** As long as a grievance number, though its check character is wrong: compared with the SMS it will be found. */
 const MISREAD = /^\s*[a-z]{2}[\s-]?(?:[0-9a-z][\s-]?){10}$/i
-
-/** Wrong numbers from one address in ten minutes: typing errors stay far below, harvesting does not. */
-const WRONG_NUMBERS = { limit: 40, period: 10 * 60_000 }
 
 const track: Route = {
   method: 'get',
@@ -30,19 +25,13 @@ const track: Route = {
     if (!number && readMobile(typed)) return c.redirect(byMobile, 303)
     const tracking = number ? await readTracking(c.var.deps.db, number) : null
     if (tracking) return tracked(c, tracking)
-    if (number && !(await mayStillGuess(c))) return troublePage(c, 'too-many')
+    if (number && !(await mayStill(c, 'wrong-numbers'))) return troublePage(c, 'too-many')
     return follow(c, typed, c.var.t(number || MISREAD.test(typed) ? 'track.not-known' : 'track.not-a-number'))
   },
 }
 
 /** The list shows all grievances of the mobile number, once a code has proved it. */
 const byMobile = paths.signIn(paths.grievances())
-
-async function mayStillGuess(c: Context<Env>): Promise<boolean> {
-  const { db, config, now } = c.var.deps
-  const address = createHmac('sha256', config.SECRET).update(`track\n${clientAddress(c)}`).digest('base64url')
-  return takeFrom(db, { key: `track:${address}`, ...WRONG_NUMBERS }, now())
-}
 
 function follow(c: Context<Env>, typed: string, fault?: string) {
   const { t } = c.var

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, ne } from 'drizzle-orm'
 import type { CaseNumber, Situation } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { grievances, situations } from '../schema/grievance'
@@ -7,7 +7,6 @@ import { grievances, situations } from '../schema/grievance'
 export interface OwnGrievance {
   number: CaseNumber
   title: string
-  language: string
   filedAt: Date
   situation: Situation
 }
@@ -18,7 +17,6 @@ export const readOwnGrievances = (db: Queryable, citizen: string): Promise<OwnGr
     .select({
       number: grievances.number,
       title: grievances.title,
-      language: grievances.language,
       filedAt: grievances.filedAt,
       situation: situations.situation,
     })
@@ -27,3 +25,25 @@ export const readOwnGrievances = (db: Queryable, citizen: string): Promise<OwnGr
     .where(eq(grievances.citizen, citizen))
     .orderBy(desc(grievances.filedAt))
     .limit(200)
+
+/** An open grievance of this citizen on the same service at the same place, the newest; null where there is none. */
+export async function readSimilar(
+  db: Queryable,
+  { citizen, service, area }: { citizen: string; service: string; area: string },
+): Promise<{ number: CaseNumber; title: string } | null> {
+  const [found] = await db
+    .select({ number: grievances.number, title: grievances.title })
+    .from(grievances)
+    .innerJoin(situations, eq(situations.number, grievances.number))
+    .where(
+      and(
+        eq(grievances.citizen, citizen),
+        eq(situations.service, service),
+        eq(situations.area, area),
+        ne(situations.stage, 'closed'),
+      ),
+    )
+    .orderBy(desc(grievances.filedAt))
+    .limit(1)
+  return found ?? null
+}

@@ -1,5 +1,6 @@
 import { fileSize } from '../format'
 import type { Translator } from '../i18n'
+import { languageOf } from './script'
 
 /** A photo or PDF as a link. */
 export interface CaseDocument {
@@ -10,10 +11,9 @@ export interface CaseDocument {
   href: string
 }
 
-/** What somebody wrote at a step; `language` lets a browser choose voice and letters. */
+/** What somebody wrote at a step. */
 export interface Writing {
   body: string
-  language: string
 }
 
 /** A message to the citizen about a step, and what became of it. */
@@ -35,7 +35,7 @@ export function StepDetails({ t, writing, documents = [], messages = [] }: StepD
   return (
     <>
       {writing && (
-        <p class="words" lang={writing.language}>
+        <p class="words" lang={languageOf(writing.body)}>
           {writing.body}
         </p>
       )}

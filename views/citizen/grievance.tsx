@@ -6,6 +6,7 @@ import { Documents, type CaseDocument } from '../case/details'
 import type { Telling } from '../case/happened'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
+import { languageOf } from '../case/script'
 import { CaseThread } from '../case/thread'
 import { ButtonLink } from '../components/button'
 import { Facts } from '../components/facts'
@@ -16,7 +17,6 @@ export interface GrievanceProps {
   telling: Telling
   title: string
   description: string
-  language: string
   address: string
   situation: Situation
   daysLeft: number | null
@@ -34,7 +34,7 @@ export interface GrievanceProps {
 
 /** A citizen's own grievance: what stands now, all that was and will be, and what can be done. */
 export function Grievance(props: GrievanceProps) {
-  const { telling, title, language, situation } = props
+  const { telling, title, situation } = props
   const { t } = telling
   return (
     <div id="case" class="stack-form">
@@ -43,7 +43,7 @@ export function Grievance(props: GrievanceProps) {
         <p class="soft">
           {t('grievance.number')} <span class="number">{numberInGroups(situation.number)}</span>
         </p>
-        <h1 lang={language}>{title}</h1>
+        <h1 lang={languageOf(title)}>{title}</h1>
       </div>
       <Now telling={telling} situation={situation} daysLeft={props.daysLeft} />
       <Acts {...props} first />
@@ -89,11 +89,11 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
   )
 }
 
-function Details({ telling, description, language, address, situation, documents }: GrievanceProps) {
+function Details({ telling, description, address, situation, documents }: GrievanceProps) {
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
-    { label: t('grievance.description'), value: <span class="words" lang={language}>{description}</span> },
+    { label: t('grievance.description'), value: <span class="words" lang={languageOf(description)}>{description}</span> },
     { label: t('grievance.service'), value: serviceName(t, names, subject.service) },
     { label: t('grievance.department'), value: departmentName(t, names, subject.department) },
     { label: t('grievance.place'), value: areaName(names, subject.area) },

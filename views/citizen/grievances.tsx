@@ -2,6 +2,7 @@ import type { Situation } from '../../workflows/grievance/types'
 import { TimeLeft, nowSentence } from '../case/now'
 import type { Telling } from '../case/happened'
 import { levelNumber } from '../case/names'
+import { languageOf } from '../case/script'
 import { ButtonLink } from '../components/button'
 import { StateLabel } from '../components/state-label'
 import { fullDay, machineTime, numberInGroups } from '../format'
@@ -9,7 +10,6 @@ import { fullDay, machineTime, numberInGroups } from '../format'
 export interface GrievanceLine {
   number: string
   title: string
-  language: string
   filedAt: Date
   situation: Situation
   daysLeft: number | null
@@ -55,7 +55,7 @@ function Line({ telling, line }: { telling: Telling; line: GrievanceLine }) {
   return (
     <li class={waitsForCitizen(situation) ? 'yours' : undefined}>
       <h2>
-        <a href={line.href} lang={line.language}>
+        <a href={line.href} lang={languageOf(line.title)}>
           {line.title}
         </a>
       </h2>

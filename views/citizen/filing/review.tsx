@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { languageOf } from '../../case/script'
 import { Button } from '../../components/button'
 import { IdempotencyKey } from '../../components/field'
 import { NowBox } from '../../components/now-box'
@@ -25,17 +26,26 @@ interface ReviewProps {
   idempotencyKey: string
   privacy: string
   now: number
-  /** Something was retired since it was chosen, or sending failed in a way that the reader can mend. */
-  trouble?: string
+  /** An open grievance of the reader's own on the same service and place. */
+  similar: { title: string; href: string } | null
 }
 
-export function Review({ t, answers, citizen, expected, change, idempotencyKey, privacy, now, trouble }: ReviewProps) {
+export function Review({ t, answers, citizen, expected, change, idempotencyKey, privacy, now, similar }: ReviewProps) {
   return (
     <Step t={t} number={5} title={t('filing.review.title')}>
-      {trouble && <Notification title={trouble} tone="late" />}
+      {similar && (
+        <Notification title={t('filing.review.similar')} tone="soon">
+          <p>
+            <a href={similar.href} lang={languageOf(similar.title)}>
+              {similar.title}
+            </a>
+          </p>
+          <p>{t('filing.review.similar-text')}</p>
+        </Notification>
+      )}
       <dl class="review">
         <Row t={t} label={t('filing.review.description')} change={change.describe}>
-          <span class="words">{answers.description}</span>
+          <span class="words" lang={languageOf(answers.description)}>{answers.description}</span>
         </Row>
         <Row t={t} label={t('filing.review.service')} change={change.service}>
           {answers.service}

@@ -1,3 +1,4 @@
+import { languageOf } from '../../case/script'
 import { Button } from '../../components/button'
 import { Choices, TextField, type Choice, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
@@ -26,7 +27,7 @@ interface ServiceProps {
 export function Service({ t, description, suggestions, chosen, query, faults, departments }: ServiceProps) {
   return (
     <Step t={t} number={2} title={t(suggestions.length > 0 ? 'filing.service.title' : 'filing.service.none-title')} faults={faults}>
-      <blockquote class="words">{description}</blockquote>
+      <blockquote class="words" lang={languageOf(description)}>{description}</blockquote>
       {suggestions.length > 0 && <Proposals t={t} suggestions={suggestions} chosen={chosen} fault={faults.service} />}
       <form method="get" class="search-form">
         <TextField

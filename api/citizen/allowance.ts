@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto'
+import type { Context } from 'hono'
+import { takeFrom } from '../../db/queries/allowance'
+import { clientAddress } from '../address'
+import type { Env } from '../route'
+
+const MINUTE = 60_000
+
+/**
+ * What one network address may do. Generous: a mobile operator puts thousands of people behind one address. Whoever
+ * guesses numbers or fills the disk needs far more.
+ */
+const LIMITS = {
+  /** Numbers that do not exist: 200 of some 34 thousand million. */
+  'wrong-numbers': { limit: 200, period: 10 * MINUTE },
+  /** Files of people who have not signed in. */
+  uploads: { limit: 600, period: 60 * MINUTE },
+  drafts: { limit: 2_000, period: 60 * MINUTE },
+}
+
+/** Takes one from the allowance of this address. False when nothing is left for now. */
+export async function mayStill(c: Context<Env>, what: keyof typeof LIMITS): Promise<boolean> {
+  const { db, config, now } = c.var.deps
+  const address = createHmac('sha256', config.SECRET).update(`${what}\n${clientAddress(c)}`).digest('base64url')
+  return takeFrom(db, { key: `${what}:${address}`, ...LIMITS[what] }, now())
+}
