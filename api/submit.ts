@@ -26,7 +26,9 @@ export async function submitAndWait(c: Context<Env>, submission: Submission): Pr
   }
   handOver(number)
   const verdict = await awaitVerdict(sql, action.id)
-  return verdict.verdict === 'refused' ? { result: 'refused', reason: verdict.reason } : { result: verdict.verdict }
+  return verdict.verdict === 'refused'
+    ? { result: 'refused', reason: verdict.reason }
+    : { result: verdict.verdict }
 }
 
 /** A refusal in words, as a whole sentence. */

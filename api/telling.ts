@@ -34,15 +34,21 @@ export async function tellingFor(c: Context<Env>, reader: CaseReader, told: Told
 
 const postingsIn = ({ posting, owed }: Situation) => [posting, ...owed.map((report) => report.posting)]
 
-const postingsOf = ({ posting, data }: CaseEvent) => [posting, typeof data.posting === 'string' ? data.posting : null]
+const postingsOf = ({ posting, data }: CaseEvent) => [
+  posting,
+  typeof data.posting === 'string' ? data.posting : null,
+]
 
-const departmentsOf = ({ kind, data }: CaseEvent): string[] => (kind === 'transferred' ? [String(data.to), String(data.from)] : [])
+const departmentsOf = ({ kind, data }: CaseEvent): string[] =>
+  kind === 'transferred' ? [String(data.to), String(data.from)] : []
 
 /** Working days until the officer's deadline, 0 once it has passed; null while no such clock runs. */
 export async function daysLeftOf(c: Context<Env>, situations: Situation[]): Promise<(number | null)[]> {
   const { deps } = c.var
   const calendar = await readCalendar(deps.db, deps.state.week)
   return situations.map(({ stage, clock }) =>
-    clock && (stage === 'with-officer' || stage === 'routing') ? workingDaysLeft(calendar, deps.now(), clock.dueAt) : null,
+    clock && (stage === 'with-officer' || stage === 'routing')
+      ? workingDaysLeft(calendar, deps.now(), clock.dueAt)
+      : null,
   )
 }

@@ -35,7 +35,12 @@ export const filesOf = (value: unknown): File[] =>
  * they were taken. What is at fault is named; the others are kept.
  * @param room how many more files may be added
  */
-export async function takeFiles(c: Context<Env>, files: File[], owner: DocumentOwner, room = MOST_FILES): Promise<Uploaded> {
+export async function takeFiles(
+  c: Context<Env>,
+  files: File[],
+  owner: DocumentOwner,
+  room = MOST_FILES,
+): Promise<Uploaded> {
   const { db, config } = c.var.deps
   const store = documentStore(config.DATA_DIRECTORY)
   const uploaded: Uploaded = { kept: [], faults: [] }
@@ -78,4 +83,7 @@ const madeAnew = (photo: Uint8Array): Promise<Uint8Array> =>
 
 /** A name for people: without folders, control characters or an endless tail. */
 const plainName = (name: string): string =>
-  name.replace(/^.*[/\\]/, '').replace(/[\p{Cc}\p{Cf}"]/gu, '').slice(-80) || 'document'
+  name
+    .replace(/^.*[/\\]/, '')
+    .replace(/[\p{Cc}\p{Cf}"]/gu, '')
+    .slice(-80) || 'document'

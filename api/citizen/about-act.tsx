@@ -12,7 +12,8 @@ import { documentsOf } from './own-case'
 /** What the citizen is to answer: the officer's question, or the report. Nothing for the other acts. */
 export async function aboutAct(c: Context<Env>, act: Act, reading: CaseReading): Promise<Child> {
   const { situation, events } = reading
-  const action = act === 'answer' ? situation.hold?.action : act === 'feedback' ? situation.feedback?.report : undefined
+  const action =
+    act === 'answer' ? situation.hold?.action : act === 'feedback' ? situation.feedback?.report : undefined
   const event = action ? events.find((one) => one.action === action) : undefined
   return event ? words(c, act, reading, event) : undefined
 }
@@ -24,6 +25,16 @@ async function words(c: Context<Env>, act: Act, reading: CaseReading, event: Cas
   const who = postingName(t, names, event.posting)
   const action = event.action ?? ''
   const papers = documentsOf(content.number, documents, action)
-  const heading = act === 'answer' ? t('grievance.answer.question', { who }) : t('grievance.report.by', { who })
-  return <ReportText t={t} now={now} heading={heading} at={event.at} writing={writings.get(action)} documents={papers} />
+  const heading =
+    act === 'answer' ? t('grievance.answer.question', { who }) : t('grievance.report.by', { who })
+  return (
+    <ReportText
+      t={t}
+      now={now}
+      heading={heading}
+      at={event.at}
+      writing={writings.get(action)}
+      documents={papers}
+    />
+  )
 }

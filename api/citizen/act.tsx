@@ -45,7 +45,14 @@ async function ask(c: Context<Env>, act: Act) {
 /** A page that lay open while the case moved on, or an old link: why not, and the way back. */
 function tooLate(c: Context<Env>, act: Act, { content }: CaseReading, reason: string) {
   const { t } = c.var
-  const view = <NotNow t={t} title={t(`grievance.act.${act}`)} why={refusalSentence(t, reason)} back={paths.grievance(content.number)} />
+  const view = (
+    <NotNow
+      t={t}
+      title={t(`grievance.act.${act}`)}
+      why={refusalSentence(t, reason)}
+      back={paths.grievance(content.number)}
+    />
+  )
   return page(c, { title: t(`grievance.act.${act}`) }, view)
 }
 
@@ -61,7 +68,8 @@ async function take(c: Context<Env>, act: Act) {
   const faults = faultsOf(c.var.t, act, values)
   // Papers of a form that came before are kept already: a double click must not add them twice.
   const repeated = await isStored(c.var.deps.db, key)
-  const documents = repeated || Object.keys(faults).length > 0 ? [] : await keepFiles(c, act, sent.files, faults)
+  const documents =
+    repeated || Object.keys(faults).length > 0 ? [] : await keepFiles(c, act, sent.files, faults)
   if (Object.keys(faults).length > 0) return form(c, act, reading, { values, faults, key })
   const submitted = await submitAndWait(c, {
     number,
@@ -71,14 +79,20 @@ async function take(c: Context<Env>, act: Act) {
     documents,
   })
   if (submitted.result !== 'refused') return c.redirect(paths.grievance(number, { done: act }), 303)
-  return form(c, act, reading, { values, faults, refusal: refusalSentence(c.var.t, submitted.reason), key: randomUUID() })
+  return form(c, act, reading, {
+    values,
+    faults,
+    refusal: refusalSentence(c.var.t, submitted.reason),
+    key: randomUUID(),
+  })
 }
 
 /** Where a file is at fault the words come back; the files have to be chosen again, as browsers want it. */
 async function keepFiles(c: Context<Env>, act: Act, sent: unknown, faults: Faults): Promise<string[]> {
   if (!WITH_FILES.includes(act)) return []
   const uploaded = await takeFiles(c, filesOf(sent), { draft: null })
-  if (uploaded.faults.length > 0) faults.files = uploaded.faults.map((fault) => uploadSentence(c.var.t, fault)).join(' ')
+  if (uploaded.faults.length > 0)
+    faults.files = uploaded.faults.map((fault) => uploadSentence(c.var.t, fault)).join(' ')
   return uploaded.kept
 }
 
@@ -89,7 +103,12 @@ interface Shown {
   key: string
 }
 
-async function form(c: Context<Env>, act: Act, reading: CaseReading, { values, faults, refusal, key }: Shown) {
+async function form(
+  c: Context<Env>,
+  act: Act,
+  reading: CaseReading,
+  { values, faults, refusal, key }: Shown,
+) {
   const { t } = c.var
   const { number } = reading.content
   const back = paths.grievance(number)
@@ -98,7 +117,13 @@ async function form(c: Context<Env>, act: Act, reading: CaseReading, { values, f
     act === 'withdraw' ? (
       <>
         {refusal && <Notification title={refusal} tone="late" />}
-        <Confirm t={t} question={t('grievance.withdraw.title')} doIt={t('grievance.withdraw.send')} back={back} idempotencyKey={key}>
+        <Confirm
+          t={t}
+          question={t('grievance.withdraw.title')}
+          doIt={t('grievance.withdraw.send')}
+          back={back}
+          idempotencyKey={key}
+        >
           <p lang={languageOf(reading.content.title)}>{reading.content.title}</p>
           <p>{t('grievance.withdraw.text')}</p>
         </Confirm>

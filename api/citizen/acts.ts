@@ -36,8 +36,10 @@ export const valuesOf = (form: Record<string, unknown>): ActValues => ({
 
 export function faultsOf(t: Translator, act: Act, { text, satisfied, reason }: ActValues): Faults {
   const faults: Faults = {}
-  if (act === 'feedback' && satisfied !== 'yes' && satisfied !== 'no') faults.satisfied = t('grievance.feedback.needed')
-  if (act === 'feedback' && satisfied === 'no' && !isReason(reason)) faults.reason = t('grievance.feedback.reason-needed')
+  if (act === 'feedback' && satisfied !== 'yes' && satisfied !== 'no')
+    faults.satisfied = t('grievance.feedback.needed')
+  if (act === 'feedback' && satisfied === 'no' && !isReason(reason))
+    faults.reason = t('grievance.feedback.reason-needed')
   if (act !== 'feedback' && act !== 'withdraw' && text.length < 2) faults.text = t('grievance.text-needed')
   if (text.length > LONGEST) faults.text = t('grievance.text-too-long', { most: figure(LONGEST) })
   return faults
@@ -47,7 +49,12 @@ const isReason = (reason: string | undefined): reason is DissatisfactionReason =
   DISSATISFACTION_REASONS.includes(reason as DissatisfactionReason)
 
 /** The signal's payload. `values` are without fault. */
-export function actionOf(id: string, act: Act, { satisfied, reason }: ActValues, via: 'web' | 'link'): Action {
+export function actionOf(
+  id: string,
+  act: Act,
+  { satisfied, reason }: ActValues,
+  via: 'web' | 'link',
+): Action {
   const by = { role: 'citizen' } as const
   switch (act) {
     case 'feedback':

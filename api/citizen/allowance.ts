@@ -21,6 +21,8 @@ const LIMITS = {
 /** Takes one from the allowance of this address. False when nothing is left for now. */
 export async function mayStill(c: Context<Env>, what: keyof typeof LIMITS): Promise<boolean> {
   const { db, config, now } = c.var.deps
-  const address = createHmac('sha256', config.SECRET).update(`${what}\n${clientAddress(c)}`).digest('base64url')
+  const address = createHmac('sha256', config.SECRET)
+    .update(`${what}\n${clientAddress(c)}`)
+    .digest('base64url')
   return takeFrom(db, { key: `${what}:${address}`, ...LIMITS[what] }, now())
 }

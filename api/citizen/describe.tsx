@@ -23,7 +23,11 @@ const ask: Route = {
   handle: async (c) => {
     const draft = await draftOf(c)
     const service = c.req.query('service')
-    return describe(c, { description: draft?.answers.description ?? '', service, goesOn: draft !== null && !service })
+    return describe(c, {
+      description: draft?.answers.description ?? '',
+      service,
+      goesOn: draft !== null && !service,
+    })
   },
 }
 

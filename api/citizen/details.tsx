@@ -79,7 +79,11 @@ async function details(c: Context<Env>, draft: Draft, urgent: 'yes' | 'no' | und
       limits={{ files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }}
     />
   )
-  return page(c, { title: t('filing.details.title'), status: Object.keys(faults).length > 0 ? 422 : 200 }, view)
+  return page(
+    c,
+    { title: t('filing.details.title'), status: Object.keys(faults).length > 0 ? 422 : 200 },
+    view,
+  )
 }
 
 export const routes: Route[] = [ask, answer]

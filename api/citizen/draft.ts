@@ -22,7 +22,11 @@ export async function draftOf(c: Context<Env>): Promise<Draft | null> {
 }
 
 /** Begins a draft, or goes on with the one there is. */
-export async function keepAnswers(c: Context<Env>, draft: Draft | null, answers: DraftAnswers): Promise<DraftAnswers> {
+export async function keepAnswers(
+  c: Context<Env>,
+  draft: Draft | null,
+  answers: DraftAnswers,
+): Promise<DraftAnswers> {
   const { db, config } = c.var.deps
   if (draft) {
     await saveAnswers(db, draft.id, answers)
@@ -52,7 +56,10 @@ export function nextStep({ description, service, area, urgent }: DraftAnswers): 
 }
 
 /** Who is answerable for what the draft says; null while it does not say enough or something has been retired. */
-export async function subjectOf(c: Context<Env>, { service, department, area }: DraftAnswers): Promise<Subject | null> {
+export async function subjectOf(
+  c: Context<Env>,
+  { service, department, area }: DraftAnswers,
+): Promise<Subject | null> {
   const { db, state } = c.var.deps
   if (!service || !area) return null
   if (service !== OTHER_SERVICE) return subjectFor(db, service, area)

@@ -15,7 +15,10 @@ export async function expectedFor(
   { subject, policy, urgent, at }: { subject: Subject; policy: Policy; urgent: boolean; at: number },
 ): Promise<Expected> {
   const { deps, t, language } = c.var
-  const [routing, calendar] = await Promise.all([findRouting(deps.db, subject, 'L1'), readCalendar(deps.db, deps.state.week)])
+  const [routing, calendar] = await Promise.all([
+    findRouting(deps.db, subject, 'L1'),
+    readCalendar(deps.db, deps.state.week),
+  ])
   const names = await namesOf(deps.db, { postings: [routing.posting] }, language)
   const own = urgent ? policy.urgentDays.L1 : (policy.levelDays?.L1 ?? subject.matrix.L1.days)
   const by = deadlineAfter(calendar, at, routing.queue ? policy.routingDays : own)

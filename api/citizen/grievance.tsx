@@ -46,7 +46,10 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
       above={{ posting: above }}
       detail={(event) => <Detail c={c} event={event} reading={reading} />}
       documents={documentsOf(content.number, reading.documents, null)}
-      acts={ACTS.filter(({ kind }) => may.includes(kind)).map(({ act }) => ({ act, href: paths.grievanceAct(content.number, act) }))}
+      acts={ACTS.filter(({ kind }) => may.includes(kind)).map(({ act }) => ({
+        act,
+        href: paths.grievanceAct(content.number, act),
+      }))}
       notice={noticeOf(c, reading)}
     />
   )

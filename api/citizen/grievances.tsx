@@ -14,13 +14,20 @@ const list: Route = {
     const { deps, reader, t } = c.var
     const own = await readOwnGrievances(deps.db, (reader as CitizenReader).id)
     const situations = own.map(({ situation }) => situation)
-    const [telling, daysLeft] = await Promise.all([tellingFor(c, 'citizen', { situations }), daysLeftOf(c, situations)])
+    const [telling, daysLeft] = await Promise.all([
+      tellingFor(c, 'citizen', { situations }),
+      daysLeftOf(c, situations),
+    ])
     const lines = own.map((grievance, index) => ({
       ...grievance,
       daysLeft: daysLeft[index] ?? null,
       href: paths.grievance(grievance.number),
     }))
-    return page(c, { title: t('layout.my-grievances') }, <Grievances telling={telling} lines={lines} file={paths.newGrievance()} />)
+    return page(
+      c,
+      { title: t('layout.my-grievances') },
+      <Grievances telling={telling} lines={lines} file={paths.newGrievance()} />,
+    )
   },
 }
 

@@ -43,11 +43,20 @@ export function isForCitizen({ kind, data }: CaseEvent): boolean {
 export const documentsOf = (number: string, rows: DocumentRow[], action: string | null): CaseDocument[] =>
   rows
     .filter((row) => row.action === action)
-    .map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, bytes, href: paths.document(number, id) }))
+    .map(({ id, name, mediaType, bytes }) => ({
+      id,
+      name,
+      mediaType,
+      bytes,
+      href: paths.document(number, id),
+    }))
 
 /** Whether the citizen may open this document: one of the filing, or of a step that is for the citizen. */
 export function mayOpen({ documents, events }: CaseReading, id: string): boolean {
   const document = documents.find((row) => row.id === id)
   if (!document) return false
-  return document.action === null || events.some((event) => event.action === document.action && isForCitizen(event))
+  return (
+    document.action === null ||
+    events.some((event) => event.action === document.action && isForCitizen(event))
+  )
 }

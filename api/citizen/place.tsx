@@ -42,9 +42,14 @@ const answer: Route = {
     const draft = await draftOf(c)
     if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
     const form = await c.req.parseBody()
-    const sent = (name: string) => (typeof form[name] === 'string' && form[name] !== '' ? form[name] : undefined)
+    const sent = (name: string) =>
+      typeof form[name] === 'string' && form[name] !== '' ? form[name] : undefined
     const address = sent('address')?.trim() ?? ''
-    const offered = await offeredFor(c, { district: sent('district'), taluk: sent('taluk'), locality: sent('locality') })
+    const offered = await offeredFor(c, {
+      district: sent('district'),
+      taluk: sent('taluk'),
+      locality: sent('locality'),
+    })
     const { chosen } = offered
     // Without a script the form comes with the district alone: the taluks are on the next page, not a fault.
     if (chosen.district && form.taluk === undefined) {
@@ -69,22 +74,35 @@ interface Offered {
 
 async function offeredFor(c: Context<Env>, wanted: Chosen): Promise<Offered> {
   const { db } = c.var.deps
-  const among = (areas: Area[], code: string | undefined) => (areas.some((area) => area.code === code) ? code : undefined)
+  const among = (areas: Area[], code: string | undefined) =>
+    areas.some((area) => area.code === code) ? code : undefined
   const districts = await readDistricts(db)
   const district = among(districts, wanted.district)
   const taluks = district ? await readAreasIn(db, district) : []
   const taluk = among(taluks, wanted.taluk)
   const localities = taluk ? await readAreasIn(db, taluk) : []
-  return { districts, taluks, localities, chosen: { district, taluk, locality: among(localities, wanted.locality) } }
+  return {
+    districts,
+    taluks,
+    localities,
+    chosen: { district, taluk, locality: among(localities, wanted.locality) },
+  }
 }
 
-async function faultsOf(c: Context<Env>, answers: DraftAnswers, offered: Offered, address: string): Promise<Faults> {
+async function faultsOf(
+  c: Context<Env>,
+  answers: DraftAnswers,
+  offered: Offered,
+  address: string,
+): Promise<Faults> {
   const { t } = c.var
   const { chosen, taluks } = offered
   const faults: Faults = {}
   if (!chosen.district) faults.district = t('filing.place.district-needed')
-  else if (!chosen.taluk && taluks.length > 0 && !(await districtIsEnough(c, answers))) faults.taluk = t('filing.place.taluk-needed')
-  if (address.length > LONGEST_ADDRESS) faults.address = t('filing.place.address-too-long', { most: figure(LONGEST_ADDRESS) })
+  else if (!chosen.taluk && taluks.length > 0 && !(await districtIsEnough(c, answers)))
+    faults.taluk = t('filing.place.taluk-needed')
+  if (address.length > LONGEST_ADDRESS)
+    faults.address = t('filing.place.address-too-long', { most: figure(LONGEST_ADDRESS) })
   return faults
 }
 
@@ -126,7 +144,10 @@ async function place(c: Context<Env>, { answers, chosen: wanted, address }: Aske
 /** In the order of the reader's own alphabet. */
 function choices(areas: Area[], language: Language): Choice[] {
   const collator = new Intl.Collator(language)
-  const named = areas.map(({ code, nameEn, nameKn }) => ({ value: code, label: language === 'kn' ? nameKn : nameEn }))
+  const named = areas.map(({ code, nameEn, nameKn }) => ({
+    value: code,
+    label: language === 'kn' ? nameKn : nameEn,
+  }))
   return named.sort((one, other) => collator.compare(one.label, other.label))
 }
 

@@ -35,7 +35,13 @@ const enter: Route = {
     const token = c.req.param('token') ?? ''
     if (!(await reportLink(deps.db, token, deps.now()))) return noReport(c)
     const secure = deps.config.PUBLIC_ORIGIN.startsWith('https:')
-    setCookie(c, COOKIE, token, { path: paths.report(), httpOnly: true, sameSite: 'Lax', secure, maxAge: LIFE })
+    setCookie(c, COOKIE, token, {
+      path: paths.report(),
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure,
+      maxAge: LIFE,
+    })
     c.header('Cache-Control', 'no-store')
     return c.redirect(paths.report(), 303)
   },
@@ -97,7 +103,11 @@ interface Shown {
   key: string
 }
 
-async function report(c: Context<Env>, { reading, event }: LinkedReport, { values, faults, refusal, key }: Shown) {
+async function report(
+  c: Context<Env>,
+  { reading, event }: LinkedReport,
+  { values, faults, refusal, key }: Shown,
+) {
   const { t } = c.var
   const { content, situation, writings, documents, unjudged } = reading
   const telling = await tellingFor(c, 'citizen', { situations: [situation], events: [event] })
@@ -116,7 +126,9 @@ async function report(c: Context<Env>, { reading, event }: LinkedReport, { value
       writing={writings.get(event.action ?? '')}
       documents={papers.map((document) => ({ ...document, href: paths.reportDocument(document.id) }))}
       standing={<Now telling={telling} situation={situation} daysLeft={daysLeft} />}
-      form={asked ? { values, reasons: [...DISSATISFACTION_REASONS], faults, refusal, idempotencyKey: key } : null}
+      form={
+        asked ? { values, reasons: [...DISSATISFACTION_REASONS], faults, refusal, idempotencyKey: key } : null
+      }
       notice={done ? t(unjudged > 0 ? 'grievance.pending' : 'grievance.done.feedback') : undefined}
       links={linksOf(content.number)}
     />
@@ -141,7 +153,9 @@ const document: Route = {
   handle: async (c) => {
     const linked = await linkedReport(c)
     const id = c.req.param('document') ?? ''
-    const belongs = linked?.reading.documents.some((row) => row.id === id && row.action === linked.event.action)
+    const belongs = linked?.reading.documents.some(
+      (row) => row.id === id && row.action === linked.event.action,
+    )
     return linked && belongs ? sendDocument(c, linked.reading.content.number, id) : notFound(c)
   },
 }

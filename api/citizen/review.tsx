@@ -101,7 +101,15 @@ async function review(c: Context<Env>, draft: Draft, subject: Subject) {
   const view = (
     <Review
       t={t}
-      answers={{ description, service, department, place, address, urgent, documents: documents.map(({ name }) => name) }}
+      answers={{
+        description,
+        service,
+        department,
+        place,
+        address,
+        urgent,
+        documents: documents.map(({ name }) => name),
+      }}
       citizen={reader?.name ?? ''}
       expected={expected}
       change={changes}

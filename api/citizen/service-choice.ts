@@ -53,7 +53,11 @@ export async function departmentEntries(c: Context<Env>): Promise<DepartmentEntr
   const entries = new Map<string, DepartmentEntry>()
   for (const service of all) {
     const { department } = service
-    const entry = entries.get(department) ?? { code: department, name: departmentNameIn(service, language), services: [] }
+    const entry = entries.get(department) ?? {
+      code: department,
+      name: departmentNameIn(service, language),
+      services: [],
+    }
     entry.services.push({ code: service.code, name: serviceNameIn(service, language) })
     entries.set(department, entry)
   }

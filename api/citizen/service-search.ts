@@ -70,6 +70,8 @@ function suggest(index: MiniSearch<Service>, byCode: Map<string, Service>, text:
     .slice(0, MOST)
     .flatMap(({ id, queryTerms }) => {
       const service = byCode.get(id as string)
-      return service ? [{ service, words: words.filter((word) => queryTerms.includes(plainForm(word) ?? '')) }] : []
+      return service
+        ? [{ service, words: words.filter((word) => queryTerms.includes(plainForm(word) ?? '')) }]
+        : []
     })
 }

@@ -4,15 +4,72 @@
  * letters, sh and s, v and w).
  */
 const CONSONANTS: Record<string, string> = {
-  ...{ ಕ: 'k', ಖ: 'k', ಗ: 'g', ಘ: 'g', ಙ: 'n', ಚ: 'c', ಛ: 'c', ಜ: 'j', ಝ: 'j', ಞ: 'n', ಟ: 't', ಠ: 't', ಡ: 'd', ಢ: 'd' },
-  ...{ ಣ: 'n', ತ: 't', ಥ: 't', ದ: 'd', ಧ: 'd', ನ: 'n', ಪ: 'p', ಫ: 'p', ಬ: 'b', ಭ: 'b', ಮ: 'm', ಯ: 'y', ರ: 'r', ಱ: 'r' },
+  ...{
+    ಕ: 'k',
+    ಖ: 'k',
+    ಗ: 'g',
+    ಘ: 'g',
+    ಙ: 'n',
+    ಚ: 'c',
+    ಛ: 'c',
+    ಜ: 'j',
+    ಝ: 'j',
+    ಞ: 'n',
+    ಟ: 't',
+    ಠ: 't',
+    ಡ: 'd',
+    ಢ: 'd',
+  },
+  ...{
+    ಣ: 'n',
+    ತ: 't',
+    ಥ: 't',
+    ದ: 'd',
+    ಧ: 'd',
+    ನ: 'n',
+    ಪ: 'p',
+    ಫ: 'p',
+    ಬ: 'b',
+    ಭ: 'b',
+    ಮ: 'm',
+    ಯ: 'y',
+    ರ: 'r',
+    ಱ: 'r',
+  },
   ...{ ಲ: 'l', ವ: 'v', ಶ: 's', ಷ: 's', ಸ: 's', ಹ: 'h', ಳ: 'l', ೞ: 'l' },
 }
 const VOWELS: Record<string, string> = {
-  ...{ ಅ: 'a', ಆ: 'a', ಇ: 'i', ಈ: 'i', ಉ: 'u', ಊ: 'u', ಋ: 'ru', ಎ: 'e', ಏ: 'e', ಐ: 'ai', ಒ: 'o', ಓ: 'o', ಔ: 'au' },
+  ...{
+    ಅ: 'a',
+    ಆ: 'a',
+    ಇ: 'i',
+    ಈ: 'i',
+    ಉ: 'u',
+    ಊ: 'u',
+    ಋ: 'ru',
+    ಎ: 'e',
+    ಏ: 'e',
+    ಐ: 'ai',
+    ಒ: 'o',
+    ಓ: 'o',
+    ಔ: 'au',
+  },
 }
 const VOWEL_SIGNS: Record<string, string> = {
-  ...{ 'ಾ': 'a', 'ಿ': 'i', 'ೀ': 'i', 'ು': 'u', 'ೂ': 'u', 'ೃ': 'ru', 'ೆ': 'e', 'ೇ': 'e', 'ೈ': 'ai', 'ೊ': 'o', 'ೋ': 'o', 'ೌ': 'au' },
+  ...{
+    'ಾ': 'a',
+    'ಿ': 'i',
+    'ೀ': 'i',
+    'ು': 'u',
+    'ೂ': 'u',
+    'ೃ': 'ru',
+    'ೆ': 'e',
+    'ೇ': 'e',
+    'ೈ': 'ai',
+    'ೊ': 'o',
+    'ೋ': 'o',
+    'ೌ': 'au',
+  },
 }
 const VIRAMA = '್'
 const SIGNS: Record<string, string> = { 'ಂ': 'n', 'ಃ': '', [VIRAMA]: '' }
@@ -25,7 +82,8 @@ function inLatinLetters(word: string): string {
 /** A consonant carries an `a` unless a vowel sign or the virama follows. */
 function latin(character: string, next: string | undefined): string {
   const consonant = CONSONANTS[character]
-  if (consonant === undefined) return VOWELS[character] ?? VOWEL_SIGNS[character] ?? SIGNS[character] ?? character
+  if (consonant === undefined)
+    return VOWELS[character] ?? VOWEL_SIGNS[character] ?? SIGNS[character] ?? character
   return next !== undefined && (next in VOWEL_SIGNS || next === VIRAMA) ? consonant : `${consonant}a`
 }
 
@@ -50,7 +108,8 @@ const SAMENESS: [RegExp, string][] = [
 ]
 
 /** Case endings of Kannada and endings of English, as they look after the steps above. */
-const ENDINGS = /(galanu|galige|galali|yanu|vanu|anu|galu|gala|yinda|dinda|inda|yali|dali|ali|yige|ige|kage|ke|ing|ed|es|s)$/
+const ENDINGS =
+  /(galanu|galige|galali|yanu|vanu|anu|galu|gala|yinda|dinda|inda|yali|dali|ali|yige|ige|kage|ke|ing|ed|es|s)$/
 
 /** One form for all spellings of a word; null for a word that says nothing of the matter. */
 export function plainForm(word: string): string | null {

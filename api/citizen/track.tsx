@@ -41,7 +41,12 @@ function follow(c: Context<Env>, typed: string, fault?: string) {
 
 async function tracked(c: Context<Env>, { situation, events, above, area }: Tracking) {
   const { t } = c.var
-  const telling = await tellingFor(c, 'public', { situations: [situation], events, postings: [above], areas: [area] })
+  const telling = await tellingFor(c, 'public', {
+    situations: [situation],
+    events,
+    postings: [above],
+    areas: [area],
+  })
   const [daysLeft = null] = await daysLeftOf(c, [situation])
   const view = (
     <Tracked

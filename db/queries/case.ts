@@ -49,21 +49,31 @@ export interface CaseReading {
 }
 
 /** A case of this citizen's own, or null: for others it does not exist. */
-export const readCaseForCitizen = (db: Queryable, number: CaseNumber, citizen: string): Promise<CaseReading | null> =>
-  readCase(db, number, eq(grievances.citizen, citizen))
+export const readCaseForCitizen = (
+  db: Queryable,
+  number: CaseNumber,
+  citizen: string,
+): Promise<CaseReading | null> => readCase(db, number, eq(grievances.citizen, citizen))
 
 /**
  * A case that is, was or is owed at one of these postings, or lies with a department whose nodal officer or head is
  * one of them. Null for all others.
  */
-export async function readCaseForOfficer(db: Queryable, number: CaseNumber, own: PostingCode[]): Promise<CaseReading | null> {
+export async function readCaseForOfficer(
+  db: Queryable,
+  number: CaseNumber,
+  own: PostingCode[],
+): Promise<CaseReading | null> {
   if (own.length === 0) return null
   return readCase(db, number, isWithin(db, number, own))
 }
 
 /** Whether a case is one for these postings. Also for documents and actions on it. */
 export function isWithin(db: Queryable, number: CaseNumber, own: PostingCode[]): SQL | undefined {
-  const told = db.select({ one: sql`1` }).from(events).where(and(eq(events.number, number), inArray(events.posting, own)))
+  const told = db
+    .select({ one: sql`1` })
+    .from(events)
+    .where(and(eq(events.number, number), inArray(events.posting, own)))
   const owed = db
     .select({ one: sql`1` })
     .from(owedReports)
@@ -81,11 +91,21 @@ export function isWithin(db: Queryable, number: CaseNumber, own: PostingCode[]):
 }
 
 /** The case as it is linked to in an SMS: whoever has the link reads it. The caller has checked the link. */
-export const readCaseByLink = (db: Queryable, number: CaseNumber): Promise<CaseReading | null> => readCase(db, number, undefined)
+export const readCaseByLink = (db: Queryable, number: CaseNumber): Promise<CaseReading | null> =>
+  readCase(db, number, undefined)
 
-async function readCase(db: Queryable, number: CaseNumber, scope: SQL | undefined): Promise<CaseReading | null> {
+async function readCase(
+  db: Queryable,
+  number: CaseNumber,
+  scope: SQL | undefined,
+): Promise<CaseReading | null> {
   const [row] = await db
-    .select({ grievance: grievances, situation: situations.situation, name: citizens.name, mobile: citizens.mobile })
+    .select({
+      grievance: grievances,
+      situation: situations.situation,
+      name: citizens.name,
+      mobile: citizens.mobile,
+    })
     .from(grievances)
     .innerJoin(situations, eq(situations.number, grievances.number))
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
@@ -120,7 +140,11 @@ async function readAround(db: Queryable, situation: Situation) {
 /** The timeline of a case, oldest step first. */
 export async function readEvents(db: Queryable, number: CaseNumber): Promise<CaseEvent[]> {
   const rows = await db.select().from(events).where(eq(events.number, number)).orderBy(asc(events.revision))
-  return rows.map(({ number: _number, at, action, ...event }) => ({ ...event, at: at.getTime(), action: action ?? undefined }))
+  return rows.map(({ number: _number, at, action, ...event }) => ({
+    ...event,
+    at: at.getTime(),
+    action: action ?? undefined,
+  }))
 }
 
 const readDocuments = (db: Queryable, number: CaseNumber): Promise<DocumentRow[]> =>
@@ -152,7 +176,10 @@ async function countUnjudged(db: Queryable, number: CaseNumber): Promise<number>
 }
 
 /** Named on the page beforehand, so that everybody sees where the case goes if nobody acts. */
-export async function postingAbove(db: Queryable, { stage, level, subject }: Situation): Promise<PostingCode | null> {
+export async function postingAbove(
+  db: Queryable,
+  { stage, level, subject }: Situation,
+): Promise<PostingCode | null> {
   const above = levelAbove(level)
   if (stage !== 'with-officer' || !above) return null
   return (await findRouting(db, subject, above)).posting

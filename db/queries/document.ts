@@ -28,7 +28,11 @@ export async function addDocument(
 }
 
 /** A document of this case. The caller has made sure that the reader may see the case. */
-export async function readDocument(db: Queryable, number: string, id: string): Promise<StoredDocument | null> {
+export async function readDocument(
+  db: Queryable,
+  number: string,
+  id: string,
+): Promise<StoredDocument | null> {
   const { name, mediaType, bytes, storedAs } = documents
   const [found] = await db
     .select({ id: documents.id, name, mediaType, bytes, storedAs })

@@ -45,7 +45,10 @@ export async function saveAnswers(db: Queryable, id: string, answers: DraftAnswe
 
 /** From here on the draft is this citizen's: on a shared computer nobody else finds it. */
 export async function claimDraft(db: Queryable, id: string, citizen: string): Promise<void> {
-  await db.update(drafts).set({ citizen }).where(and(eq(drafts.id, id), isNull(drafts.citizen)))
+  await db
+    .update(drafts)
+    .set({ citizen })
+    .where(and(eq(drafts.id, id), isNull(drafts.citizen)))
 }
 
 export const readDraftDocuments = (db: Queryable, draft: string): Promise<DraftDocument[]> =>

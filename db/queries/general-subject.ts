@@ -12,7 +12,11 @@ import { readPath } from './area'
 const TO_BE_NAMED: Omit<Rung, 'department'> = { designation: 'to-be-named', officeLevel: 'state', days: 15 }
 
 /** The subject of a matter that fits no service of this department. Null where department or place is unknown. */
-export async function generalSubjectFor(db: Queryable, department: string, area: string): Promise<Subject | null> {
+export async function generalSubjectFor(
+  db: Queryable,
+  department: string,
+  area: string,
+): Promise<Subject | null> {
   const [known] = await db
     .select({ code: departments.code })
     .from(departments)
@@ -20,5 +24,11 @@ export async function generalSubjectFor(db: Queryable, department: string, area:
   const district = (await readPath(db, area)).find(({ kind }) => kind === 'district')
   if (!known || !district) return null
   const rungs = LEVELS.map((level) => [level, { department, ...TO_BE_NAMED }] as const)
-  return { department, service: OTHER_SERVICE, area, district: district.code, matrix: Object.fromEntries(rungs) as Matrix }
+  return {
+    department,
+    service: OTHER_SERVICE,
+    area,
+    district: district.code,
+    matrix: Object.fromEntries(rungs) as Matrix,
+  }
 }

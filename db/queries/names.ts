@@ -32,9 +32,15 @@ export async function namesOf(db: Queryable, codes: Codes, language: string): Pr
   return { postings: found, departments: departmentNames, services: serviceNames, areas: areaNames }
 }
 
-const listed = (codes: Iterable<string | null> = []): string[] => [...new Set([...codes].filter((code) => code !== null))]
+const listed = (codes: Iterable<string | null> = []): string[] => [
+  ...new Set([...codes].filter((code) => code !== null)),
+]
 
-async function namesOfPostings(db: Queryable, codes: string[], kannada: boolean): Promise<Record<string, string>> {
+async function namesOfPostings(
+  db: Queryable,
+  codes: string[],
+  kannada: boolean,
+): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
   const rows = await db
     .select({
@@ -54,7 +60,11 @@ async function namesOfPostings(db: Queryable, codes: string[], kannada: boolean)
   )
 }
 
-async function namesOfDepartments(db: Queryable, codes: string[], kannada: boolean): Promise<Record<string, string>> {
+async function namesOfDepartments(
+  db: Queryable,
+  codes: string[],
+  kannada: boolean,
+): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
   const rows = await db
     .select({ code: departments.code, name: kannada ? departments.nameKn : departments.nameEn })
@@ -63,7 +73,11 @@ async function namesOfDepartments(db: Queryable, codes: string[], kannada: boole
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
 }
 
-async function namesOfServices(db: Queryable, codes: string[], kannada: boolean): Promise<Record<string, string>> {
+async function namesOfServices(
+  db: Queryable,
+  codes: string[],
+  kannada: boolean,
+): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
   const rows = await db
     .select({ code: services.code, name: kannada ? services.nameKn : services.nameEn })
@@ -72,16 +86,25 @@ async function namesOfServices(db: Queryable, codes: string[], kannada: boolean)
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
 }
 
-async function namesOfAreas(db: Queryable, codes: string[], kannada: boolean): Promise<Record<string, string>> {
+async function namesOfAreas(
+  db: Queryable,
+  codes: string[],
+  kannada: boolean,
+): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
-  const asked = await db.select({ code: areas.code, path: areas.path }).from(areas).where(inArray(areas.code, codes))
+  const asked = await db
+    .select({ code: areas.code, path: areas.path })
+    .from(areas)
+    .where(inArray(areas.code, codes))
   const above = listed(asked.flatMap(({ path }) => path))
   const rows = await db
     .select({ code: areas.code, kind: areas.kind, name: kannada ? areas.nameKn : areas.nameEn })
     .from(areas)
     .where(inArray(areas.code, above))
   const steps = new Map(rows.map((row) => [row.code, row]))
-  return Object.fromEntries(asked.map(({ code, path }) => [code, placeOf(path.map((step) => steps.get(step)))]))
+  return Object.fromEntries(
+    asked.map(({ code, path }) => [code, placeOf(path.map((step) => steps.get(step)))]),
+  )
 }
 
 interface Step {

@@ -13,20 +13,28 @@ export function browserOn({ app }: ReturnType<typeof siteForTest>, cookies: Reco
   const jar = new Map(Object.entries({ language: 'en', ...cookies }))
   async function send(path: string, init: RequestInit = {}): Promise<Answer> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await app.request(path, { ...init, headers: { cookie, origin: 'http://127.0.0.1:3000' } })
+    const response = await app.request(path, {
+      ...init,
+      headers: { cookie, origin: 'http://127.0.0.1:3000' },
+    })
     for (const set of response.headers.getSetCookie()) {
       const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? []
       if (/max-age=0/i.test(set)) jar.delete(name)
       else jar.set(name, value)
     }
-    return { status: response.status, text: await response.text(), location: response.headers.get('location') ?? '' }
+    return {
+      status: response.status,
+      text: await response.text(),
+      location: response.headers.get('location') ?? '',
+    }
   }
   return {
     jar,
     get: (path: string) => send(path),
     post: (path: string, form: Form) => {
       const body = new FormData()
-      for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one)
+      for (const [name, value] of Object.entries(form))
+        for (const one of [value].flat()) body.append(name, one)
       return send(path, { method: 'POST', body })
     },
   }

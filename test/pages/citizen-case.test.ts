@@ -18,7 +18,8 @@ let savitri: string
 /** Judges at once what is handed over, as a worker would. */
 const worker = (number: string) =>
   void site.sql.begin(async (sql) => {
-    const judged = await sql`update actions set verdict = 'applied' where number = ${number} and verdict is null returning id`
+    const judged =
+      await sql`update actions set verdict = 'applied' where number = ${number} and verdict is null returning id`
     for (const { id } of judged) await sql`select pg_notify('verdicts', ${id})`
   })
 
@@ -41,13 +42,28 @@ async function reported(): Promise<SeededCase & { report: string }> {
   const { number, situation } = seeded
   const report = randomUUID()
   const by = { role: 'officer', posting: HUBBALLI } as const
-  await site.db.insert(actions).values({ id: report, number, kind: 'file-report', action: { id: report, kind: 'file-report', by }, verdict: 'applied' })
+  await site.db
+    .insert(actions)
+    .values({
+      id: report,
+      number,
+      kind: 'file-report',
+      action: { id: report, kind: 'file-report', by },
+      verdict: 'applied',
+    })
   await site.db.insert(writings).values({ action: report, body: REPORT, language: 'en' })
   const until = NOW + 15 * DAY
   const feedback = { report, openedAt: NOW, until, remindAt: NOW + 7 * DAY, calls: [], attempt: 0 }
   Object.assign(situation, { stage: 'feedback', clock: null, feedback })
   await tell(site.db, situation, [
-    { at: NOW, kind: 'report-filed', level: 'L1', posting: HUBBALLI, action: report, data: { until, inTime: true } },
+    {
+      at: NOW,
+      kind: 'report-filed',
+      level: 'L1',
+      posting: HUBBALLI,
+      action: report,
+      data: { until, inTime: true },
+    },
   ])
   return { ...seeded, report }
 }
@@ -80,7 +96,9 @@ test('a withdrawal asks first, and is one act however often it is sent', async (
   expect(asked.text).toContain('Do you want to withdraw this grievance?')
   const key = hidden(asked.text, 'key')
   for (let times = 0; times < 2; times += 1) {
-    expect((await browser.post(`/grievances/${number}/withdraw`, { key })).location).toBe(`/grievances/${number}?done=withdraw`)
+    expect((await browser.post(`/grievances/${number}/withdraw`, { key })).location).toBe(
+      `/grievances/${number}?done=withdraw`,
+    )
   }
   expect(await actionsOn(number)).toHaveLength(1)
 })
@@ -102,7 +120,11 @@ test('who is not satisfied says why; without a reason the words come back', asyn
   const form = await browser.get(`/grievances/${number}/feedback`)
   expect(form.text).toContain(REPORT)
   const key = hidden(form.text, 'key')
-  const bare = await browser.post(`/grievances/${number}/feedback`, { key, satisfied: 'no', text: 'Nothing has come.' })
+  const bare = await browser.post(`/grievances/${number}/feedback`, {
+    key,
+    satisfied: 'no',
+    text: 'Nothing has come.',
+  })
   expect(bare.status).toBe(422)
   expect(bare.text).toContain('Nothing has come.</textarea>')
   const whole = { key, satisfied: 'no', reason: 'report-untrue', text: 'Nothing has come.' }
@@ -126,7 +148,8 @@ test('whoever has the number sees stage, dates and designation, and nothing of t
   const { text, status } = await anybody.get(`/track?number=${number.toLowerCase()}`)
   expect(status).toBe(200)
   expect(text).toContain('Tahsildar, Hubballi')
-  for (const secret of ['Savitri', 'passbook', 'Old-age pension not credited for', 'House 12', REPORT]) expect(text).not.toContain(secret)
+  for (const secret of ['Savitri', 'passbook', 'Old-age pension not credited for', 'House 12', REPORT])
+    expect(text).not.toContain(secret)
 })
 
 test('an unknown number says so, and a mobile number leads to the code', async () => {

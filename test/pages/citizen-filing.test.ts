@@ -25,7 +25,12 @@ const handedOver: string[] = []
 beforeAll(async () => {
   database = await freshDatabase()
   const config = readConfig({ NODE_ENV: 'test', DATA_DIRECTORY: dataDirectory })
-  site = siteForTest({ databaseUrl: database.url, now: () => NOW, config, handOver: (number) => handedOver.push(number) })
+  site = siteForTest({
+    databaseUrl: database.url,
+    now: () => NOW,
+    config,
+    handOver: (number) => handedOver.push(number),
+  })
   citizen = await seedCitizen(site.db)
 })
 afterAll(async () => {
@@ -42,7 +47,11 @@ async function describedAndPlaced(service = 'old-age-pension') {
   const browser = browserOn(site)
   await browser.post('/grievances/new', { description: PENSION })
   await browser.post('/grievances/new/service', { service })
-  await browser.post('/grievances/new/place', { district: 'dharwad', taluk: 'dharwad.hubballi', address: '12, Tank Road' })
+  await browser.post('/grievances/new/place', {
+    district: 'dharwad',
+    taluk: 'dharwad.hubballi',
+    address: '12, Tank Road',
+  })
   return browser
 }
 
@@ -54,13 +63,22 @@ test('a grievance is described, placed, proved, signed for and sent', async () =
   expect(proposals.text).toContain('value="old-age-pension"')
   expect(proposals.text).toContain('found by: old, age, pension')
 
-  expect((await browser.post('/grievances/new/service', { service: 'old-age-pension' })).location).toBe('/grievances/new/place')
-  const district = await browser.post('/grievances/new/place', { district: 'dharwad', address: '12, Tank Road' })
+  expect((await browser.post('/grievances/new/service', { service: 'old-age-pension' })).location).toBe(
+    '/grievances/new/place',
+  )
+  const district = await browser.post('/grievances/new/place', {
+    district: 'dharwad',
+    address: '12, Tank Road',
+  })
   expect(district.location).toBe('/grievances/new/place?district=dharwad')
   const taluks = await browser.get(district.location)
   expect(taluks.text).toContain('dharwad.hubballi')
   expect(taluks.text).toContain('12, Tank Road')
-  await browser.post('/grievances/new/place', { district: 'dharwad', taluk: 'dharwad.hubballi', address: '12, Tank Road' })
+  await browser.post('/grievances/new/place', {
+    district: 'dharwad',
+    taluk: 'dharwad.hubballi',
+    address: '12, Tank Road',
+  })
 
   const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
     .jpeg()
@@ -72,7 +90,9 @@ test('a grievance is described, placed, proved, signed for and sent', async () =
   })
   expect(details.location).toBe('/grievances/new/review')
 
-  expect((await browser.get('/grievances/new/review')).location).toBe('/sign-in?next=%2Fgrievances%2Fnew%2Freview')
+  expect((await browser.get('/grievances/new/review')).location).toBe(
+    '/sign-in?next=%2Fgrievances%2Fnew%2Freview',
+  )
   await signIn(browser)
   const review = await browser.get('/grievances/new/review')
   expect(review.text).toContain('It goes to Tahsildar, Hubballi, who must act and report by')
@@ -87,7 +107,10 @@ test('a grievance is described, placed, proved, signed for and sent', async () =
   expect(receipt.text).toContain('Tahsildar, Hubballi')
 
   const [row] = await site.db.select().from(grievances).where(eq(grievances.number, number))
-  expect(row).toMatchObject({ title: 'My mother has not got her old age pension for three months', address: '12, Tank Road' })
+  expect(row).toMatchObject({
+    title: 'My mother has not got her old age pension for three months',
+    address: '12, Tank Road',
+  })
   const [document] = await site.db.select().from(documents).where(eq(documents.number, number))
   expect(document).toMatchObject({ name: 'passbook.jpg', mediaType: 'image/jpeg', draft: null })
   const shown = await site.app.request(`/grievances/${number}/documents/${document?.id}`, {
@@ -110,7 +133,9 @@ test('what was written comes back with what is still needed', async () => {
 
 test('a bad file is named, and the good ones stay', async () => {
   const browser = await describedAndPlaced()
-  const photo = await sharp({ create: { width: 10, height: 10, channels: 3, background: 'blue' } }).png().toBuffer()
+  const photo = await sharp({ create: { width: 10, height: 10, channels: 3, background: 'blue' } })
+    .png()
+    .toBuffer()
   const answer = await browser.post('/grievances/new/details', {
     urgent: 'yes',
     files: [
@@ -135,7 +160,11 @@ test('steps that lack an answer lead back to it', async () => {
 
 test('a taluk of another district is not taken', async () => {
   const browser = await describedAndPlaced()
-  const answer = await browser.post('/grievances/new/place', { district: 'belagavi', taluk: 'dharwad.hubballi', address: '' })
+  const answer = await browser.post('/grievances/new/place', {
+    district: 'belagavi',
+    taluk: 'dharwad.hubballi',
+    address: '',
+  })
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('Choose the taluk.')
 })

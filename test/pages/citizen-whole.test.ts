@@ -33,7 +33,9 @@ async function until(words: string, page: () => Promise<{ text: string }>): Prom
 test('what is filed reaches its workflow, and what the citizen does next is judged by it', async () => {
   const citizen = await seedCitizen(stage.db)
   const browser = browserOn(site, { session: await createSession(stage.db, 'citizen', citizen, Date.now()) })
-  await browser.post('/grievances/new', { description: 'The street light before our house has been out for a month.' })
+  await browser.post('/grievances/new', {
+    description: 'The street light before our house has been out for a month.',
+  })
   await browser.post('/grievances/new/service', { service: 'street-light' })
   await browser.post('/grievances/new/place', { district: 'dharwad', taluk: 'dharwad.hubballi', address: '' })
   await browser.post('/grievances/new/details', { urgent: 'no' })

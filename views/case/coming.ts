@@ -9,7 +9,12 @@ export interface Above {
 }
 
 /** What will happen by itself, as one sentence: "If there is no report by then, it goes to Assistant Commissioner, Dharwad." */
-export function comes(coming: Coming, situation: Situation, above: Above, { t, names, reader }: Telling): string {
+export function comes(
+  coming: Coming,
+  situation: Situation,
+  above: Above,
+  { t, names, reader }: Telling,
+): string {
   return t(`case.coming.${variantOf(coming, situation, above)}`, {
     reader,
     who: postingName(t, names, coming.kind === 'escalates' ? above.posting : situation.posting),

@@ -41,7 +41,9 @@ export function StepDetails({ t, writing, documents = [], messages = [] }: StepD
       )}
       <Documents t={t} documents={documents} />
       {messages.length > 0 && (
-        <p class="soft">{messages.map(({ channel, state }) => t(`case.message.${channel}.${state}`)).join(' ')}</p>
+        <p class="soft">
+          {messages.map(({ channel, state }) => t(`case.message.${channel}.${state}`)).join(' ')}
+        </p>
       )}
     </>
   )

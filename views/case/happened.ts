@@ -46,5 +46,7 @@ export function reasonOf({ kind, data }: CaseEvent, t: Translator): string | nul
     return data.because === 'held' ? null : t(`case.because.${data.because}`)
   }
   if (typeof data.reason !== 'string') return null
-  return kind === 'feedback-given' ? t(`case.dissatisfaction.${data.reason}`) : t(`case.not-taken-up.${data.reason}`)
+  return kind === 'feedback-given'
+    ? t(`case.dissatisfaction.${data.reason}`)
+    : t(`case.not-taken-up.${data.reason}`)
 }

@@ -18,7 +18,9 @@ export function Now({ telling, situation, daysLeft }: NowProps) {
   const { t, reader } = telling
   const labels = (
     <>
-      {situation.stage !== 'closed' && <StateLabel>{t('case.level', { level: levelNumber(situation.level) })}</StateLabel>}
+      {situation.stage !== 'closed' && (
+        <StateLabel>{t('case.level', { level: levelNumber(situation.level) })}</StateLabel>
+      )}
       <TimeLeft t={t} daysLeft={daysLeft} />
       {situation.urgent && <StateLabel tone="late">{t('case.urgent')}</StateLabel>}
     </>
@@ -37,7 +39,11 @@ export function Now({ telling, situation, daysLeft }: NowProps) {
 export function TimeLeft({ t, daysLeft }: { t: Translator; daysLeft: number | null }) {
   if (daysLeft === null) return null
   if (daysLeft === 0) return <StateLabel tone="late">{t('case.past-date')}</StateLabel>
-  return <StateLabel tone={daysLeft <= 3 ? 'soon' : 'plain'}>{t('case.days-left', { count: daysLeft })}</StateLabel>
+  return (
+    <StateLabel tone={daysLeft <= 3 ? 'soon' : 'plain'}>
+      {t('case.days-left', { count: daysLeft })}
+    </StateLabel>
+  )
 }
 
 /** "Tahsildar, Hubballi must act by 27 November." */

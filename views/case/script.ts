@@ -3,7 +3,10 @@
  * Latin letters count as English, although they may be Kannada.
  */
 export function languageOf(words: string): string {
-  const counts = SCRIPTS.map(({ language, letters }) => ({ language, count: words.match(letters)?.length ?? 0 }))
+  const counts = SCRIPTS.map(({ language, letters }) => ({
+    language,
+    count: words.match(letters)?.length ?? 0,
+  }))
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).language
 }
 

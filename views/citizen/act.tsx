@@ -39,12 +39,20 @@ export function ActForm(props: ActFormProps) {
         <h1>{t(`grievance.${act}.title`)}</h1>
       </div>
       {about}
-      <form method="post" enctype={files ? 'multipart/form-data' : undefined} class={act === 'feedback' ? 'feedback' : undefined}>
+      <form
+        method="post"
+        enctype={files ? 'multipart/form-data' : undefined}
+        class={act === 'feedback' ? 'feedback' : undefined}
+      >
         <IdempotencyKey value={idempotencyKey} />
         {act === 'feedback' && <Satisfaction {...props} />}
         <TextArea
           name="text"
-          label={act === 'feedback' ? t('common.optional', { label: t('grievance.feedback.text') }) : t(`grievance.${act}.text`)}
+          label={
+            act === 'feedback'
+              ? t('common.optional', { label: t('grievance.feedback.text') })
+              : t(`grievance.${act}.text`)
+          }
           hint={t(`grievance.${act}.hint`)}
           fault={faults.text}
           value={values.text}
@@ -70,7 +78,12 @@ export function ActForm(props: ActFormProps) {
 }
 
 /** Satisfied or not; the reasons matter only to who is not. */
-export function Satisfaction({ t, values, reasons = [], faults }: Pick<ActFormProps, 't' | 'values' | 'reasons' | 'faults'>) {
+export function Satisfaction({
+  t,
+  values,
+  reasons = [],
+  faults,
+}: Pick<ActFormProps, 't' | 'values' | 'reasons' | 'faults'>) {
   const verdicts = [
     { value: 'yes', label: t('grievance.feedback.yes'), hint: t('grievance.feedback.yes-hint') },
     { value: 'no', label: t('grievance.feedback.no'), hint: t('grievance.feedback.no-hint') },
@@ -78,9 +91,21 @@ export function Satisfaction({ t, values, reasons = [], faults }: Pick<ActFormPr
   const why = reasons.map((reason) => ({ value: reason, label: t(`case.dissatisfaction.${reason}`) }))
   return (
     <>
-      <Choices name="satisfied" label={t('grievance.feedback.question')} choices={verdicts} value={values.satisfied} fault={faults.satisfied} />
+      <Choices
+        name="satisfied"
+        label={t('grievance.feedback.question')}
+        choices={verdicts}
+        value={values.satisfied}
+        fault={faults.satisfied}
+      />
       <div class="why">
-        <Choices name="reason" label={t('grievance.feedback.why')} choices={why} value={values.reason} fault={faults.reason} />
+        <Choices
+          name="reason"
+          label={t('grievance.feedback.why')}
+          choices={why}
+          value={values.reason}
+          fault={faults.reason}
+        />
       </div>
     </>
   )

@@ -49,7 +49,14 @@ export function Grievance(props: GrievanceProps) {
       <Acts {...props} first />
       <section>
         <h2>{t('case.thread')}</h2>
-        <CaseThread telling={telling} situation={situation} events={props.events} coming={props.coming} above={props.above} detail={props.detail} />
+        <CaseThread
+          telling={telling}
+          situation={situation}
+          events={props.events}
+          coming={props.coming}
+          above={props.above}
+          detail={props.detail}
+        />
       </section>
       <Acts {...props} first={false} />
       <Details {...props} />
@@ -93,13 +100,22 @@ function Details({ telling, description, address, situation, documents }: Grieva
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
-    { label: t('grievance.description'), value: <span class="words" lang={languageOf(description)}>{description}</span> },
+    {
+      label: t('grievance.description'),
+      value: (
+        <span class="words" lang={languageOf(description)}>
+          {description}
+        </span>
+      ),
+    },
     { label: t('grievance.service'), value: serviceName(t, names, subject.service) },
     { label: t('grievance.department'), value: departmentName(t, names, subject.department) },
     { label: t('grievance.place'), value: areaName(names, subject.area) },
     ...(address ? [{ label: t('grievance.address'), value: <span class="words">{address}</span> }] : []),
     { label: t('grievance.filed'), value: dayAndTime(t.language, situation.filedAt, now) },
-    ...(documents.length > 0 ? [{ label: t('grievance.documents'), value: <Documents t={t} documents={documents} /> }] : []),
+    ...(documents.length > 0
+      ? [{ label: t('grievance.documents'), value: <Documents t={t} documents={documents} /> }]
+      : []),
   ]
   return (
     <section>

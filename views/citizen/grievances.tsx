@@ -47,7 +47,8 @@ export function Grievances({ telling, lines, file }: GrievancesProps) {
   )
 }
 
-const waitsForCitizen = ({ stage }: Situation): boolean => stage === 'awaiting-citizen' || stage === 'feedback'
+const waitsForCitizen = ({ stage }: Situation): boolean =>
+  stage === 'awaiting-citizen' || stage === 'feedback'
 
 function Line({ telling, line }: { telling: Telling; line: GrievanceLine }) {
   const { t } = telling
@@ -62,14 +63,18 @@ function Line({ telling, line }: { telling: Telling; line: GrievanceLine }) {
       <p>{nowSentence(situation, telling)}</p>
       <p class="row labels">
         {situation.stage === 'closed' ? (
-          <StateLabel tone={situation.closure?.ending === 'satisfied' ? 'kept' : 'plain'}>{t('grievance.closed')}</StateLabel>
+          <StateLabel tone={situation.closure?.ending === 'satisfied' ? 'kept' : 'plain'}>
+            {t('grievance.closed')}
+          </StateLabel>
         ) : (
           <StateLabel>{t('case.level', { level: levelNumber(situation.level) })}</StateLabel>
         )}
         <TimeLeft t={t} daysLeft={line.daysLeft} />
         <small>
           <span class="number">{numberInGroups(line.number)}</span> ·{' '}
-          <time datetime={machineTime(line.filedAt)}>{t('grievance.filed-on', { day: fullDay(t.language, line.filedAt) })}</time>
+          <time datetime={machineTime(line.filedAt)}>
+            {t('grievance.filed-on', { day: fullDay(t.language, line.filedAt) })}
+          </time>
         </small>
       </p>
     </li>

@@ -33,7 +33,20 @@ export interface ReportProps {
 }
 
 /** The action taken report behind the link of an SMS: read and answered without signing in. */
-export function Report({ t, now, number, service, who, at, writing, documents, standing, form, notice, links }: ReportProps) {
+export function Report({
+  t,
+  now,
+  number,
+  service,
+  who,
+  at,
+  writing,
+  documents,
+  standing,
+  form,
+  notice,
+  links,
+}: ReportProps) {
   return (
     <>
       {notice && <Notification title={notice} />}
@@ -45,7 +58,14 @@ export function Report({ t, now, number, service, who, at, writing, documents, s
         <h1>{t('grievance.report.title')}</h1>
       </div>
       {standing}
-      <ReportText t={t} now={now} heading={t('grievance.report.by', { who })} at={at} writing={writing} documents={documents} />
+      <ReportText
+        t={t}
+        now={now}
+        heading={t('grievance.report.by', { who })}
+        at={at}
+        writing={writing}
+        documents={documents}
+      />
       {form && <Feedback t={t} form={form} />}
       <p class="row">
         <a href={links.signIn}>{t('grievance.report.sign-in')}</a>

@@ -65,7 +65,17 @@ interface TrackedProps {
 }
 
 /** What anybody with the number sees: where it stands, since when, with which office. */
-export function Tracked({ telling, situation, daysLeft, events, coming, above, area, own, another }: TrackedProps) {
+export function Tracked({
+  telling,
+  situation,
+  daysLeft,
+  events,
+  coming,
+  above,
+  area,
+  own,
+  another,
+}: TrackedProps) {
   const { t, names } = telling
   const facts = [
     { label: t('grievance.department'), value: departmentName(t, names, situation.subject.department) },

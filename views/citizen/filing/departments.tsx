@@ -28,7 +28,11 @@ export function DepartmentList({ t, departments, hrefOf }: DepartmentListProps) 
                 </li>
               ))}
               <li>
-                <Entry code={`other@${department.code}`} name={t('filing.departments.other')} hrefOf={hrefOf} />
+                <Entry
+                  code={`other@${department.code}`}
+                  name={t('filing.departments.other')}
+                  hrefOf={hrefOf}
+                />
               </li>
             </ul>
           </details>
@@ -38,7 +42,15 @@ export function DepartmentList({ t, departments, hrefOf }: DepartmentListProps) 
   )
 }
 
-function Entry({ code, name, hrefOf }: { code: string; name: string; hrefOf: DepartmentListProps['hrefOf'] }) {
+function Entry({
+  code,
+  name,
+  hrefOf,
+}: {
+  code: string
+  name: string
+  hrefOf: DepartmentListProps['hrefOf']
+}) {
   if (hrefOf) return <a href={hrefOf(code)}>{name}</a>
   return (
     <button class="as-link" name="service" value={code}>

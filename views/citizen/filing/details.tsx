@@ -27,7 +27,11 @@ export function Details({ t, documents, room, accept, urgent, faults, limits }: 
   return (
     <Step t={t} number={4} title={t('filing.details.title')} faults={faults}>
       <form method="post" enctype="multipart/form-data">
-        {urgent === null ? <p>{t('filing.details.urgent-by-nature')}</p> : <Urgent t={t} urgent={urgent} fault={faults.urgent} />}
+        {urgent === null ? (
+          <p>{t('filing.details.urgent-by-nature')}</p>
+        ) : (
+          <Urgent t={t} urgent={urgent} fault={faults.urgent} />
+        )}
         <Helplines t={t} />
         <Documents t={t} documents={documents} />
         {room > 0 && (
@@ -58,7 +62,15 @@ function Urgent({ t, urgent, fault }: { t: Translator; urgent: 'yes' | 'no' | un
     { value: 'no', label: t('filing.details.urgent-no') },
     { value: 'yes', label: t('filing.details.urgent-yes'), hint: t('filing.details.urgent-yes-hint') },
   ]
-  return <Choices name="urgent" label={t('filing.details.urgent')} choices={choices} value={urgent} fault={fault} />
+  return (
+    <Choices
+      name="urgent"
+      label={t('filing.details.urgent')}
+      choices={choices}
+      value={urgent}
+      fault={fault}
+    />
+  )
 }
 
 /** Whom to call when the portal is too slow. */
@@ -88,7 +100,12 @@ function Documents({ t, documents }: { t: Translator; documents: FiledDocument[]
             <span>
               {document.name} ({fileSize(document.bytes)})
             </span>
-            <button class="as-link" name="remove" value={document.id} aria-label={t('filing.details.remove-named', { name: document.name })}>
+            <button
+              class="as-link"
+              name="remove"
+              value={document.id}
+              aria-label={t('filing.details.remove-named', { name: document.name })}
+            >
               {t('filing.details.remove')}
             </button>
           </li>

@@ -29,7 +29,14 @@ export function Place(props: PlaceProps) {
     <Step t={t} number={3} title={t('filing.place.title')} faults={faults}>
       <form method="post">
         <p class="soft">{t('filing.place.hint')}</p>
-        <div hx-get={props.here} hx-trigger="change" hx-include="#district" hx-target="#inside" hx-select="#inside" hx-swap="outerHTML">
+        <div
+          hx-get={props.here}
+          hx-trigger="change"
+          hx-include="#district"
+          hx-target="#inside"
+          hx-select="#inside"
+          hx-swap="outerHTML"
+        >
           <Select
             name="district"
             label={t('filing.place.district')}
@@ -57,14 +64,33 @@ export function Place(props: PlaceProps) {
 }
 
 /** Also the part that is fetched when a district or a taluk is chosen. */
-function Inside({ t, district, taluks, taluk, localities, locality, talukOptional, faults, here }: PlaceProps) {
+function Inside({
+  t,
+  district,
+  taluks,
+  taluk,
+  localities,
+  locality,
+  talukOptional,
+  faults,
+  here,
+}: PlaceProps) {
   if (!district) return <div id="inside" />
   return (
     <div id="inside" class="stack-form">
-      <div hx-get={here} hx-trigger="change" hx-include="#district, #taluk" hx-target="#inside" hx-select="#inside" hx-swap="outerHTML">
+      <div
+        hx-get={here}
+        hx-trigger="change"
+        hx-include="#district, #taluk"
+        hx-target="#inside"
+        hx-select="#inside"
+        hx-swap="outerHTML"
+      >
         <Select
           name="taluk"
-          label={talukOptional ? t('common.optional', { label: t('filing.place.taluk') }) : t('filing.place.taluk')}
+          label={
+            talukOptional ? t('common.optional', { label: t('filing.place.taluk') }) : t('filing.place.taluk')
+          }
           fault={faults.taluk}
           choices={taluks}
           value={taluk}

@@ -19,7 +19,15 @@ export interface Expected {
 
 interface ReviewProps {
   t: Translator
-  answers: { description: string; service: string; department: string; place: string; address: string; urgent: boolean; documents: string[] }
+  answers: {
+    description: string
+    service: string
+    department: string
+    place: string
+    address: string
+    urgent: boolean
+    documents: string[]
+  }
   citizen: string
   expected: Expected
   change: { describe: string; service: string; place: string; details: string }
@@ -30,7 +38,17 @@ interface ReviewProps {
   similar: { title: string; href: string } | null
 }
 
-export function Review({ t, answers, citizen, expected, change, idempotencyKey, privacy, now, similar }: ReviewProps) {
+export function Review({
+  t,
+  answers,
+  citizen,
+  expected,
+  change,
+  idempotencyKey,
+  privacy,
+  now,
+  similar,
+}: ReviewProps) {
   return (
     <Step t={t} number={5} title={t('filing.review.title')}>
       {similar && (
@@ -45,7 +63,9 @@ export function Review({ t, answers, citizen, expected, change, idempotencyKey, 
       )}
       <dl class="review">
         <Row t={t} label={t('filing.review.description')} change={change.describe}>
-          <span class="words" lang={languageOf(answers.description)}>{answers.description}</span>
+          <span class="words" lang={languageOf(answers.description)}>
+            {answers.description}
+          </span>
         </Row>
         <Row t={t} label={t('filing.review.service')} change={change.service}>
           {answers.service}
@@ -57,7 +77,9 @@ export function Review({ t, answers, citizen, expected, change, idempotencyKey, 
         </Row>
         <Row t={t} label={t('filing.review.details')} change={change.details}>
           {t(answers.urgent ? 'filing.review.urgent' : 'filing.review.not-urgent')}
-          <small class="block">{answers.documents.length > 0 ? answers.documents.join(', ') : t('filing.review.no-documents')}</small>
+          <small class="block">
+            {answers.documents.length > 0 ? answers.documents.join(', ') : t('filing.review.no-documents')}
+          </small>
         </Row>
         <Row t={t} label={t('filing.review.citizen')} change={null}>
           {citizen}
@@ -84,9 +106,22 @@ export function Review({ t, answers, citizen, expected, change, idempotencyKey, 
 }
 
 export const expectation = (t: Translator, { who, by, toBeNamed }: Expected, now: number): string =>
-  t(toBeNamed ? 'filing.expected.to-be-named' : 'filing.expected.officer', { who, day: day(t.language, by, now) })
+  t(toBeNamed ? 'filing.expected.to-be-named' : 'filing.expected.officer', {
+    who,
+    day: day(t.language, by, now),
+  })
 
-function Row({ t, label, change, children }: { t: Translator; label: string; change: string | null; children: Child }) {
+function Row({
+  t,
+  label,
+  change,
+  children,
+}: {
+  t: Translator
+  label: string
+  change: string | null
+  children: Child
+}) {
   return (
     <div>
       <dt>{label}</dt>

@@ -26,9 +26,18 @@ interface ServiceProps {
 /** Which service is meant: proposals from the reader's own words, never a list to begin with. */
 export function Service({ t, description, suggestions, chosen, query, faults, departments }: ServiceProps) {
   return (
-    <Step t={t} number={2} title={t(suggestions.length > 0 ? 'filing.service.title' : 'filing.service.none-title')} faults={faults}>
-      <blockquote class="words" lang={languageOf(description)}>{description}</blockquote>
-      {suggestions.length > 0 && <Proposals t={t} suggestions={suggestions} chosen={chosen} fault={faults.service} />}
+    <Step
+      t={t}
+      number={2}
+      title={t(suggestions.length > 0 ? 'filing.service.title' : 'filing.service.none-title')}
+      faults={faults}
+    >
+      <blockquote class="words" lang={languageOf(description)}>
+        {description}
+      </blockquote>
+      {suggestions.length > 0 && (
+        <Proposals t={t} suggestions={suggestions} chosen={chosen} fault={faults.service} />
+      )}
       <form method="get" class="search-form">
         <TextField
           name="words"
@@ -58,7 +67,13 @@ function Proposals({ t, suggestions, chosen, fault }: ProposalsProps) {
   const none = { value: 'none', label: t('filing.service.none'), hint: t('filing.service.none-hint') }
   return (
     <form method="post">
-      <Choices name="service" label={t('filing.service.label')} choices={[...choices, none]} value={chosen} fault={fault} />
+      <Choices
+        name="service"
+        label={t('filing.service.label')}
+        choices={[...choices, none]}
+        value={chosen}
+        fault={fault}
+      />
       <div class="row">
         <Button>{t('common.continue')}</Button>
       </div>
