@@ -31,8 +31,10 @@ const settings = z.object({
   MSG91_WEBHOOK_SECRET: secret.default(DEVELOPMENT_SECRET),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Janaspandana <no-reply@janaspandana.invalid>'),
-  /** Ceiling of messages to one-time-password numbers a day, against toll fraud. */
+  /** Ceiling of one-time passwords to citizens a day, against toll fraud. */
   OTP_DAILY_LIMIT: z.coerce.number().int().positive().default(50_000),
+  /** Those to officers have a ceiling of their own: no rush of citizens keeps officers from their work. */
+  OTP_OFFICER_DAILY_LIMIT: z.coerce.number().int().positive().default(40_000),
   /** Believe X-Forwarded-For of the proxy in front. */
   TRUST_PROXY: flag.default(false),
 })

@@ -12,7 +12,7 @@ import { page } from './answer'
 import { describeFault } from './fault'
 import { endOfMobile, readMobile } from './mobile'
 import { ownPath, paths } from './paths'
-import type { Env } from './route'
+import type { CodeMessage, Env } from './route'
 import { giveTicket, readTicket, type TicketAt } from './ticket'
 
 /** The two first steps, a number and the code that was sent to it, are the same for citizens and officers. */
@@ -65,30 +65,31 @@ type Sent =
 /** `waits`: a code was sent a moment ago and is still good; the next one comes later. */
 async function sendCode(c: Context<Env>, realm: Realm, mobile: string): Promise<Sent> {
   const { deps, language } = c.var
-  const request = { mobile, purpose: PURPOSE[realm], address: clientAddress(c) }
-  const limits = { secret: deps.config.SECRET, dailyLimit: deps.config.OTP_DAILY_LIMIT, now: deps.now() }
-  const issued = await issueCode(deps.db, request, limits)
+  const decoy = realm === 'officer' && !(await officerByMobile(deps.db, mobile))
+  const request = { mobile, purpose: PURPOSE[realm], address: clientAddress(c), decoy }
+  const issued = await issueCode(deps.db, request, limitsOf(c, realm))
   if (!issued.ok)
     return issued.reason === 'too-soon'
       ? { outcome: 'waits' }
       : { outcome: 'too-many', nextAt: issued.nextAt }
   const message = { id: issued.id, mobile, code: issued.code, language }
-  if (realm === 'officer') return sendToOfficer(c, message)
-  return { outcome: (await deps.sendCode(message)) ? 'sent' : 'not-sent' }
+  if (realm === 'citizen') return { outcome: (await deps.sendCode(message)) ? 'sent' : 'not-sent' }
+  if (!decoy) sendAfterwards(c, message)
+  return { outcome: 'sent' }
+}
+
+function limitsOf(c: Context<Env>, realm: Realm) {
+  const { config, now } = c.var.deps
+  const dailyLimit = realm === 'citizen' ? config.OTP_DAILY_LIMIT : config.OTP_OFFICER_DAILY_LIMIT
+  return { secret: config.SECRET, dailyLimit, now: now() }
 }
 
 /** Nobody learns by answer or by its time whose number belongs to an officer: the SMS goes out after the answer. */
-async function sendToOfficer(
-  c: Context<Env>,
-  message: { id: string; mobile: string; code: string; language: string },
-): Promise<Sent> {
+function sendAfterwards(c: Context<Env>, message: CodeMessage): void {
   const { deps, requestId } = c.var
-  if (await officerByMobile(deps.db, message.mobile)) {
-    deps
-      .sendCode(message)
-      .catch((error: unknown) => deps.log.error({ id: requestId, fault: describeFault(error) }))
-  }
-  return { outcome: 'sent' }
+  deps
+    .sendCode(message)
+    .catch((error: unknown) => deps.log.error({ id: requestId, fault: describeFault(error) }))
 }
 
 /** Shows the form for the code, or leads back to the first step when there is none to wait for. */
@@ -101,7 +102,7 @@ export async function codePage(
   const { t, deps } = c.var
   const ticket = ticketFor(c, realm)
   if (!ticket) return c.redirect(FIRST[realm](), 303)
-  const nextAt = await nextCodeAt(deps.db, ticket.mobile, deps.now())
+  const nextAt = await nextCodeAt(deps.db, { mobile: ticket.mobile, purpose: PURPOSE[realm] }, deps.now())
   const form = {
     ...{ t, realm, faults, ending: endOfMobile(ticket.mobile), idempotencyKey: randomUUID() },
     nextAt: nextAt > deps.now() ? spokenTime(c, nextAt) : null,

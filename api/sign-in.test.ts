@@ -176,6 +176,17 @@ test('a number of an officer and one of nobody get the same answers', async () =
   expect(sent).toHaveLength(1)
 })
 
+test('knocking at the officers’ door locks no citizen out', async () => {
+  const stranger = browser()
+  for (const minutes of [0, 1, 2, 5, 10, 10]) {
+    now += minutes * 60_000
+    await stranger.visit('/officer/sign-in', { mobile: '9845055555' })
+  }
+  const { visit } = browser()
+  expect(await visit('/sign-in', { mobile: '9845055555' })).toMatchObject({ location: '/sign-in/code' })
+  expect(sent).toHaveLength(1)
+})
+
 test('a ticket that somebody has changed, or of the other door, opens nothing', async () => {
   const { visit, cookies } = browser()
   await visit('/officer/sign-in', { mobile: '9845077777' })

@@ -11,20 +11,24 @@ export interface Allowance {
   period: number
 }
 
-/** Takes one from an allowance. False when nothing is left in this period. */
+/**
+ * Takes one from an allowance. False when nothing is left in this period.
+ * @param amount 0 asks in the same way, and as fast, without taking anything
+ */
 export async function takeFrom(
   db: Queryable,
   { key, limit, period }: Allowance,
   now: number,
+  amount: 0 | 1 = 1,
 ): Promise<boolean> {
   const start = new Date(Math.floor(now / period) * period)
   const [row] = await db
     .insert(allowances)
-    .values({ key, period: start, taken: 1 })
+    .values({ key, period: start, taken: amount })
     .onConflictDoUpdate({
       target: [allowances.key, allowances.period],
-      set: { taken: sql`${allowances.taken} + 1` },
+      set: { taken: sql`${allowances.taken} + ${amount}` },
     })
     .returning({ taken: allowances.taken })
-  return (row?.taken ?? 1) <= limit
+  return (row?.taken ?? amount) - amount < limit
 }

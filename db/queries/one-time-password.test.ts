@@ -51,7 +51,7 @@ test('the ladder: after 1, 2, 5 and 10 minutes, five in an hour', async () => {
   expect(await ask(8)).toMatchObject({ ok: true, nextAt: at(18) })
   expect(await ask(18)).toMatchObject({ ok: true, nextAt: at(60) })
   expect(await ask(40)).toEqual({ ok: false, reason: 'too-many', nextAt: at(60) })
-  expect(await nextCodeAt(database.db, mobile, at(40))).toBe(at(60))
+  expect(await nextCodeAt(database.db, { mobile, purpose: 'citizen-sign-in' }, at(40))).toBe(at(60))
   expect(await ask(60.1)).toMatchObject({ ok: true })
 })
 
@@ -101,6 +101,38 @@ test('an address gets 25 in five minutes, over all numbers', async () => {
   for (let n = 0; n < 25; n += 1) expect((await ask(n, 0)).ok).toBe(true)
   expect(await ask(25, 1)).toEqual({ ok: false, reason: 'too-many', nextAt: start + 5 * MINUTE })
   expect((await ask(26, 5)).ok).toBe(true)
+})
+
+test('codes of one door take nothing from those of the other', async () => {
+  const { mobile, ask, at } = caller(start)
+  const atOfficersDoor = (minute: number, decoy: boolean) =>
+    issueCode(
+      database.db,
+      { mobile, purpose: 'officer-sign-in', address: '198.51.100.1', decoy },
+      { secret, dailyLimit: 1_000, now: at(minute) },
+    )
+  for (const minute of [0, 1, 3, 8, 18]) expect((await atOfficersDoor(minute, true)).ok).toBe(true)
+  expect(await atOfficersDoor(30, true)).toMatchObject({ ok: false, reason: 'too-many' })
+  expect(await nextCodeAt(database.db, { mobile, purpose: 'citizen-sign-in' }, at(30))).toBe(at(30))
+  expect(await ask(30)).toMatchObject({ ok: true, nextAt: at(31) })
+})
+
+test('a decoy takes nothing from the ceiling of the day, and stops with it as the codes of officers do', async () => {
+  const day = Date.UTC(2026, 10, 27, 5)
+  let number = 0
+  const ask = (decoy: boolean) => {
+    number += 1
+    const request = { mobile: `+9198460000${String(number).padStart(2, '0')}`, address: `10.1.0.${number}` }
+    return issueCode(
+      database.db,
+      { ...request, purpose: 'officer-sign-in', decoy },
+      { secret, dailyLimit: 2, now: day },
+    )
+  }
+  for (const decoy of [true, true, true, false, true, false]) expect((await ask(decoy)).ok).toBe(true)
+  expect(await ask(true)).toMatchObject({ ok: false, reason: 'too-many' })
+  expect(await ask(false)).toMatchObject({ ok: false, reason: 'too-many' })
+  expect((await caller(day, 2).ask(0)).ok).toBe(true)
 })
 
 test('the ceiling of the day stops all', async () => {

@@ -23,11 +23,16 @@ interface CodeRequest {
   purpose: Purpose
   /** Network address of the browser. Kept as a keyed hash. */
   address: string
+  /**
+   * No SMS will go out: somebody tries the officers' door with a number of no officer. The answer and its time are
+   * those of a real code; nothing is taken from the ceiling of the day.
+   */
+  decoy?: boolean
 }
 
 export interface CodeSettings {
   secret: string
-  /** Ceiling of codes a day over all numbers, against toll fraud. */
+  /** Ceiling of codes a day for this purpose over all numbers, against toll fraud. */
   dailyLimit: number
   now: number
 }
@@ -46,11 +51,11 @@ export async function issueCode(db: Database, request: CodeRequest, settings: Co
   if (!(await takeFrom(db, { key: address, limit: ADDRESS_LIMIT, period: ADDRESS_PERIOD }, now)))
     return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, ADDRESS_PERIOD) }
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`code ${request.mobile}`}))`)
-    const { allowedAt, nextWait, reason } = await ladder(tx, request.mobile, now)
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`code ${request.purpose} ${request.mobile}`}))`)
+    const { allowedAt, nextWait, reason } = await ladder(tx, request, now)
     if (now < allowedAt) return { ok: false, reason, nextAt: allowedAt }
-    const perDay = { key: 'one-time-passwords', limit: settings.dailyLimit, period: DAY }
-    if (!(await takeFrom(tx, perDay, now)))
+    const perDay = { key: `one-time-passwords:${request.purpose}`, limit: settings.dailyLimit, period: DAY }
+    if (!(await takeFrom(tx, perDay, now, request.decoy ? 0 : 1)))
       return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, DAY) }
     return { ok: true, ...(await insertCode(tx, request, settings)), nextAt: now + nextWait }
   })
@@ -58,8 +63,11 @@ export async function issueCode(db: Database, request: CodeRequest, settings: Co
 
 const endOfPeriod = (now: number, period: number): number => (Math.floor(now / period) + 1) * period
 
-/** When the next code may go to this number, by those of the last hour; and how long the one after it must wait. */
-async function ladder(tx: Transaction, mobile: string, now: number) {
+/** A number at one of the doors: what happens at one of them neither helps nor hinders at another. */
+type Door = Pick<CodeRequest, 'mobile' | 'purpose'>
+
+/** When the next code may go out, by those of the last hour; and how long the one after it must wait. */
+async function ladder(tx: Transaction, { mobile, purpose }: Door, now: number) {
   const [sent] = await tx
     .select({
       codes: count(),
@@ -67,7 +75,13 @@ async function ladder(tx: Transaction, mobile: string, now: number) {
       first: min(oneTimePasswords.createdAt),
     })
     .from(oneTimePasswords)
-    .where(and(eq(oneTimePasswords.mobile, mobile), gt(oneTimePasswords.createdAt, new Date(now - HOUR))))
+    .where(
+      and(
+        eq(oneTimePasswords.mobile, mobile),
+        eq(oneTimePasswords.purpose, purpose),
+        gt(oneTimePasswords.createdAt, new Date(now - HOUR)),
+      ),
+    )
   const codes = sent?.codes ?? 0
   const first = sent?.first?.getTime() ?? now
   const nextWait = RESEND_AFTER[codes] ?? first + HOUR - now
@@ -122,9 +136,9 @@ export async function redeemCode(
   })
 }
 
-/** When this number may ask for another code; now, if at once. */
-export async function nextCodeAt(db: Database, mobile: string, now: number): Promise<number> {
-  return db.transaction(async (tx) => Math.max(now, (await ladder(tx, mobile, now)).allowedAt))
+/** When another code may be asked for; now, if at once. */
+export async function nextCodeAt(db: Database, door: Door, now: number): Promise<number> {
+  return db.transaction(async (tx) => Math.max(now, (await ladder(tx, door, now)).allowedAt))
 }
 
 /** Six digits have a million forms: without the key their hash would be as good as the code. */
