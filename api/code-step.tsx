@@ -42,40 +42,48 @@ export async function takeMobile(c: Context<Env>, realm: Realm) {
   const mobile = readMobile(typed)
   if (!mobile) return mobilePage(c, realm, typed, { mobile: t('sign-in.not-a-mobile') }, 422)
   const sent = await sendCode(c, realm, mobile)
-  if (sent.outcome === 'too-many')
-    return mobilePage(
-      c,
-      realm,
-      typed,
-      { mobile: t('sign-in.too-many', { time: spokenTime(c, sent.nextAt) }) },
-      429,
-    )
-  if (sent.outcome === 'not-sent') return mobilePage(c, realm, typed, { mobile: t('sign-in.not-sent') }, 503)
-  const next = ownPath(c.req.query('next'))
-  giveTicket(c, { step: 'code', realm, mobile, next })
+  const code = sent.outcome === 'sent' ? sent.code : waitingFor(c, realm, mobile, sent)
+  if (!code) return mobilePage(c, realm, typed, { mobile: whyNot(c, sent) }, STATUS[sent.outcome])
+  giveTicket(c, { step: 'code', realm, mobile, code, next: ownPath(c.req.query('next')) })
   return c.redirect(SECOND[realm](), 303)
 }
 
+/** `waits`: a code went out a moment ago and is still good; the next one comes later. */
 type Sent =
-  | { outcome: 'sent' }
-  | { outcome: 'waits' }
+  | { outcome: 'sent'; code: string }
+  | { outcome: 'waits' | 'too-many'; nextAt: number }
   | { outcome: 'not-sent' }
-  | { outcome: 'too-many'; nextAt: number }
 
-/** `waits`: a code was sent a moment ago and is still good; the next one comes later. */
+const STATUS = { sent: 200, waits: 429, 'too-many': 429, 'not-sent': 503 } as const
+
+/** The code that went out a moment ago, where it was this very browser that asked for it. */
+function waitingFor(c: Context<Env>, realm: Realm, mobile: string, { outcome }: Sent): string | null {
+  const before = ticketFor(c, realm)
+  return outcome === 'waits' && before?.mobile === mobile ? before.code : null
+}
+
+function whyNot(c: Context<Env>, sent: Sent): string {
+  const { t } = c.var
+  if (!('nextAt' in sent)) return t('sign-in.not-sent')
+  const time = spokenTime(c, sent.nextAt)
+  return sent.outcome === 'waits' ? t('sign-in.asked-elsewhere', { time }) : t('sign-in.too-many', { time })
+}
+
 async function sendCode(c: Context<Env>, realm: Realm, mobile: string): Promise<Sent> {
   const { deps, language } = c.var
   const decoy = realm === 'officer' && !(await officerByMobile(deps.db, mobile))
   const request = { mobile, purpose: PURPOSE[realm], address: clientAddress(c), decoy }
   const issued = await issueCode(deps.db, request, limitsOf(c, realm))
-  if (!issued.ok)
-    return issued.reason === 'too-soon'
-      ? { outcome: 'waits' }
-      : { outcome: 'too-many', nextAt: issued.nextAt }
-  const message = { id: issued.id, mobile, code: issued.code, language }
-  if (realm === 'citizen') return { outcome: (await deps.sendCode(message)) ? 'sent' : 'not-sent' }
-  if (!decoy) sendAfterwards(c, message)
-  return { outcome: 'sent' }
+  if (!issued.ok) {
+    return { outcome: issued.reason === 'too-soon' ? 'waits' : 'too-many', nextAt: issued.nextAt }
+  }
+  const { id, code } = issued
+  const message = { id, mobile, code, language }
+  if (realm === 'officer') {
+    if (!decoy) sendAfterwards(c, message)
+    return { outcome: 'sent', code: id }
+  }
+  return (await deps.sendCode(message)) ? { outcome: 'sent', code: id } : { outcome: 'not-sent' }
 }
 
 function limitsOf(c: Context<Env>, realm: Realm) {
@@ -97,7 +105,7 @@ export async function codePage(
   c: Context<Env>,
   realm: Realm,
   faults: Faults = {},
-  status: 200 | 422 | 429 = 200,
+  status: 200 | 422 | 429 | 503 = 200,
 ) {
   const { t, deps } = c.var
   const ticket = ticketFor(c, realm)
@@ -126,25 +134,21 @@ export async function takeCode(
   const ticket = ticketFor(c, realm)
   if (!ticket) return { answer: c.redirect(FIRST[realm](), 303) }
   const body = await c.req.parseBody()
-  if (body.again) return { answer: await sendAgain(c, realm, ticket.mobile) }
+  if (body.again) return { answer: await sendAgain(c, realm, ticket) }
   const code = digitsOf(body.code)
   if (!/^\d{6}$/.test(code))
     return { answer: await codePage(c, realm, { code: t('sign-in.code-six-digits') }, 422) }
-  const tried = { mobile: ticket.mobile, purpose: PURPOSE[realm], code }
+  const tried = { id: ticket.code, mobile: ticket.mobile, purpose: PURPOSE[realm], code }
   const redeemed = await redeemCode(deps.db, tried, { secret: deps.config.SECRET, now: deps.now() })
   if (redeemed.ok) return { proved: ticket }
   return { answer: await codePage(c, realm, { code: t(`sign-in.code-${redeemed.reason}`) }, 422) }
 }
 
-async function sendAgain(c: Context<Env>, realm: Realm, mobile: string) {
-  const sent = await sendCode(c, realm, mobile)
-  if (sent.outcome !== 'too-many' && sent.outcome !== 'not-sent') return c.redirect(SECOND[realm](), 303)
-  const { t } = c.var
-  const fault =
-    sent.outcome === 'not-sent'
-      ? t('sign-in.not-sent')
-      : t('sign-in.too-many', { time: spokenTime(c, sent.nextAt) })
-  return codePage(c, realm, { code: fault }, 429)
+async function sendAgain(c: Context<Env>, realm: Realm, ticket: TicketAt<'code'>) {
+  const sent = await sendCode(c, realm, ticket.mobile)
+  if (sent.outcome === 'sent') giveTicket(c, { ...ticket, code: sent.code })
+  if (sent.outcome === 'sent' || sent.outcome === 'waits') return c.redirect(SECOND[realm](), 303)
+  return codePage(c, realm, { code: whyNot(c, sent) }, STATUS[sent.outcome])
 }
 
 /** What was typed or pasted, without the blanks and hyphens that people and telephones put between. */

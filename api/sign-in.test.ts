@@ -187,6 +187,39 @@ test('knocking at the officers’ door locks no citizen out', async () => {
   expect(sent).toHaveLength(1)
 })
 
+test('the same browser may ask twice within a minute: the first code stays good', async () => {
+  const { visit } = browser()
+  await visit('/sign-in', { mobile: '9845055551' })
+  now += 20_000
+  const again = await visit('/sign-in?next=/track', { mobile: '9845055551' })
+  expect(again).toMatchObject({ status: 303, location: '/sign-in/code' })
+  expect(await visit('/sign-in/code', { again: 'yes' })).toMatchObject({ location: '/sign-in/code' })
+  expect(sent).toHaveLength(1)
+  expect(await visit('/sign-in/code', { code: lastCode() })).toMatchObject({ location: '/register' })
+})
+
+test.each(['', '/officer'])(
+  'who only knows the number gets no ticket for the code on its way to %s/sign-in',
+  async (door) => {
+    const mobile = door === '' ? '9845055552' : '9845099999'
+    const owner = browser()
+    await owner.visit(`${door}/sign-in`, { mobile })
+    const code = lastCode()
+    now += 20_000
+    const thief = browser()
+    const waits = await thief.visit(`${door}/sign-in`, { mobile })
+    expect(waits.status).toBe(429)
+    expect(waits.text).toContain('works only in the browser')
+    expect(thief.cookies.has('sign-in')).toBe(false)
+    for (let attempt = 0; attempt < 5; attempt += 1) await thief.visit(`${door}/sign-in/code`, { code: other(code) })
+    now += 60_000
+    await thief.visit(`${door}/sign-in`, { mobile })
+    expect(await thief.visit(`${door}/sign-in/code`, { code })).toMatchObject({ status: 422 })
+    const next = door === '' ? '/register' : '/officer/sign-in/authenticator'
+    expect(await owner.visit(`${door}/sign-in/code`, { code })).toMatchObject({ status: 303, location: next })
+  },
+)
+
 test('a ticket that somebody has changed, or of the other door, opens nothing', async () => {
   const { visit, cookies } = browser()
   await visit('/officer/sign-in', { mobile: '9845077777' })

@@ -6,11 +6,15 @@ import type { Env } from './route'
 
 /** How far somebody has come in signing in. Nothing here opens anything but the next step. */
 const tickets = z.discriminatedUnion('step', [
-  /** A code is on its way to this number. */
+  /**
+   * A code is on its way to this number, asked for by this browser. `code` is its id: who only knows the number can
+   * neither use the code of somebody else nor use up its tries.
+   */
   z.object({
     step: z.literal('code'),
     realm: z.enum(['citizen', 'officer']),
     mobile: z.string(),
+    code: z.string(),
     next: z.string(),
   }),
   /** The number is the citizen's own; name and language are still missing. */
@@ -48,8 +52,9 @@ export function readTicket<Step extends Ticket['step']>(c: Context<Env>, step: S
   if (!equal(signed, signature(config.SECRET, body))) return null
   const content = JSON.parse(Buffer.from(body, 'base64url').toString()) as { until: number }
   if (content.until <= now()) return null
-  const ticket = tickets.parse(content)
-  return ticket.step === step ? (ticket as TicketAt<Step>) : null
+  // A ticket from before a change of these shapes is as if there were none.
+  const { data: ticket } = tickets.safeParse(content)
+  return ticket?.step === step ? (ticket as TicketAt<Step>) : null
 }
 
 export const dropTicket = (c: Context<Env>): void => void deleteCookie(c, COOKIE, { path: '/' })

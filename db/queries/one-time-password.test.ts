@@ -4,15 +4,15 @@ import { openDatabase } from '../client'
 import { oneTimePasswords } from '../schema/session'
 import { issueCode, nextCodeAt, redeemCode } from './one-time-password'
 
-let given: TestDatabase
+let own: TestDatabase
 let database: ReturnType<typeof openDatabase>
 beforeAll(async () => {
-  given = await freshDatabase()
-  database = openDatabase(given.url, 5)
+  own = await freshDatabase()
+  database = openDatabase(own.url, 5)
 })
 afterAll(async () => {
   await database.close()
-  await given.drop()
+  await own.drop()
 })
 
 const secret = 'a secret of this test, long enough to be taken'
@@ -25,20 +25,21 @@ function caller(start: number, dailyLimit = 1_000) {
   const request = { mobile, purpose: 'citizen-sign-in' as const, address: `10.0.0.${numbers}` }
   const ask = (minute: number) =>
     issueCode(database.db, request, { secret, dailyLimit, now: start + minute * MINUTE })
-  const answer = (code: string, minute: number) =>
+  /** Answers with the code that `issued` has given. */
+  const answer = ({ id }: { id: string }, code: string, minute: number) =>
     redeemCode(
       database.db,
-      { mobile, purpose: 'citizen-sign-in', code },
+      { id, mobile, purpose: 'citizen-sign-in', code },
       { secret, now: start + minute * MINUTE },
     )
   return { mobile, ask, answer, at: (minute: number) => start + minute * MINUTE }
 }
 const start = Date.UTC(2026, 10, 23, 5)
 
-async function codeOf(issued: ReturnType<typeof issueCode>): Promise<string> {
-  const given = await issued
-  if (!given.ok) throw new Error(given.reason)
-  return given.code
+async function given(issued: ReturnType<typeof issueCode>) {
+  const answer = await issued
+  if (!answer.ok) throw new Error(answer.reason)
+  return answer
 }
 
 test('the ladder: after 1, 2, 5 and 10 minutes, five in an hour', async () => {
@@ -63,32 +64,34 @@ test('two requests in one instant give one code', async () => {
 
 test('a code works once, within ten minutes', async () => {
   const first = caller(start)
-  const code = await codeOf(first.ask(0))
-  expect(code).toMatch(/^\d{6}$/)
-  expect(await first.answer(code, 9)).toEqual({ ok: true })
-  expect(await first.answer(code, 9)).toEqual({ ok: false, reason: 'over' })
+  const sent = await given(first.ask(0))
+  expect(sent.code).toMatch(/^\d{6}$/)
+  expect(await first.answer(sent, sent.code, 9)).toEqual({ ok: true })
+  expect(await first.answer(sent, sent.code, 9)).toEqual({ ok: false, reason: 'over' })
   const second = caller(start)
-  expect(await second.answer(await codeOf(second.ask(0)), 10)).toEqual({ ok: false, reason: 'over' })
+  const late = await given(second.ask(0))
+  expect(await second.answer(late, late.code, 10)).toEqual({ ok: false, reason: 'over' })
 })
 
 test('five wrong tries end a code; many at once are not better than one after the other', async () => {
   const { ask, answer } = caller(start)
-  const code = await codeOf(ask(0))
-  const wrong = code === '111111' ? '222222' : '111111'
-  const tries = await Promise.all(Array.from({ length: 8 }, () => answer(wrong, 1)))
+  const sent = await given(ask(0))
+  const wrong = sent.code === '111111' ? '222222' : '111111'
+  const tries = await Promise.all(Array.from({ length: 8 }, () => answer(sent, wrong, 1)))
   expect(tries.filter((one) => !one.ok && one.reason === 'wrong')).toHaveLength(4)
-  expect(await answer(code, 1)).toEqual({ ok: false, reason: 'over' })
+  expect(await answer(sent, sent.code, 1)).toEqual({ ok: false, reason: 'over' })
 })
 
-test('a newer code ends the older one, and a code of one number opens no other', async () => {
-  const mine = caller(start)
-  const older = await codeOf(mine.ask(0))
-  const newer = await codeOf(mine.ask(1))
-  if (older !== newer) expect(await mine.answer(older, 2)).toEqual({ ok: false, reason: 'wrong' })
+test('each code opens only where it was asked for: no other one of the number, no other number', async () => {
+  const { ask, answer } = caller(start)
+  const older = await given(ask(0))
+  const newer = await given(ask(1))
+  if (older.code !== newer.code)
+    expect(await answer(older, newer.code, 2)).toEqual({ ok: false, reason: 'wrong' })
   const theirs = caller(start)
-  await theirs.ask(0)
-  expect((await theirs.answer(newer, 2)).ok).toBe(false)
-  expect(await mine.answer(newer, 2)).toEqual({ ok: true })
+  expect(await theirs.answer(newer, newer.code, 2)).toEqual({ ok: false, reason: 'over' })
+  expect(await answer(older, older.code, 2)).toEqual({ ok: true })
+  expect(await answer(newer, newer.code, 2)).toEqual({ ok: true })
 })
 
 test('an address gets 25 in five minutes, over all numbers', async () => {
@@ -144,7 +147,7 @@ test('the ceiling of the day stops all', async () => {
 
 test('no code stands in the table, not even as a plain hash', async () => {
   const { ask } = caller(start)
-  const code = await codeOf(ask(0))
+  const { code } = await given(ask(0))
   const rows = JSON.stringify(await database.db.select().from(oneTimePasswords))
   expect(rows).not.toContain(`"${code}"`)
 })

@@ -1,5 +1,5 @@
 import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
-import { and, count, desc, eq, gt, max, min, sql } from 'drizzle-orm'
+import { and, count, eq, gt, max, min, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../client'
 import { oneTimePasswords } from '../schema/session'
 import { takeFrom } from './allowance'
@@ -43,7 +43,7 @@ export type Issued =
 
 /**
  * Makes a code for a mobile number, or says from when on there may be one. The code itself is nowhere but in the
- * answer. An earlier one of the same number and purpose stops working.
+ * answer. Earlier ones go on working where they were asked for: else anybody could put an end to another's code.
  */
 export async function issueCode(db: Database, request: CodeRequest, settings: CodeSettings): Promise<Issued> {
   const { now } = settings
@@ -108,31 +108,30 @@ async function insertCode(tx: Transaction, { mobile, purpose }: CodeRequest, { s
 export type Redeemed = { ok: true } | { ok: false; reason: 'wrong' | 'over' }
 
 /**
- * Tries a code. `over`: there is none that could still work, because its time or its tries are over or it was used.
- * The try is counted before it is judged, so that many tries at once are not better than one after the other.
+ * Tries a code. `over`: it cannot work any more, because its time or its tries are over or it was used, or there is
+ * none with this id for this number and purpose. The try is counted before it is judged, so that many tries at once are not better than one after the other.
  */
 export async function redeemCode(
   db: Database,
-  { mobile, purpose, code }: { mobile: string; purpose: Purpose; code: string },
+  { id, mobile, purpose, code }: { id: string; mobile: string; purpose: Purpose; code: string },
   { secret, now }: Pick<CodeSettings, 'secret' | 'now'>,
 ): Promise<Redeemed> {
   return db.transaction(async (tx) => {
-    const [latest] = await tx
-      .select()
-      .from(oneTimePasswords)
-      .where(and(eq(oneTimePasswords.mobile, mobile), eq(oneTimePasswords.purpose, purpose)))
-      .orderBy(desc(oneTimePasswords.createdAt))
-      .limit(1)
-      .for('update')
-    if (!latest || latest.usedAt || latest.expiresAt.getTime() <= now || latest.tries >= CODE_TRIES)
+    const own = and(
+      eq(oneTimePasswords.id, id),
+      eq(oneTimePasswords.mobile, mobile),
+      eq(oneTimePasswords.purpose, purpose),
+    )
+    const [sent] = await tx.select().from(oneTimePasswords).where(own).for('update')
+    if (!sent || sent.usedAt || sent.expiresAt.getTime() <= now || sent.tries >= CODE_TRIES)
       return { ok: false, reason: 'over' }
-    const right = equalHashes(latest.codeHash, keyedHash(secret, latest.id, code))
+    const right = equalHashes(sent.codeHash, keyedHash(secret, sent.id, code))
     await tx
       .update(oneTimePasswords)
-      .set({ tries: latest.tries + 1, ...(right ? { usedAt: new Date(now) } : {}) })
-      .where(eq(oneTimePasswords.id, latest.id))
+      .set({ tries: sent.tries + 1, ...(right ? { usedAt: new Date(now) } : {}) })
+      .where(eq(oneTimePasswords.id, sent.id))
     if (right) return { ok: true }
-    return { ok: false, reason: latest.tries + 1 >= CODE_TRIES ? 'over' : 'wrong' }
+    return { ok: false, reason: sent.tries + 1 >= CODE_TRIES ? 'over' : 'wrong' }
   })
 }
 
