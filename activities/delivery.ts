@@ -1,5 +1,11 @@
 import type { Database } from '../db/client'
-import { addressOf, claimMessage, recordHandover, type LedgerMessage } from '../db/queries/message'
+import {
+  addressOf,
+  claimMessage,
+  lostAnswersOf,
+  recordHandover,
+  type LedgerMessage,
+} from '../db/queries/message'
 import { settleEarlyReport } from '../db/queries/delivery-report'
 import { renderEmail } from '../views/messages/email'
 import { approvedText, renderSms, type TemplateName } from '../views/messages/templates'
@@ -14,38 +20,59 @@ export interface DeliveryParts {
   email: EmailGateway
 }
 
-/** `sent` and `failed` are final for us; `retry` is worth another attempt; `not-ours` another process has it. */
-export type Delivery = 'sent' | 'failed' | 'retry' | 'not-ours'
+/**
+ * `retry` is worth another attempt; `not-ours` another process has it. The rest are final for us: `unconfirmed` may have
+ * gone out, as its answers were lost.
+ */
+export type Delivery = 'sent' | 'failed' | 'undelivered' | 'unconfirmed' | 'retry' | 'not-ours'
+
+/** MSG91 knows no idempotency key, so each attempt whose answer is lost may be one more SMS on the telephone. */
+const MOST_LOST_ANSWERS = 2
+
+/** A message that is not tried again, with values that the ledger never holds, such as the code of a password. */
+export interface OnlyAttempt {
+  secrets: SlotValues
+}
 
 /**
- * One attempt at one message: queued -> sending, committed, then the call, then sent, failed or queued again.
- * A row that is found as `sending` lost its answer, to a crash of ours or to the network. Only such a one may go out
- * twice: MSG91 knows no idempotency key, while an email keeps its Message-ID.
- * @param secrets values that the ledger never holds, such as the code of a one-time password
+ * One attempt at one message: queued -> sending, committed, then the call, then what became of it. After a lost answer
+ * it goes out once more; after the second it ends as unconfirmed. A row that is found as `sending` lost its answer to a
+ * crash of ours. Answers that say that nothing was accepted do not count.
  */
 export async function deliver(
   parts: DeliveryParts,
   message: LedgerMessage,
   sources: MessageSources,
-  secrets: SlotValues = {},
+  only?: OnlyAttempt,
 ): Promise<Delivery> {
+  const lost = lostAnswersOf(message)
   if (!(await claimMessage(parts.db, message))) return 'not-ours'
-  const outcome = await handOver(parts, message, sources, secrets)
+  const outcome = lost < MOST_LOST_ANSWERS ? await handOver(parts, message, sources, only?.secrets) : GIVEN_UP
   if (outcome.ok) {
     await recordHandover(parts.db, message.id, { state: 'sent', providerId: outcome.providerId })
     await settleEarlyReport(parts.db, message.id, outcome.providerId)
     return 'sent'
   }
-  const state = !outcome.retryable ? 'failed' : outcome.lostAnswer ? 'sending' : 'queued'
-  await recordHandover(parts.db, message.id, { state, error: outcome.error })
-  return outcome.retryable ? 'retry' : 'failed'
+  const lostAnswers = lost + (outcome.lostAnswer ? 1 : 0)
+  const state = stateAfter(outcome, lostAnswers, only !== undefined)
+  await recordHandover(parts.db, message.id, { state, error: outcome.error, lostAnswers })
+  return state === 'queued' ? 'retry' : state
+}
+
+/** Nothing is sent any more: a crash took the second answer. */
+const GIVEN_UP: Handover = { ok: false, retryable: true, error: 'answer-lost' }
+
+function stateAfter({ retryable }: { retryable: boolean }, lostAnswers: number, onlyAttempt: boolean) {
+  if (!retryable) return 'failed'
+  if (lostAnswers >= (onlyAttempt ? 1 : MOST_LOST_ANSWERS)) return 'unconfirmed'
+  return onlyAttempt ? 'undelivered' : 'queued'
 }
 
 async function handOver(
   { db, sms, email }: DeliveryParts,
   message: LedgerMessage,
   sources: MessageSources,
-  secrets: SlotValues,
+  secrets: SlotValues = {},
 ): Promise<Handover> {
   const address = await addressOf(db, message)
   if (!address) return { ok: false, retryable: false, error: 'no-address' }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { messageLinks } from '../api/message-links'
 import { openDatabase } from '../db/client'
@@ -164,6 +165,64 @@ test('what could not be sent is queued again with its error, and undelivered aft
   expect(await states()).toEqual(['email sent', 'sms undelivered'])
   await send()
   expect(sms).toHaveLength(1)
+})
+
+const LOST: Handover = { ok: false, retryable: true, error: 'ECONNABORTED', lostAnswer: true }
+const NOT_TAKEN: Handover = { ok: false, retryable: true, error: 'http-503' }
+const attempt = () => send().catch(() => {})
+
+test('after a lost answer an SMS goes out once more; when that answer is lost too, it ends as unconfirmed', async () => {
+  await queue(due())
+  answers = [LOST]
+  await expect(send()).rejects.toThrow()
+  expect(await states()).toEqual(['email sent', 'sms queued'])
+  await send()
+  expect(await states()).toEqual(['email sent', 'sms unconfirmed'])
+  await send()
+  expect(sms).toHaveLength(2)
+  const [row] = await database.db.select().from(messages).where(eq(messages.channel, 'sms'))
+  expect(row).toMatchObject({ attempts: 2, lostAnswers: 2, providerError: 'ECONNABORTED', sentAt: null })
+  expect(row?.endedAt).not.toBeNull()
+})
+
+test('answers that say that nothing was taken do not count, but do not make a lost one forgotten either', async () => {
+  await queue(due({ channels: ['sms'] }))
+  answers = [NOT_TAKEN, LOST, NOT_TAKEN, NOT_TAKEN, LOST, { ok: true, providerId: 'too-late' }]
+  for (let times = 0; times < 8; times += 1) await attempt()
+  expect(sms).toHaveLength(5)
+  expect(await states()).toEqual(['sms unconfirmed'])
+})
+
+test('an attempt that a crash cut short is a lost answer', async () => {
+  await queue(due({ channels: ['sms'] }))
+  await database.db.update(messages).set({ state: 'sending', attempts: 1 })
+  answers = [LOST]
+  await attempt()
+  expect(await states()).toEqual(['sms unconfirmed'])
+  await database.db.update(messages).set({ state: 'sending', lostAnswers: 1 })
+  await attempt()
+  expect(sms).toHaveLength(1)
+  expect(await states()).toEqual(['sms unconfirmed'])
+})
+
+test('what may have been taken once is unconfirmed after the last attempt, not undelivered', async () => {
+  await queue(due({ channels: ['sms'] }))
+  answers = [LOST, NOT_TAKEN]
+  await attempt()
+  await attempt()
+  expect(await states()).toEqual(['sms queued'])
+  await createUndeliveredActivities(parts()).recordUndelivered(steps)
+  expect(await states()).toEqual(['sms unconfirmed'])
+})
+
+test.each([
+  [LOST, 'unconfirmed'],
+  [NOT_TAKEN, 'undelivered'],
+])('a one-time password has one attempt, and the ledger tells how that ended: %j', async (given, state) => {
+  answers = [given]
+  const request = { id: REPORT, mobile: '+919845033333', code: '482913', language: 'en' }
+  expect(await codeSender(parts())(request)).toBe(false)
+  expect(await states()).toEqual([`sms ${state}`])
 })
 
 test('two attempts at once send it once', async () => {

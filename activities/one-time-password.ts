@@ -21,6 +21,6 @@ export function codeSender(parts: DeliveryParts) {
     language: string
   }): Promise<boolean> => {
     const row = await insertPasswordMessage(parts.db, message)
-    return (await deliver(parts, row, NOTHING, { code: message.code })) === 'sent'
+    return (await deliver(parts, row, NOTHING, { secrets: { code: message.code } })) === 'sent'
   }
 }

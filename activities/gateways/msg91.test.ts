@@ -1,5 +1,6 @@
 import nock from 'nock'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { NEVER_CONNECTED } from './connection'
 import { msg91Gateway } from './msg91'
 
 const gateway = msg91Gateway({ authKey: 'key-of-the-test', sender: 'JSPNDN' })
@@ -52,13 +53,15 @@ test.each([
 
 test.each([
   [500, { retryable: true, lostAnswer: true }],
-  [503, { retryable: true, lostAnswer: true }],
+  [504, { retryable: true, lostAnswer: true }],
+  [502, { retryable: true }],
+  [503, { retryable: true }],
   [429, { retryable: true }],
   [401, { retryable: true }],
   [400, { retryable: false }],
 ])('status %d', async (status, expected) => {
   endpoint().reply(status, '')
-  expect(await gateway.send(sms)).toMatchObject({ ok: false, ...expected })
+  expect(await gateway.send(sms)).toEqual({ ok: false, error: `http-${status}`, ...expected })
 })
 
 test.each([
@@ -85,10 +88,31 @@ test('a timeout is a lost answer', async () => {
   })
 })
 
-test('a connection that was never made is none', async () => {
-  endpoint().replyWithError(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))
-  expect(await gateway.send(sms)).toEqual({ ok: false, retryable: true, error: 'ECONNREFUSED' })
+const fault = (code: string, syscall?: string) => Object.assign(new Error(code), { code, syscall })
+
+test.each([
+  fault('ECONNREFUSED'),
+  fault('ETIMEDOUT', 'connect'),
+  fault('EAI_AGAIN', 'getaddrinfo'),
+  fault('CERT_HAS_EXPIRED'),
+  fault('UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
+  fault(NEVER_CONNECTED),
+  Object.assign(new AggregateError([fault('ETIMEDOUT', 'connect'), fault('ENETUNREACH', 'connect')]), {
+    code: 'ETIMEDOUT',
+  }),
+])('a connection that was never made, %s, is no lost answer', async (problem) => {
+  endpoint().replyWithError(problem)
+  const { code } = problem as { code?: string }
+  expect(await gateway.send(sms)).toEqual({ ok: false, retryable: true, error: code })
 })
+
+test.each([fault('ETIMEDOUT', 'read'), fault('ECONNRESET', 'read'), fault('EPIPE', 'write')])(
+  'a connection that broke off, %s, is a lost answer',
+  async (problem) => {
+    endpoint().replyWithError(problem)
+    expect(await gateway.send(sms)).toMatchObject({ ok: false, retryable: true, lostAnswer: true })
+  },
+)
 
 test('a second gateway does not trip over the SDK, which allows one initialisation', async () => {
   const other = msg91Gateway({ authKey: 'another-key', sender: 'JSPNDN' })

@@ -1,5 +1,6 @@
 import msg91Module from 'msg91'
 import http from 'msg91/dist/axios.js'
+import { connectingWithin, neverSent } from './connection'
 import { withoutPersonalData, type Handover, type Sms, type SmsGateway } from './sms'
 
 // Both modules are CommonJS compiled from TypeScript: their default export is one level deeper under Node.
@@ -10,6 +11,9 @@ function inner<T extends object>(module: T): T {
   return 'default' in module ? (module.default as T) : module
 }
 
+/** Milliseconds. The SDK gives up on the whole request after ten seconds. */
+const CONNECT_WITHIN = 5_000
+
 /** The SDK is a singleton whose second `initialize` throws. The key that counts is given with each `getSMS`. */
 let initialized = false
 
@@ -18,6 +22,7 @@ function sdk(authKey: string) {
     msg91.initialize({ authKey })
     // It posts JSON under axios's default for strings, which is that of a form.
     client.defaults.headers.post['Content-Type'] = 'application/json'
+    client.defaults.httpsAgent = connectingWithin(CONNECT_WITHIN)
     initialized = true
   }
   return msg91.getSMS({ authKey })
@@ -51,28 +56,32 @@ function refused(problem: unknown): Handover {
   const body = fieldOf(fieldOf(problem, 'response'), 'data')
   if (typeof status === 'number') return byStatus(status, wordsOf(body))
   const code = fieldOf(problem, 'code')
-  if (typeof code === 'string') return byNetwork(code)
+  if (typeof code === 'string') return byNetwork(code, fieldOf(problem, 'cause'))
   if (problem instanceof Error)
     return { ok: false, retryable: true, lostAnswer: true, error: 'malformed-answer' }
   return byWords(wordsOf(problem))
 }
 
+/** Answers of whoever stands in front of MSG91, or of MSG91 while it takes nothing: the message was not accepted. */
+const NOT_ACCEPTED = [408, 429, 502, 503]
+
 function byStatus(status: number, words: string): Handover {
+  if (NOT_ACCEPTED.includes(status)) return { ok: false, retryable: true, error: `http-${status}` }
   if (status >= 500) return { ok: false, retryable: true, lostAnswer: true, error: `http-${status}` }
-  if (status === 429 || status === 408) return { ok: false, retryable: true, error: `http-${status}` }
   // A wrong key or an address that is not on the list is ours to mend; the message is not to blame.
   if (status === 401 || status === 403 || status === 418)
     return { ok: false, retryable: true, error: `http-${status}` }
   return words ? byWords(words) : { ok: false, retryable: false, error: `http-${status}` }
 }
 
-const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/
-
-/** After a timeout or a broken connection MSG91 may have the message: only then may it go out a second time. */
-function byNetwork(code: string): Handover {
-  return NEVER_SENT.test(code)
-    ? { ok: false, retryable: true, error: code }
-    : { ok: false, retryable: true, lostAnswer: true, error: code }
+/** After a timeout or a connection that broke off MSG91 may have the message. */
+function byNetwork(code: string, cause: unknown): Handover {
+  return {
+    ok: false,
+    retryable: true,
+    error: code,
+    ...(neverSent({ code, cause }) ? {} : { lostAnswer: true }),
+  }
 }
 
 /** Refusals that another attempt cannot change: the number, the registered text, the recipient's own choice. */

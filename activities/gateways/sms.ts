@@ -16,7 +16,8 @@ export interface Sms {
 /**
  * What became of handing a message to a provider.
  * `ok`: accepted, not yet delivered; `providerId` is what its delivery report will name.
- * `retryable`: worth another attempt. `lostAnswer`: it may have been accepted, we cannot know.
+ * `retryable`: worth another attempt. `lostAnswer`: it may have been accepted, we cannot know; such a one is sent once
+ * more at most.
  * `error` is a short code or the provider's own words without any mobile number.
  */
 export type Handover =

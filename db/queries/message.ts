@@ -1,4 +1,4 @@
-import { and, asc, between, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { grievances } from '../schema/grievance'
 import { messages, type MessageState } from '../schema/message'
@@ -97,7 +97,7 @@ async function officersAt(tx: Queryable, desk: Desk): Promise<Addressee[]> {
 
 export type LedgerMessage = typeof messages.$inferSelect
 
-/** What of these steps is not sent yet, oldest first. `sending` is one whose answer did not reach us. */
+/** What of these steps is not sent yet, oldest first. `sending` is one whose attempt a crash cut short. */
 export function unsentMessages(db: Queryable, steps: { number: string; from: number; through: number }) {
   const { number, from, through } = steps
   return db
@@ -113,39 +113,51 @@ export function unsentMessages(db: Queryable, steps: { number: string; from: num
     .orderBy(asc(messages.revision), asc(messages.key))
 }
 
+/** Attempts so far whose answer never came. One that is found as `sending` was cut short by a crash of ours. */
+export function lostAnswersOf({ state, lostAnswers }: LedgerMessage): number {
+  return lostAnswers + (state === 'sending' ? 1 : 0)
+}
+
 /**
  * Claims a message for one attempt; committed before the provider is called. False when another has claimed or
  * ended it since it was read: then it is not ours to send.
  */
-export async function claimMessage(db: Queryable, { id, state, attempts }: LedgerMessage): Promise<boolean> {
+export async function claimMessage(db: Queryable, message: LedgerMessage): Promise<boolean> {
+  const { id, state, attempts } = message
   const claimed = await db
     .update(messages)
-    .set({ state: 'sending', attempts: attempts + 1 })
+    .set({ state: 'sending', attempts: attempts + 1, lostAnswers: lostAnswersOf(message) })
     .where(and(eq(messages.id, id), eq(messages.state, state), eq(messages.attempts, attempts)))
     .returning({ id: messages.id })
   return claimed.length === 1
 }
 
-/** Writes what the provider answered. A delivery report that was faster keeps its final state. */
-export async function recordHandover(
-  db: Queryable,
-  id: string,
-  outcome: {
-    state: Extract<MessageState, 'sent' | 'queued' | 'sending' | 'failed'>
-    providerId?: string
-    error?: string
-  },
-): Promise<void> {
-  const { state, providerId, error } = outcome
-  const ended = state === 'failed' ? { endedAt: sql`now()` } : {}
-  const sent = state === 'sent' ? { sentAt: sql`now()`, providerId } : {}
+/** What became of one attempt. */
+export type HandoverNote =
+  | { state: 'sent'; providerId: string }
+  | {
+      state: Extract<MessageState, 'queued' | 'failed' | 'undelivered' | 'unconfirmed'>
+      error: string
+      lostAnswers: number
+    }
+
+/** Writes what the provider answered, or that it did not. */
+export async function recordHandover(db: Queryable, id: string, note: HandoverNote): Promise<void> {
+  const what =
+    note.state === 'sent'
+      ? { providerId: note.providerId, providerError: null, sentAt: sql`now()` }
+      : {
+          providerError: note.error,
+          lostAnswers: note.lostAnswers,
+          ...(note.state === 'queued' ? {} : { endedAt: sql`now()` }),
+        }
   await db
     .update(messages)
-    .set({ state, providerError: error ?? null, ...sent, ...ended })
+    .set({ state: note.state, ...what })
     .where(and(eq(messages.id, id), eq(messages.state, 'sending')))
 }
 
-/** Gives up on what is still unsent of these steps. */
+/** Gives up on what is still unsent of these steps. What may have been accepted all the same is unconfirmed. */
 export async function markUndelivered(
   db: Queryable,
   steps: { number: string; from: number; through: number },
@@ -153,9 +165,13 @@ export async function markUndelivered(
   const open = await unsentMessages(db, steps)
   if (open.length === 0) return
   const ids = open.map(({ id }) => id)
+  const mayHaveGone = or(eq(messages.state, 'sending'), gt(messages.lostAnswers, 0))
   await db
     .update(messages)
-    .set({ state: 'undelivered', endedAt: sql`now()` })
+    .set({
+      state: sql`case when ${mayHaveGone} then 'unconfirmed' else 'undelivered' end`,
+      endedAt: sql`now()`,
+    })
     .where(and(inArray(messages.id, ids), inArray(messages.state, ['queued', 'sending'])))
 }
 

@@ -19,6 +19,8 @@ export const messages = pgTable(
     variables: jsonb().$type<Record<string, string | number>>().notNull().default({}),
     state: text().$type<MessageState>().notNull().default('queued'),
     attempts: integer().notNull().default(0),
+    /** Attempts whose answer never came, so that each of them may have been accepted. */
+    lostAnswers: integer().notNull().default(0),
     providerId: text(),
     /** The provider's error code, kept apart from our own state. */
     providerError: text(),
@@ -32,8 +34,18 @@ export const messages = pgTable(
   ],
 )
 
-/** queued: to be sent. sending: handed to the provider, answer awaited. sent: accepted. The rest are final. */
-export type MessageState = 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'undelivered'
+/**
+ * queued: to be sent. sending: handed to the provider, answer awaited. sent: accepted. The rest are final; unconfirmed:
+ * it may have gone out and nobody can tell, as no answer came.
+ */
+export type MessageState =
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'failed'
+  | 'undelivered'
+  | 'unconfirmed'
 
 /** Every delivery report as it came, also those that match no message of ours. */
 export const deliveryReports = pgTable(

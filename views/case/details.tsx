@@ -19,7 +19,7 @@ export interface Writing {
 /** A message to the citizen about a step, and what became of it. */
 export interface SentMessage {
   channel: 'sms' | 'email'
-  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'undelivered'
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'undelivered' | 'unconfirmed'
 }
 
 interface StepDetailsProps {

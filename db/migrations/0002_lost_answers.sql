@@ -1,0 +1,1 @@
+ALTER TABLE "messages" ADD COLUMN "lost_answers" integer DEFAULT 0 NOT NULL;
