@@ -46,6 +46,7 @@ export function troublePage(c: Context<Env>, trouble: Trouble, body?: Child): Re
 }
 
 const STATUS: Record<Trouble, ContentfulStatusCode> = {
+  'signed-out': 401,
   'not-found': 404,
   forbidden: 403,
   'foreign-form': 403,

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { OfficerRole } from '../../db/schema/people'
 import { forbidden, notFound } from '../answer'
+import { signedOut } from '../kept'
 import { ownPath, paths } from '../paths'
 import type { Env, Guard } from '../route'
 
@@ -39,14 +40,18 @@ export const outsideSystem: Guard = { name: 'outside-system', admits: () => 'adm
 /** Such routes are not even registered in production. */
 export const developmentOnly: Guard = { name: 'development-only', admits: () => 'admitted' }
 
-/** Lets in whom the guard admits; sends the others to the right door. */
+/**
+ * Lets in whom the guard admits; sends the others to the right door. Whose session has ended while a form was being
+ * filled in keeps what is in it.
+ */
 export const admit = (guard: Guard) =>
   createMiddleware<Env>(async (c, next) => {
     const admission = guard.admits(c.var.reader)
     if (admission === 'admitted') return next()
     if (admission === 'forbidden') return forbidden(c)
     if (admission === 'not-found') return notFound(c)
+    const door = admission === 'citizen-sign-in' ? paths.signIn : paths.officerSignIn
+    if (c.req.method === 'POST') return signedOut(c, door())
     const { pathname, search } = new URL(c.req.url)
-    const back = ownPath(pathname + (c.req.method === 'GET' ? search : ''))
-    return c.redirect(admission === 'citizen-sign-in' ? paths.signIn(back) : paths.officerSignIn(back), 303)
+    return c.redirect(door(ownPath(pathname + search)), 303)
   })

@@ -24,13 +24,17 @@ export function ButtonLink({
   children,
   href,
   kind = 'filled',
+  elsewhere,
 }: {
   children: Child
   href: string
   kind?: ButtonProps['kind']
+  /** In another tab, so that this page stays as it is; the words must say so. */
+  elsewhere?: boolean
 }) {
+  const tab = elsewhere ? { target: '_blank', rel: 'noopener' } : {}
   return (
-    <a class={`button ${kind}`} href={href}>
+    <a class={`button ${kind}`} href={href} {...tab}>
       {children}
     </a>
   )

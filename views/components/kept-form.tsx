@@ -1,5 +1,6 @@
 import type { Translator } from '../i18n'
 import { Button } from './button'
+import { FileField } from './field'
 
 /** A field as it was sent; a file comes back as its name only. */
 export type KeptField = { name: string; value: string } | { name: string; file: string }
@@ -8,23 +9,39 @@ interface KeptFormProps {
   t: Translator
   action: string
   fields: KeptField[]
+  /** Kinds of files that forms take. */
+  accept: string
+  /** Where another step comes first, sending is not the page's one obvious step. */
+  quiet?: boolean
 }
 
 /** From so many characters on, or with a line break, a value is a person's text and is shown. */
 const TEXT = 40
 
 /** All that was written, to be sent again with one button while the page stays open. */
-export function KeptForm({ t, action, fields }: KeptFormProps) {
+export function KeptForm({ t, action, fields, accept, quiet }: KeptFormProps) {
   const values = fields.filter((field) => 'value' in field)
-  const files = fields.filter((field) => 'file' in field && field.file !== '')
+  const files = Map.groupBy(
+    fields.filter((field) => 'file' in field && field.file !== ''),
+    ({ name }) => name,
+  )
+  const enctype = files.size > 0 ? 'multipart/form-data' : undefined
   return (
-    <form method="post" action={action} class="stack-form">
+    <form method="post" action={action} class="stack-form" enctype={enctype}>
       {values.map((field, index) =>
         isText(field.value) ? <Kept t={t} {...field} index={index} /> : <Hidden {...field} />,
       )}
-      {files.length > 0 && <p>{t('errors.files-again')}</p>}
+      {[...files].map(([name, chosen]) => (
+        <FileField
+          name={name}
+          label={t('errors.files-again')}
+          hint={chosen.map((one) => ('file' in one ? one.file : '')).join(', ')}
+          accept={accept}
+          multiple
+        />
+      ))}
       <div class="row">
-        <Button>{t('errors.send-again')}</Button>
+        <Button kind={quiet ? 'quiet' : 'filled'}>{t('errors.send-again')}</Button>
       </div>
     </form>
   )

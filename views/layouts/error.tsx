@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Translator } from '../i18n'
 
-/** What can go wrong with a request; `away-kept` brings back what was written. */
+/** What can go wrong with a request; `away-kept` and `signed-out` bring back what was written. */
 export const TROUBLES = [
+  'signed-out',
   'not-found',
   'forbidden',
   'foreign-form',

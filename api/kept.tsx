@@ -1,0 +1,43 @@
+import type { Context } from 'hono'
+import { ButtonLink } from '../views/components/button'
+import { KeptForm, type KeptField } from '../views/components/kept-form'
+import { troublePage } from './answer'
+import type { Env } from './route'
+import { ACCEPTED } from './upload'
+
+/**
+ * The posted form with all its fields, its idempotency key among them, and one button that sends it again to where it
+ * was sent. Nothing a person wrote may be lost; only files cannot be kept and have to be chosen again.
+ */
+export async function keptForm(c: Context<Env>, quiet = false) {
+  const { pathname, search } = new URL(c.req.url)
+  const fields = await keptFields(c)
+  return <KeptForm {...{ t: c.var.t, fields, quiet }} action={pathname + search} accept={ACCEPTED} />
+}
+
+async function keptFields(c: Context<Env>): Promise<KeptField[]> {
+  const body = await c.req.parseBody({ all: true })
+  return Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().map((one) => (typeof one === 'string' ? { name, value: one } : { name, file: one.name })),
+  )
+}
+
+/**
+ * The session ended while somebody was writing. The form stays on this page; its writer signs in in another tab, which
+ * gives this browser a session again, and sends it from here.
+ * @param door where this reader signs in
+ */
+export async function signedOut(c: Context<Env>, door: string) {
+  c.header('Cache-Control', 'no-store')
+  const body = (
+    <>
+      <p class="row">
+        <ButtonLink href={door} elsewhere>
+          {c.var.t('errors.sign-in-elsewhere')}
+        </ButtonLink>
+      </p>
+      {await keptForm(c, true)}
+    </>
+  )
+  return troublePage(c, 'signed-out', body)
+}
