@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/client'
 import {
   casesWithOutbox,
+  isClosed,
   leaseCase,
   markSignalled,
   markStarted,
@@ -31,15 +32,22 @@ export async function dispatchCase({ db, cases, log }: DispatchParts, number: Ca
       await cases.start(leased.filed)
       await markStarted(db, number)
     }
-    for (const { id, action } of await unsignalledActions(db, number)) {
-      const answer = await cases.signal(number, action)
-      await (answer === 'taken' ? markSignalled(db, id) : refuseAfterEnd(db, id))
+    for (const { id, action, submittedAt } of await unsignalledActions(db, number)) {
+      const answer = await cases.signal(number, { ...action, submittedAt: submittedAt.getTime() })
+      if (answer === 'taken') await markSignalled(db, id)
+      else await refuseAtTheEnd(db, number, id)
     }
-    await releaseCase(db, number)
+    await releaseCase(db, leased.lease)
   } catch (error) {
     log.warn({ err: error }, 'a case could not be handed to Temporal; it stays in the outbox')
-    await postponeCase(db, number)
+    await postponeCase(db, leased.lease)
   }
+}
+
+/** A workflow that is gone while its case is open was lost, not ended: then nothing may be refused. */
+async function refuseAtTheEnd(db: Database, number: CaseNumber, action: string): Promise<void> {
+  if (!(await isClosed(db, number))) throw new Error(`The workflow of the open case ${number} is gone`)
+  await refuseAfterEnd(db, action)
 }
 
 const PAUSE = 500

@@ -1,4 +1,5 @@
 import { readCalendar, type WorkingWeek } from '../db/queries/calendar'
+import { hasUnsignalledActions } from '../db/queries/outbox'
 import { findRouting } from '../db/queries/routing'
 import type { RecordActivities, UndeliveredActivities } from '../workflows/grievance/activities'
 import { createUndeliveredActivities, type NotifyDependencies } from './notify'
@@ -18,6 +19,7 @@ export function createActivities(parts: ActivityParts): RecordActivities & Undel
     record: (change) => recordChange(parts, change),
     route: (subject, level) => findRouting(db, subject, level),
     calendarNow: () => readCalendar(db, week),
+    isAwaitingWord: (number) => hasUnsignalledActions(db, number),
     ...createUndeliveredActivities(parts),
   }
 }

@@ -39,7 +39,11 @@ async function ask(c: Context<Env>, act: Act) {
   if (!reading) return notFound(c)
   const judgement = mayAct(reading.situation, kindOf(act), { role: 'citizen' }, c.var.deps.now())
   if (!judgement.ok) return tooLate(c, act, reading, judgement.reason)
-  return form(c, act, reading, { values: { text: '' }, faults: {}, key: randomUUID() })
+  return form(c, act, reading, {
+    values: { text: '', report: reading.situation.feedback?.report },
+    faults: {},
+    key: randomUUID(),
+  })
 }
 
 /** A page that lay open while the case moved on, or an old link: why not, and the way back. */

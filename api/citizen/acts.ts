@@ -24,6 +24,8 @@ export interface ActValues {
   text: string
   satisfied?: string
   reason?: string
+  /** The report that feedback is about, as the page showed it. */
+  report?: string
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -32,6 +34,7 @@ export const valuesOf = (form: Record<string, unknown>): ActValues => ({
   text: textOf(form.text)?.trim() ?? '',
   satisfied: textOf(form.satisfied),
   reason: textOf(form.reason),
+  report: textOf(form.report),
 })
 
 export function faultsOf(t: Translator, act: Act, { text, satisfied, reason }: ActValues): Faults {
@@ -52,15 +55,15 @@ const isReason = (reason: string | undefined): reason is DissatisfactionReason =
 export function actionOf(
   id: string,
   act: Act,
-  { satisfied, reason }: ActValues,
+  { satisfied, reason, report = '' }: ActValues,
   via: 'web' | 'link',
 ): Action {
   const by = { role: 'citizen' } as const
   switch (act) {
     case 'feedback':
       return satisfied === 'yes'
-        ? { id, kind: 'feedback', by, satisfied: true, via }
-        : { id, kind: 'feedback', by, satisfied: false, reason: isReason(reason) ? reason : 'other', via }
+        ? { id, kind: 'feedback', by, report, satisfied: true, via }
+        : { id, kind: 'feedback', by, report, satisfied: false, reason: isReason(reason) ? reason : 'other', via }
     case 'answer':
       return { id, kind: 'answer-clarification', by }
     case 'note':

@@ -67,7 +67,7 @@ const show: Route = {
   handle: async (c) => {
     const linked = await linkedReport(c)
     if (!linked) return noReport(c)
-    return report(c, linked, { values: { text: '' }, faults: {}, key: randomUUID() })
+    return report(c, linked, { values: { text: '', report: linked.event.action }, faults: {}, key: randomUUID() })
   },
 }
 
@@ -81,7 +81,7 @@ const answer: Route = {
     const { content } = linked.reading
     const sent = await c.req.parseBody()
     const key = isUuid(sent.key) ? sent.key : randomUUID()
-    const values = valuesOf(sent)
+    const values = { ...valuesOf(sent), report: linked.event.action }
     const faults = faultsOf(c.var.t, 'feedback', values)
     if (Object.keys(faults).length > 0) return report(c, linked, { values, faults, key })
     const submitted = await submitAndWait(c, {

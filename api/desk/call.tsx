@@ -120,7 +120,7 @@ async function record(c: Context<Env>, task: CallTask, sent: Sent) {
   const words = sent.kept.words?.slice(0, 4000)
   const submitted = await submitAndWait(c, {
     number,
-    action: { id: sent.key, kind: 'call-outcome', by: { role: 'call-agent' }, attempt, outcome, ...given },
+    action: { id: sent.key, kind: 'call-outcome', by: { role: 'call-agent' }, report: task.report, attempt, outcome, ...given },
     officer: officerOf(c).id,
     writing: words ? { body: words, language: languageOf(words) } : undefined,
   })

@@ -109,6 +109,8 @@ export interface Submission {
   citizen?: string
   officer?: string
   writing?: { body: string; language: string }
+  /** When it was sent, where that is not now. */
+  submittedAt?: Date
   documents?: string[]
 }
 
@@ -121,7 +123,7 @@ export async function submitAction(db: Database, submission: Submission): Promis
   return db.transaction(async (tx) => {
     const [inserted] = await tx
       .insert(actions)
-      .values({ id: action.id, number, kind: action.kind, action, citizen, officer })
+      .values({ id: action.id, number, kind: action.kind, action, citizen, officer, submittedAt: submission.submittedAt })
       .onConflictDoNothing()
       .returning({ id: actions.id })
     if (!inserted) return false

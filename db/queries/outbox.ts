@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import type { CaseNumber } from '../../workflows/grievance/types'
 import type { Database } from '../client'
 import { actions } from '../schema/action'
-import { grievances } from '../schema/grievance'
+import { grievances, situations } from '../schema/grievance'
 
 /** How long one process may work on the outbox of one case before another takes over. */
 const LEASE_SECONDS = 15
@@ -10,40 +10,66 @@ const LONGEST_PAUSE_SECONDS = 30
 
 const leaseIsFree = or(isNull(grievances.retryAt), lt(grievances.retryAt, sql`now()`))
 
+/** The right to send what the outbox of one case holds, until it runs out. */
+export interface Lease {
+  number: CaseNumber
+  /** The instant at which it runs out, as PostgreSQL writes it: by it one's own lease is known. */
+  until: string
+}
+
 /** Takes the outbox of one case, so that its actions go out in order. Undefined while another process has it. */
 export async function leaseCase(db: Database, number: CaseNumber) {
   const [leased] = await db
     .update(grievances)
     .set({ retryAt: sql`now() + make_interval(secs => ${LEASE_SECONDS})` })
     .where(and(eq(grievances.number, number), leaseIsFree))
-    .returning({ filed: grievances.filed, startedAt: grievances.startedAt })
-  return leased
+    .returning({ filed: grievances.filed, startedAt: grievances.startedAt, until: sql<string>`${grievances.retryAt}::text` })
+  return leased && { ...leased, lease: { number, until: leased.until } }
 }
+
+/** One's own lease: another process may have taken over since. */
+const held = ({ number, until }: Lease) => and(eq(grievances.number, number), sql`${grievances.retryAt}::text = ${until}`)
 
 export async function markStarted(db: Database, number: CaseNumber): Promise<void> {
   await db.update(grievances).set({ startedAt: sql`now()` }).where(eq(grievances.number, number))
 }
 
-export const releaseCase = (db: Database, number: CaseNumber) =>
-  db.update(grievances).set({ retryAt: null, attempts: 0 }).where(eq(grievances.number, number))
+export const releaseCase = (db: Database, lease: Lease) =>
+  db.update(grievances).set({ retryAt: null, attempts: 0 }).where(held(lease))
 
 /** Temporal did not answer: the next try comes later each time, half a minute at most. */
-export const postponeCase = (db: Database, number: CaseNumber) =>
+export const postponeCase = (db: Database, lease: Lease) =>
   db
     .update(grievances)
     .set({
       attempts: sql`${grievances.attempts} + 1`,
       retryAt: sql`now() + make_interval(secs => least(${LONGEST_PAUSE_SECONDS}, power(2, ${grievances.attempts})))`,
     })
-    .where(eq(grievances.number, number))
+    .where(held(lease))
 
 /** Actions of a case that its workflow has not got yet, oldest first. */
 export const unsignalledActions = (db: Database, number: CaseNumber) =>
   db
-    .select({ id: actions.id, action: actions.action })
+    .select({ id: actions.id, action: actions.action, submittedAt: actions.submittedAt })
     .from(actions)
     .where(and(eq(actions.number, number), isNull(actions.signalledAt)))
     .orderBy(asc(actions.submittedAt), asc(actions.id))
+
+/** Whether something of this case is still on its way to its workflow. */
+export async function hasUnsignalledActions(db: Database, number: CaseNumber): Promise<boolean> {
+  const [row] = await db
+    .select({ id: actions.id })
+    .from(actions)
+    .where(and(eq(actions.number, number), isNull(actions.signalledAt)))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Whether the projection says that the case is closed, so that its workflow may be over. */
+export async function isClosed(db: Database, number: CaseNumber): Promise<boolean> {
+  const [row] = await db.select({ stage: situations.stage }).from(situations).where(eq(situations.number, number))
+  return row?.stage === 'closed'
+}
 
 export const markSignalled = (db: Database, action: string) =>
   db.update(actions).set({ signalledAt: sql`now()` }).where(eq(actions.id, action))

@@ -41,7 +41,7 @@ export async function projectSituation(tx: Transaction, { situation, events: tol
     .set({
       ...{ revision, stage, level, posting, urgent, situation },
       ...{ department: subject.department, district: subject.district, area: subject.area, service: subject.service },
-      dueAt: next ? new Date(next.at) : null,
+      dueAt: deadlineOf(situation, next),
       dueWhat: next?.kind ?? null,
       beforeCommittee: committee !== null,
       updatedAt: new Date(told.at(-1)?.at ?? situation.filedAt),
@@ -49,6 +49,13 @@ export async function projectSituation(tx: Transaction, { situation, events: tol
     .where(and(eq(situations.number, number), lt(situations.revision, revision)))
     .returning({ number: situations.number })
   return rows.length > 0
+}
+
+/** The deadline of whoever must act, by which worklists are sorted; else when something happens by itself. */
+function deadlineOf({ stage, clock }: Situation, next: Change['next']): Date | null {
+  const officers = stage === 'with-officer' || stage === 'routing'
+  const at = officers && clock ? clock.dueAt : next?.at
+  return at === undefined ? null : new Date(at)
 }
 
 /** Reports that the case says are owed, and the end of those that it no longer names. */

@@ -10,15 +10,16 @@ import { areas, departments, postings } from '../schema/reference'
  */
 export async function findRouting(db: Queryable, subject: Subject, level: Level): Promise<Routing> {
   const path = await pathOf(db, subject.area)
-  const candidates = LEVELS.slice(LEVELS.indexOf(level)).map((rung) => postingOf(subject.matrix[rung], path))
+  const levels = LEVELS.slice(LEVELS.indexOf(level))
+  const candidates = levels.map((rung) => postingOf(subject.matrix[rung], path))
   const known = await statesOf(db, candidates.filter((code) => code !== null))
   for (const [stepsUp, code] of candidates.entries()) {
     const state = code ? known.get(code) : undefined
     if (!code || !state || state === 'vacant') continue
     const because = stepsUp > 0 ? 'up-the-offices' : state === 'in-charge' ? 'in-charge' : 'held'
-    return { posting: code, because, queue: false }
+    return { posting: code, level: levels[stepsUp] ?? level, because, queue: false }
   }
-  return { posting: await nodalPostingOf(db, subject.department), because: 'nobody', queue: true }
+  return { posting: await nodalPostingOf(db, subject.department), level, because: 'nobody', queue: true }
 }
 
 interface Step {

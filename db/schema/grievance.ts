@@ -54,9 +54,9 @@ export const situations = pgTable(
     area: text().notNull(),
     service: text().notNull(),
     urgent: boolean().notNull(),
-    /** When something happens by itself next; null when nothing will. */
+    /** The deadline of whoever must act; else when something happens by itself; null when nothing will. */
     dueAt: timestamp({ withTimezone: true }),
-    /** What that is. */
+    /** What happens by itself next: a kind of coming.ts. */
     dueWhat: text(),
     beforeCommittee: boolean().notNull().default(false),
     situation: jsonb().$type<Situation>().notNull(),

@@ -50,6 +50,11 @@ async function submit<K extends ActionKind>(number: string, kind: K, by: Party, 
   await submitAction(system.db, { number, action })
 }
 
+async function reportOf(number: string): Promise<string> {
+  const [row] = await system.db.select().from(situations).where(eq(situations.number, number))
+  return row?.situation.feedback?.report ?? ''
+}
+
 async function howMany(condition: SQL | undefined): Promise<number> {
   const [row] = await system.db.select({ rows: count() }).from(situations).where(condition)
   return row?.rows ?? 0
@@ -77,7 +82,7 @@ describe('the worker is killed twenty times during two hundred cases', () => {
     for (const number of numbers) await submit(number, 'file-report', officer, {})
     await until(async () => (await howMany(eq(situations.stage, 'feedback'))) === CASES, 120)
     for (const [index, number] of numbers.entries()) {
-      await submit(number, 'feedback', citizen, { satisfied: index % 2 === 1, via: 'web' })
+      await submit(number, 'feedback', citizen, { report: await reportOf(number), satisfied: index % 2 === 1, via: 'web' })
     }
     await killing
     await until(async () => (await howMany(eq(situations.stage, 'closed'))) === CASES / 2, 120)

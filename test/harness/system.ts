@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../db/client'
@@ -82,6 +82,8 @@ export async function startSystem() {
     web: partOf(web, () => until(webAnswers)),
     temporal: partOf(temporal.program, async () => {}),
     postgres: partOf(postgres.program, () => until(async () => (await database.sql`select 1`).length === 1)),
+    /** What a process has written so far. */
+    logOf: (name: 'web' | 'worker' | 'postgres' | 'temporal') => readFileSync(log(name), 'utf8'),
     stop: async () => {
       await database.close()
       await processes.stopAll()

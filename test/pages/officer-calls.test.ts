@@ -54,7 +54,7 @@ async function dueCall(dueAt: number, name = 'Savitri Hiremath', language = 'kn'
         until,
         remindAt: null,
         calls: [NOW + 2 * DAY],
-        attempt: 1,
+        attempt: 1, answered: false,
       },
     },
   })

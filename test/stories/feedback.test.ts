@@ -44,11 +44,11 @@ describe('the citizen’s window', () => {
     const told = await reported()
     await told.nextFallsDue()
     await told.hears('call-due', 1)
-    expect(await told.act('call-outcome', { attempt: 1, outcome: 'no-answer' })).toBe('applied')
+    expect(await told.isCalled({ attempt: 1, outcome: 'no-answer' })).toBe('applied')
     await told.nextFallsDue()
     await told.hears('call-due', 2)
-    expect(await told.act('call-outcome', { attempt: 1, outcome: 'satisfied' })).toBe('call-is-over')
-    expect(await told.act('call-outcome', { attempt: 2, outcome: 'not-satisfied', reason: 'partly-done' })).toBe('applied')
+    expect(await told.isCalled({ attempt: 1, outcome: 'satisfied' })).toBe('call-is-over')
+    expect(await told.isCalled({ attempt: 2, outcome: 'not-satisfied', reason: 'partly-done' })).toBe('applied')
     await told.reaches('with-officer', 'L2')
     expect((await tasks(told)).map(({ state, outcome }) => [state, outcome])).toEqual([
       ['done', 'no-answer'],
@@ -59,14 +59,26 @@ describe('the citizen’s window', () => {
 
   it('is over with one answer: a second one is told so', async () => {
     const told = await reported()
-    expect(await told.act('feedback', { satisfied: true, via: 'link' })).toBe('applied')
-    expect(await told.act('feedback', { satisfied: false, via: 'web' })).toBe('closed')
+    expect(await told.answers({ satisfied: true, via: 'link' })).toBe('applied')
+    expect(await told.answers({ satisfied: false, via: 'web' })).toBe('closed')
     expect((await told.reaches('closed')).closure?.ending).toBe('satisfied')
+  })
+
+  it('takes no word on an older report for one on the newer', async () => {
+    const told = await reported()
+    const older = await told.latestReport()
+    await told.answers({ satisfied: false, reason: 'nothing-done', via: 'web' })
+    await told.reaches('with-officer', 'L2')
+    await told.act('file-report', {})
+    await told.reaches('feedback')
+    expect(await told.act('feedback', { report: older, satisfied: true, via: 'link' })).toBe('another-report')
+    expect(await told.isCalled({ attempt: 0, outcome: 'satisfied' })).toBe('call-is-over')
+    expect((await told.situation()).stage).toBe('feedback')
   })
 
   it('ends with the time to reopen', async () => {
     const told = await reported()
-    await told.act('feedback', { satisfied: true, via: 'web' })
+    await told.answers({ satisfied: true, via: 'web' })
     await told.reaches('closed')
     await told.nextFallsDue()
     await stage.client.workflow.getHandle(told.number).result()

@@ -111,6 +111,7 @@ describe('not taken up', () => {
     await told.nextFallsDue()
     await told.hears('proposal-lapsed')
     await told.reaches('with-officer', 'L1')
+    expect(await told.act('propose-not-taken-up', { reason: 'no-substance' })).toBe('already-proposed')
     await told.keepAs('not-taken-up-unanswered')
   })
 

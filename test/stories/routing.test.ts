@@ -52,8 +52,10 @@ describe('routing', () => {
     const told = await stage.file({ area: 'dharwad.alnavar' })
     const { posting, level, routedBecause } = await told.reaches('with-officer')
     expect(posting).toBe('revenue/assistant-commissioner@dharwad')
-    expect(level).toBe('L1')
+    expect(level).toBe('L2')
     expect(routedBecause).toBe('up-the-offices')
+    await told.nextFallsDue()
+    expect((await told.reaches('with-officer', 'L3')).posting).toBe('revenue/deputy-commissioner@dharwad')
     await told.keepAs('vacant-up-the-offices')
   })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import { asc, eq } from 'drizzle-orm'
+import { pino } from 'pino'
 import { createActivities, createMessageActivities, type ActivityParts } from '../../activities'
 import { dispatchCase } from '../../activities/dispatch'
 import { developmentOutbox } from '../../activities/gateways/development-outbox'
@@ -16,6 +17,7 @@ import { citizens } from '../../db/schema/people'
 import { readState } from '../../reference/state'
 import { MINUTE } from '../../workflows/calendar'
 import type { Action, ActionDetails, ActionKind, Party } from '../../workflows/grievance/actions'
+import { comingSteps } from '../../workflows/grievance/coming'
 import type { Policy } from '../../workflows/grievance/policy'
 import type { EventKind, Situation } from '../../workflows/grievance/types'
 import { freshDatabase } from '../harness/database'
@@ -55,6 +57,7 @@ export async function setTheStage(replaced: Partial<ActivityParts> = {}): Promis
     week: readState('karnataka').week,
     secret: SECRET,
     links: messageLinks('http://127.0.0.1:3000', SECRET),
+    log: pino({ level: 'silent' }),
     ...developmentOutbox(db),
     ...replaced,
   }
@@ -186,9 +189,23 @@ export class Case {
   async act<K extends ActionKind>(kind: K, details: ActionDetails[K], by?: Party): Promise<'applied' | string> {
     const party = by ?? (await this.partyFor(kind))
     const action = { id: randomUUID(), kind, by: party, ...details } as unknown as Action
-    await submitAction(this.cast.db, { number: this.number, action })
+    await submitAction(this.cast.db, { number: this.number, action, submittedAt: new Date(this.now) })
     await this.dispatch()
     return this.verdictOn(action.id)
+  }
+
+  /** The citizen says what the latest report is worth. */
+  async answers(feedback: Omit<ActionDetails['feedback'], 'report'>): Promise<string> {
+    return this.act('feedback', { report: await this.latestReport(), ...feedback })
+  }
+
+  /** A call agent says what came of a call about the latest report. */
+  async isCalled(call: Omit<ActionDetails['call-outcome'], 'report'>): Promise<string> {
+    return this.act('call-outcome', { report: await this.latestReport(), ...call })
+  }
+
+  async latestReport(): Promise<string> {
+    return (await this.events()).findLast(({ kind }) => kind === 'report-filed')?.action ?? ''
   }
 
   private async partyFor(kind: ActionKind): Promise<Party> {
@@ -221,9 +238,9 @@ export class Case {
 
   /** Lets time pass until what comes next by itself has come. */
   async nextFallsDue(): Promise<void> {
-    const [row] = await this.cast.db.select().from(situations).where(eq(situations.number, this.number))
-    if (!row?.dueAt) throw new Error('Nothing comes by itself')
-    await this.until(row.dueAt.getTime() + MINUTE)
+    const [coming] = comingSteps(await this.situation())
+    if (!coming) throw new Error('Nothing comes by itself')
+    await this.until(coming.at + MINUTE)
   }
 
   /** Leaves its history for the replay gate, once no workflow task is under way. */

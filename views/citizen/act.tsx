@@ -13,7 +13,8 @@ export interface ActFormProps {
   number: string
   /** The question or the report that the act is about. */
   about?: Child
-  values: { text: string; satisfied?: string; reason?: string }
+  /** `report` is the one that feedback speaks of. */
+  values: { text: string; satisfied?: string; reason?: string; report?: string }
   /** Codes of reasons; only feedback asks for one. */
   reasons?: string[]
   faults: Faults
@@ -91,6 +92,7 @@ export function Satisfaction({
   const why = reasons.map((reason) => ({ value: reason, label: t(`case.dissatisfaction.${reason}`) }))
   return (
     <>
+      <input type="hidden" name="report" value={values.report} />
       <Choices
         name="satisfied"
         label={t('grievance.feedback.question')}

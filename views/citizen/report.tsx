@@ -22,7 +22,7 @@ export interface ReportProps {
   standing: Child
   /** Null once this report is no longer the one that feedback is asked on. */
   form: {
-    values: { text: string; satisfied?: string; reason?: string }
+    values: { text: string; satisfied?: string; reason?: string; report?: string }
     reasons: string[]
     faults: Faults
     refusal?: string

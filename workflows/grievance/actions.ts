@@ -33,8 +33,9 @@ export interface ActionDetails {
   'confirm-not-taken-up': object
   'refuse-not-taken-up': object
   contest: object
-  feedback: { satisfied: boolean; reason?: DissatisfactionReason; via: 'web' | 'link' | 'counter' }
-  'call-outcome': { attempt: number; outcome: CallOutcome; reason?: DissatisfactionReason }
+  /** `report` is the action of the report that was read: feedback on an older one says nothing of a newer. */
+  feedback: { report: string; satisfied: boolean; reason?: DissatisfactionReason; via: 'web' | 'link' | 'counter' }
+  'call-outcome': { report: string; attempt: number; outcome: CallOutcome; reason?: DissatisfactionReason }
   withdraw: object
   'add-note': object
   reopen: object
@@ -43,7 +44,13 @@ export interface ActionDetails {
 
 export type ActionKind = keyof ActionDetails
 
-export type ActionOf<K extends ActionKind> = { id: string; kind: K; by: Party } & ActionDetails[K]
+export type ActionOf<K extends ActionKind> = {
+  id: string
+  kind: K
+  by: Party
+  /** When the person sent it, set as it leaves the outbox: nobody is late because an engine was away. */
+  submittedAt?: Instant
+} & ActionDetails[K]
 
 /** One act of one party on a case: the payload of the signal. */
 export type Action = { [K in ActionKind]: ActionOf<K> }[ActionKind]

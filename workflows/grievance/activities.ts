@@ -20,6 +20,8 @@ export interface Verdict {
 /** Where a level's work belongs. `queue` is the routing queue of the department's nodal officer. */
 export interface Routing {
   posting: PostingCode
+  /** The level that was reached: a higher one where the posts below are vacant. */
+  level: Level
   because: RoutedBecause
   queue: boolean
 }
@@ -31,6 +33,8 @@ export interface RecordActivities {
   route(subject: Subject, level: Level): Promise<Routing>
   /** The state's calendar as it is known at this moment. */
   calendarNow(): Promise<Calendar>
+  /** Whether somebody has acted on the case and the word has not reached it yet: time must not overtake it. */
+  isAwaitingWord(number: CaseNumber): Promise<boolean>
 }
 
 /** The messages of the events `from` to `through`, revisions of one case. */

@@ -1,23 +1,33 @@
 import type { ActionOf } from './actions'
 import { daysOf, startClock } from './clock'
 import type { Story } from './story'
-import type { Level } from './types'
+import type { Level, Situation } from './types'
 
-/** Finds who answers at this level and starts that one's clock. Nobody there: the nodal officer must route it. */
+/**
+ * Finds who answers at this level and starts that one's clock. Where the post is vacant the case begins at the level
+ * of the one above, so that nobody hears it twice; where nobody is found the nodal officer must route it.
+ */
 export async function assign(story: Story, level: Level): Promise<void> {
   const { routing, calendar } = await story.lookUp(level)
   const { situation } = story
   const now = Date.now()
-  situation.level = level
+  if (routing.level !== situation.level) beginLevel(situation, routing.level)
   situation.posting = routing.posting
   situation.routedBecause = routing.because
   situation.arrivedAt = now
   situation.hold = null
   situation.stage = routing.queue ? 'routing' : 'with-officer'
-  const days = routing.queue ? situation.policy.routingDays : daysOf(situation, level)
+  const days = routing.queue ? situation.policy.routingDays : daysOf(situation, situation.level)
   situation.clock = startClock(calendar, now, days)
   const told = { dueAt: situation.clock.dueAt, days, because: routing.because }
   story.tell(routing.queue ? 'queued-for-routing' : 'assigned', told)
+}
+
+/** What is allowed once or twice to a level is allowed again to the next. */
+function beginLevel(situation: Situation, level: Level): void {
+  situation.level = level
+  situation.clarifications = 0
+  situation.proposed = false
 }
 
 /** Whether this level has the case already: a continued run goes on where its predecessor stopped. */

@@ -59,6 +59,8 @@ export function openAgain(
   situation.posting = null
   situation.level = level
   situation.parked = false
+  situation.clarifications = 0
+  situation.proposed = false
   situation.hearing += 1
   story.tell(how, { by: action.by.role }, action.id)
 }

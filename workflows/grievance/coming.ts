@@ -46,16 +46,21 @@ function stepsOf(situation: Situation): Coming[] {
   }
 }
 
-function inRouting({ clock, committee }: Situation): Coming[] {
-  if (committee?.remindAt) return [{ at: committee.remindAt, kind: 'reminds-level-three' }]
-  return clock ? [{ at: clock.dueAt, kind: 'routing-lapses' }] : []
+function inRouting(situation: Situation): Coming[] {
+  const { clock } = situation
+  if (!clock || clock.lapsed) return reminders(situation)
+  return [...reminders(situation), { at: clock.dueAt, kind: 'routing-lapses' }]
 }
 
-function withOfficer({ level, clock, committee }: Situation): Coming[] {
-  if (committee?.remindAt) return [{ at: committee.remindAt, kind: 'reminds-level-three' }]
-  if (!clock) return []
+const reminders = ({ committee }: Situation): Coming[] =>
+  committee?.remindAt ? [{ at: committee.remindAt, kind: 'reminds-level-three' }] : []
+
+function withOfficer(situation: Situation): Coming[] {
+  const { clock, level } = situation
+  if (!clock || clock.lapsed) return reminders(situation)
   const above = levelAbove(level)
-  return [above ? { at: clock.dueAt, kind: 'escalates', to: above } : { at: clock.dueAt, kind: 'goes-before-committee' }]
+  const at = clock.dueAt
+  return [...reminders(situation), above ? { at, kind: 'escalates', to: above } : { at, kind: 'goes-before-committee' }]
 }
 
 function duringFeedback({ feedback }: Situation): Coming[] {

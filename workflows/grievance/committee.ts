@@ -7,7 +7,8 @@ import type { Story } from './story'
 export function remindLevelThree(story: Story): void {
   const { committee, policy } = story.situation
   if (!committee?.remindAt) return
-  committee.remindAt += policy.committee.reminderDays * DAY
+  // From now, not from the last one: a case that was on hold does not make up for what it missed.
+  committee.remindAt = Date.now() + policy.committee.reminderDays * DAY
   story.tell('committee-reminder', { since: committee.since })
 }
 

@@ -17,10 +17,6 @@ export class Deliveries {
   get none(): boolean {
     return this.underWay.size === 0
   }
-
-  async settled(): Promise<void> {
-    await Promise.all(this.underWay)
-  }
 }
 
 async function deliver(due: MessagesDue): Promise<void> {

@@ -25,7 +25,7 @@ export function feedbackWindow(policy: Policy, calendar: Calendar, now: Instant,
   const calls = policy.feedback.calls
     .map(({ afterDays, at }) => workingHourAfter(calendar, now, afterDays, at))
     .filter((call) => call < until)
-  return { report, openedAt: now, until, remindAt: now + Math.floor((until - now) / 2), calls, attempt: 0 }
+  return { report, openedAt: now, until, remindAt: now + Math.floor((until - now) / 2), calls, attempt: 0, answered: true }
 }
 
 export function openCallTask(story: Story): void {
@@ -33,6 +33,7 @@ export function openCallTask(story: Story): void {
   if (!feedback) return
   feedback.calls = feedback.calls.slice(1)
   feedback.attempt += 1
+  feedback.answered = false
   story.tell('call-due', { attempt: feedback.attempt, report: feedback.report, until: feedback.until })
 }
 
@@ -47,6 +48,7 @@ export function remindTheCitizen(story: Story): void {
 export function hearTheCall(story: Story, action: ActionOf<'call-outcome'>): Verdict | null {
   const { attempt, outcome } = action
   story.tell('call-made', { attempt, outcome }, action.id)
+  if (story.situation.feedback) story.situation.feedback.answered = true
   if (outcome !== 'satisfied' && outcome !== 'not-satisfied') return null
   return hear(story, outcome === 'satisfied', 'call', action)
 }

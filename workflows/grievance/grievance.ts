@@ -6,9 +6,10 @@ import { hearTheCall, hearTheCitizen, openCallTask, openFeedback, remindTheCitiz
 import { askTheCitizen, demandProof, park, proposeNotTakenUp, resume } from './holds'
 import { goesUpUnrouted, lapse, lapseBeforeCommittee } from './lapsing'
 import { openingSituation } from './opening'
+import { levelAbove } from './rules'
 import { act } from './signals'
 import { Story, type Carried, type Move } from './story'
-import { LEVELS, type Ending, type Filed, type Level } from './types'
+import type { Ending, Filed, Level } from './types'
 
 /**
  * The life of one grievance, as the order on public grievances lays it down: each level reports within its days or
@@ -28,7 +29,7 @@ export async function grievance(filed: Filed, carried?: Carried): Promise<Ending
 
 /** From the level where the case stands up to L3, until the citizen is satisfied or nobody is left to ask. */
 async function hearing(story: Story): Promise<Verdict> {
-  for (const level of LEVELS.slice(LEVELS.indexOf(story.situation.level))) {
+  for (let level: Level | null = story.situation.level; level; level = levelAbove(story.situation.level)) {
     const answer = await actionTakenBy(story, level)
     if (answer === 'gone-up') continue
     if (answer !== 'reported') return answer

@@ -25,6 +25,7 @@ export async function askTheCitizen(story: Story, action: ActionOf<'ask-clarific
 export async function proposeNotTakenUp(story: Story, action: ActionOf<'propose-not-taken-up'>): Promise<void> {
   const { policy } = story.situation
   const until = deadlineAfter(await story.calendar(), Date.now(), policy.notTakenUp.confirmDays)
+  story.situation.proposed = true
   await hold(story, { kind: 'proposal', until, action: action.id, reason: action.reason })
   story.tell('not-taken-up-proposed', { reason: action.reason, until }, action.id)
 }
@@ -40,7 +41,7 @@ async function hold(story: Story, { kind, until, action, reason }: HoldsFor): Pr
   const { situation } = story
   const calendar = await story.calendar()
   const since: Instant = Date.now()
-  if (situation.clock) situation.clock = stopClock(situation.clock, calendar, since)
+  if (situation.clock && !situation.clock.lapsed) situation.clock = stopClock(situation.clock, calendar, since)
   situation.hold = { kind, since, until, action, reason }
   situation.stage = STAGE[kind]
 }
@@ -53,7 +54,7 @@ export async function resume(
 ): Promise<void> {
   const { situation } = story
   const calendar = await story.calendar()
-  if (situation.clock) situation.clock = resumeClock(situation.clock, calendar, Date.now())
+  if (situation.clock && !situation.clock.lapsed) situation.clock = resumeClock(situation.clock, calendar, Date.now())
   situation.hold = null
   situation.stage = 'with-officer'
   story.tell(why, { dueAt: situation.clock?.dueAt ?? null }, action)

@@ -14,8 +14,10 @@ export function lapse(story: Story, to: Level | 'committee'): void {
 
 /** L3 let its time pass: the case stays with it and goes on the agenda of the District Committee. */
 export function lapseBeforeCommittee(story: Story): void {
-  lapse(story, 'committee')
   const { situation } = story
+  lapse(story, 'committee')
+  if (situation.clock) situation.clock.lapsed = true
+  if (situation.committee) return
   const now = Date.now()
   situation.committee = { since: now, why: 'lapsed', remindAt: now + situation.policy.committee.reminderDays * DAY }
   story.tell('before-committee', { why: 'lapsed' })

@@ -22,6 +22,7 @@ export const openingSituation = (filed: Filed): Situation => ({
   owed: [],
   transfers: 0,
   clarifications: 0,
+  proposed: false,
   parked: false,
   hearing: 1,
 })

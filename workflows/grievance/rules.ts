@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '../calendar'
-import type { Action, ActionKind, Party } from './actions'
+import type { Action, ActionKind, ActionOf, Party } from './actions'
 import type { Instant, Level, Situation } from './types'
 import { LEVELS } from './types'
 
@@ -13,11 +13,13 @@ export type Refusal =
   | 'transfer-budget-spent'
   | 'transfer-too-late'
   | 'clarification-budget-spent'
+  | 'already-proposed'
   | 'already-parked'
   | 'date-not-possible'
   | 'highest-level'
   | 'nothing-owed'
   | 'call-is-over'
+  | 'another-report'
   | 'itself'
 
 export type Judgement = { ok: true } | { ok: false; reason: Refusal }
@@ -62,7 +64,7 @@ const RULES: Record<ActionKind, { by: Party['role']; rule: Rule }> = {
   'send-up': { by: 'officer', rule: maySendUp },
   park: { by: 'officer', rule: mayPark },
   'link-duplicate': { by: 'officer', rule: when(({ stage }) => stage === 'with-officer') },
-  'propose-not-taken-up': { by: 'officer', rule: when(({ stage }) => stage === 'with-officer') },
+  'propose-not-taken-up': { by: 'officer', rule: mayPropose },
   'confirm-not-taken-up': { by: 'nodal', rule: when(({ stage }) => stage === 'awaiting-nodal') },
   'refuse-not-taken-up': { by: 'nodal', rule: when(({ stage }) => stage === 'awaiting-nodal') },
   contest: { by: 'citizen', rule: mayContest },
@@ -79,6 +81,11 @@ function mayAsk(situation: Situation): Judgement {
   return situation.clarifications < situation.policy.clarification.budget
     ? allowed
     : refuse('clarification-budget-spent')
+}
+
+function mayPropose(situation: Situation): Judgement {
+  if (situation.stage !== 'with-officer') return refuse(situation.closure ? 'closed' : 'not-now')
+  return situation.proposed ? refuse('already-proposed') : allowed
 }
 
 function mayTransfer(situation: Situation, now: Instant): Judgement {
@@ -146,12 +153,17 @@ export function judge(situation: Situation, action: Action, now: Instant): Judge
         : refuse('nothing-owed')
     case 'link-duplicate':
       return action.of === situation.number ? refuse('itself') : allowed
+    case 'feedback':
+      return action.report === situation.feedback?.report ? allowed : refuse('another-report')
     case 'call-outcome':
-      return action.attempt === situation.feedback?.attempt ? allowed : refuse('call-is-over')
+      return isThisCall(situation, action) ? allowed : refuse('call-is-over')
     default:
       return allowed
   }
 }
+
+const isThisCall = ({ feedback }: Situation, { report, attempt }: ActionOf<'call-outcome'>): boolean =>
+  feedback?.report === report && feedback.attempt === attempt && !feedback.answered
 
 const isBy = (party: Party, posting: string): boolean => party.role === 'officer' && party.posting === posting
 

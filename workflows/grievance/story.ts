@@ -1,6 +1,6 @@
 import { condition, continueAsNew, proxyLocalActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
 import type { SearchAttributeUpdatePair } from '@temporalio/common'
-import type { Calendar } from '../calendar'
+import { SECOND, type Calendar } from '../calendar'
 import type { Action } from './actions'
 import type { RecordActivities, Verdict } from './activities'
 import { performAside } from './asides'
@@ -13,12 +13,17 @@ import { judge } from './rules'
 import { searchAttributesOf } from './search-attributes'
 import type { CaseEvent, EventKind, Filed, Level, Situation } from './types'
 
-const { record, route, calendarNow } = proxyLocalActivities<RecordActivities>({
+const { record, route, calendarNow, isAwaitingWord } = proxyLocalActivities<RecordActivities>({
   startToCloseTimeout: '20s',
-  localRetryThreshold: '1m',
-  // A database outage never fails a case: it is tried until it works.
-  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
+  // A database outage never fails a case: it is tried until it works. Longer pauses become timers, which cost the
+  // history a few events each; waiting inside a workflow task would cost it three in eight seconds.
+  localRetryThreshold: '5s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '2m' },
 })
+
+/** How long the case waits for a word that is on its way before it asks again, and how often at most. */
+const WORD_ON_ITS_WAY = 5 * SECOND
+const MOST_WAITS = 120
 
 /** What a run hands to its successor when its history has grown long. */
 export interface Carried {
@@ -38,6 +43,7 @@ export class Story {
   private verdicts: Verdict[] = []
   private readonly deliveries = new Deliveries()
   private attributes = ''
+  private waits = 0
 
   constructor(
     private readonly filed: Filed,
@@ -69,7 +75,8 @@ export class Story {
       if (this.inbox.length > 0) continue
       const [coming] = comingSteps(this.situation)
       if (coming && Date.now() >= coming.at) {
-        if (await this.isReallyDue()) return coming
+        const due = await this.reallyDue()
+        if (due) return due
         continue
       }
       await this.wait(coming)
@@ -79,9 +86,10 @@ export class Story {
   /** Judges the inbox in order. Repeats change nothing; refusals are put on record with their reason. */
   private nextAllowed(): Action | null {
     for (let action = this.inbox.shift(); action; action = this.inbox.shift()) {
+      this.waits = 0
       if (this.seen.has(action.id)) continue
       this.seen.add(action.id)
-      const judgement = judge(this.situation, action, Date.now())
+      const judgement = judge(this.situation, action, Math.min(Date.now(), action.submittedAt ?? Infinity))
       this.verdicts.push({ action: action.id, at: Date.now(), refused: judgement.ok ? null : judgement.reason })
       if (!judgement.ok) continue
       performAside(this, action)
@@ -90,14 +98,22 @@ export class Story {
     return null
   }
 
-  /** A timer fired: does the calendar still say so? A holiday declared since then moves the day. */
-  private async isReallyDue(): Promise<boolean> {
-    const calendar = await calendarNow()
-    if (this.inbox.length > 0) return false
+  /**
+   * A timer fired: is it really due? A holiday declared since then moves the day, and a word that was given in time
+   * and has not come through yet is waited for.
+   */
+  private async reallyDue(): Promise<Coming | null> {
+    const [calendar, wordOnItsWay] = await Promise.all([calendarNow(), isAwaitingWord(this.filed.number)])
+    if (this.inbox.length > 0) return null
+    if (wordOnItsWay && this.waits < MOST_WAITS) {
+      this.waits += 1
+      await condition(() => this.inbox.length > 0, WORD_ON_ITS_WAY, { summary: 'an action is on its way' })
+      return null
+    }
     const moved = recount(this.situation, calendar)
     if (moved) this.tell('deadline-moved', { to: moved })
     const [coming] = comingSteps(this.situation)
-    return coming !== undefined && Date.now() >= coming.at
+    return coming && Date.now() >= coming.at ? coming : null
   }
 
   /** One live timer, armed from an absolute instant; at least 1 ms, as a zero would change the commands. */
@@ -151,9 +167,13 @@ export class Story {
     return calendarNow()
   }
 
-  /** Ends the run: everything is on record and every message has an end state. */
+  /** Ends the run: everything is on record, every message has an end state, and who still acted has an answer. */
   async end(): Promise<void> {
-    await this.putOnRecord()
-    await this.deliveries.settled()
+    for (;;) {
+      while (this.nextAllowed()) continue
+      await this.putOnRecord()
+      if (this.inbox.length === 0 && this.deliveries.none) return
+      await condition(() => this.inbox.length > 0 || this.deliveries.none)
+    }
   }
 }

@@ -62,6 +62,8 @@ export interface Clock {
   from: Instant
   days: number
   dueAt: Instant
+  /** Its time passed and the case stayed: above L3 there is only the committee. */
+  lapsed?: boolean
 }
 
 /** The officer's clock stands still while somebody else must act; `until` is that one's own deadline. */
@@ -85,6 +87,8 @@ export interface FeedbackWindow {
   calls: Instant[]
   /** Number of the call task that is open or was the last one; 0 before the first. */
   attempt: number
+  /** Whether that call has been made: each is made once. */
+  answered: boolean
 }
 
 export interface OwedReport {
@@ -146,7 +150,10 @@ export interface Situation {
   closure: Closure | null
   owed: OwedReport[]
   transfers: number
+  /** Of this level: questions asked, and whether "not taken up" was proposed. */
   clarifications: number
+  proposed: boolean
+  /** Of this hearing. */
   parked: boolean
   /** How many times the case was opened: 1, plus each reopening. */
   hearing: number
