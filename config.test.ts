@@ -33,6 +33,28 @@ describe('settings', () => {
     expect(() => readConfig({ PORT: 'eighty', DATABASE_URL: 'nowhere' })).toThrow(/PORT[\s\S]*DATABASE_URL/)
   })
 
+  it.each([
+    'https://janaspandana.example/',
+    'https://janaspandana.example/portal',
+    'https://janaspandana.example?from=sms',
+    'https://janaspandana.example#top',
+    'https://somebody@janaspandana.example',
+    'https://Janaspandana.example',
+    'https://janaspandana.example:443',
+    'ftp://janaspandana.example',
+    'janaspandana.example',
+  ])('refuse %s for an origin: links and the check of forms begin with it', (PUBLIC_ORIGIN) => {
+    expect(() => readConfig({ PUBLIC_ORIGIN })).toThrow(/^Settings are not usable:\n {2}PUBLIC_ORIGIN: /)
+  })
+
+  it('take an origin of 40 characters and none longer, which would not fit the link of an SMS', () => {
+    const longest = `https://${'a'.repeat(24)}.example`
+    expect(longest).toHaveLength(40)
+    expect(readConfig({ PUBLIC_ORIGIN: longest }).PUBLIC_ORIGIN).toBe(longest)
+    const longer = longest.replace('a', 'aa')
+    expect(() => readConfig({ PUBLIC_ORIGIN: longer })).toThrow(/PUBLIC_ORIGIN: .*at most 40 characters/)
+  })
+
   it('never tell a value, which may be a secret', () => {
     expect(() => readConfig({ SECRET: 'short-but-secret' })).toThrow(/^(?![\s\S]*short-but-secret)[\s\S]*SECRET/)
   })

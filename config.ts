@@ -7,13 +7,26 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const port = z.coerce.number().int().min(1).max(65_535)
 const secret = z.string().min(32, 'must have at least 32 characters')
 
+/** What the link of an SMS leaves for it: its variable is registered with at most 66 characters. */
+const LONGEST_ORIGIN = 40
+
+/** Browsers send exactly this form in the Origin header, and addresses are made by putting a path behind it. */
+const origin = z
+  .string()
+  .refine(isOrigin, 'must be http:// or https:// and a host in small letters, without path, query or slash at the end')
+  .max(LONGEST_ORIGIN, `must have at most ${LONGEST_ORIGIN} characters`)
+
+function isOrigin(value: string): boolean {
+  return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value
+}
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   STATE: z.string().regex(/^[a-z-]+$/).default('karnataka'),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** How citizens reach the portal; forms from elsewhere are refused, links of SMS begin with it. */
-  PUBLIC_ORIGIN: z.url().optional(),
+  PUBLIC_ORIGIN: origin.optional(),
   DATABASE_URL: z.url().default('postgres://janaspandana:janaspandana@127.0.0.1:54329/janaspandana'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),

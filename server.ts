@@ -32,7 +32,7 @@ const app = createApp({
   state,
   handOver: (number) =>
     void dispatchCase(outbox, number).catch((err: unknown) => log.warn({ err }, 'the outbox was not reached')),
-  sendCode: codeSender({ db: database.db, ...gatewaysFor(config, database.db) }),
+  sendCode: codeSender({ db: database.db, log, ...gatewaysFor(config, database.db) }),
   portal: portalOf(state),
   assets: loadAssets(),
   now: Date.now,

@@ -24,6 +24,7 @@ const parts = {
   week: readState(config.STATE).week,
   secret: config.SECRET,
   links: messageLinks(config.PUBLIC_ORIGIN, config.SECRET),
+  log,
   ...gatewaysFor(config, database.db),
 }
 

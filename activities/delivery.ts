@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Database } from '../db/client'
 import {
   addressOf,
@@ -18,6 +19,7 @@ export interface DeliveryParts {
   db: Database
   sms: SmsGateway
   email: EmailGateway
+  log: Pick<Logger, 'error'>
 }
 
 /**
@@ -69,30 +71,50 @@ function stateAfter({ retryable }: { retryable: boolean }, lostAnswers: number, 
 }
 
 async function handOver(
-  { db, sms, email }: DeliveryParts,
+  parts: DeliveryParts,
   message: LedgerMessage,
   sources: MessageSources,
   secrets: SlotValues = {},
 ): Promise<Handover> {
-  const address = await addressOf(db, message)
+  const address = await addressOf(parts.db, message)
   if (!address) return { ok: false, retryable: false, error: 'no-address' }
-  const { key, language } = message
+  const content = rendered(parts, message, sources, secrets)
+  if (typeof content === 'string') return { ok: false, retryable: false, error: content }
+  const { key } = message
+  return 'subject' in content
+    ? parts.email.send({ to: address, key, ...content })
+    : parts.sms.send({ mobile: address, key, ...content })
+}
+
+/** What is to go out, or why nothing can. Another attempt would fail alike: the text or its values are wrong. */
+function rendered(
+  { log }: DeliveryParts,
+  message: LedgerMessage,
+  sources: MessageSources,
+  secrets: SlotValues,
+) {
+  try {
+    const content = message.channel === 'email' ? emailOf(message, sources) : smsOf(message, sources, secrets)
+    return content ?? 'no-approved-text'
+  } catch (error) {
+    const { id, number, template } = message
+    log.error({ err: error, message: id, number, template }, 'a message could not be rendered')
+    return 'not-rendered'
+  }
+}
+
+function emailOf({ recipientKind, language, ...message }: LedgerMessage, sources: MessageSources) {
   const template = message.template as TemplateName
   const variables = message.variables as MessageVariables
-  if (message.channel === 'email') {
-    const officer = message.recipientKind === 'officer'
-    const content = renderEmail({ template, variables, language, officer }, sources)
-    return email.send({ to: address, key, language, ...content })
-  }
-  const approved = approvedText(template, language)
-  if (!approved) return { ok: false, retryable: false, error: 'no-approved-text' }
-  const values = { ...slotValues(variables, approved.language, sources), ...secrets }
-  const rendered = renderSms(approved.text, values)
-  return sms.send({
-    templateId: approved.flowId,
-    mobile: address,
-    key,
-    language: approved.language,
-    ...rendered,
-  })
+  const officer = recipientKind === 'officer'
+  return { language, ...renderEmail({ template, variables, language, officer }, sources) }
+}
+
+/** Null where the register has approved no text that could be sent. */
+function smsOf(message: LedgerMessage, sources: MessageSources, secrets: SlotValues) {
+  const approved = approvedText(message.template as TemplateName, message.language)
+  if (!approved) return null
+  const { flowId, language, text } = approved
+  const values = { ...slotValues(message.variables as MessageVariables, language, sources), ...secrets }
+  return { templateId: flowId, language, ...renderSms(text, values) }
 }

@@ -26,6 +26,7 @@ let given: TestDatabase
 let database: ReturnType<typeof openDatabase>
 const sms: Sms[] = []
 const emails: Email[] = []
+const logged: object[] = []
 /** What the provider answers next; the last one stays. */
 let answers: Handover[] = []
 const answer = (): Handover =>
@@ -39,6 +40,7 @@ const parts = () => ({
     close() {},
   },
   links: messageLinks('https://jana.example', secret),
+  log: { error: (fields: object) => void logged.push(fields) },
 })
 
 beforeAll(async () => {
@@ -83,6 +85,7 @@ beforeEach(async () => {
   await database.db.delete(deliveryReports)
   sms.length = 0
   emails.length = 0
+  logged.length = 0
   answers = []
 })
 
@@ -165,6 +168,38 @@ test('what could not be sent is queued again with its error, and undelivered aft
   expect(await states()).toEqual(['email sent', 'sms undelivered'])
   await send()
   expect(sms).toHaveLength(1)
+})
+
+test('a text that cannot be rendered fails for itself, is logged, and holds nothing up', async () => {
+  const unfit = { number: 'not a number', posting: HUBBALLI, level: 1, on: 1 }
+  await queue(
+    due({ revision: 2, channels: ['sms'], variables: unfit }),
+    due({ revision: 3, template: 'unknown', channels: ['email'] }),
+    due({ revision: 4 }),
+  )
+  await send()
+  const rows = await database.db.select().from(messages).orderBy(messages.revision, messages.channel)
+  expect(rows.map(({ revision, state, providerError }) => [revision, state, providerError])).toEqual([
+    [2, 'failed', 'not-rendered'],
+    [3, 'failed', 'not-rendered'],
+    [4, 'sent', null],
+    [4, 'sent', null],
+  ])
+  expect(logged).toMatchObject([
+    { message: rows[0]?.id, template: 'registered' },
+    { message: rows[1]?.id, template: 'unknown' },
+  ])
+})
+
+test('a bug while one message is sent leaves that one for the next attempt and sends the others', async () => {
+  await queue(due({ revision: 2, channels: ['sms'] }), due({ revision: 3, channels: ['sms'] }))
+  const broken = parts()
+  const { send: sendRight } = broken.sms
+  broken.sms.send = (one) =>
+    sms.length === 0 ? (sms.push(one), Promise.reject(new Error('bug'))) : sendRight(one)
+  await expect(createMessageActivities(broken).sendMessages(steps)).rejects.toThrow(/1 of 2/)
+  expect(await states()).toEqual(['sms sending', 'sms sent'])
+  expect(logged).toHaveLength(1)
 })
 
 const LOST: Handover = { ok: false, retryable: true, error: 'ECONNABORTED', lostAnswer: true }

@@ -3,7 +3,7 @@ import { markUndelivered, unsentMessages, type LedgerMessage } from '../db/queri
 import { postingNames } from '../db/queries/posting-name'
 import type { MessageSources } from '../views/messages/values'
 import type { MessageActivities, MessagesDue, UndeliveredActivities } from '../workflows/grievance/activities'
-import { deliver, type DeliveryParts } from './delivery'
+import { deliver, type Delivery, type DeliveryParts } from './delivery'
 
 export interface NotifyDependencies extends DeliveryParts {
   links: MessageSources['links']
@@ -39,10 +39,25 @@ async function sendEach(parts: NotifyDependencies, unsent: LedgerMessage[]): Pro
   let left = 0
   for (const message of unsent) {
     const late = Date.now() - started > BEGIN_WITHIN
-    const outcome = late ? 'retry' : await deliver(parts, message, sources)
+    const outcome = late ? 'retry' : await attempt(parts, message, sources)
     if (outcome === 'retry' || outcome === 'not-ours') left += 1
   }
   return left
+}
+
+/** Whatever befalls one message, the others of the step are still sent. */
+async function attempt(
+  parts: NotifyDependencies,
+  message: LedgerMessage,
+  sources: MessageSources,
+): Promise<Delivery> {
+  try {
+    return await deliver(parts, message, sources)
+  } catch (error) {
+    const { id, number, template } = message
+    parts.log.error({ err: error, message: id, number, template }, 'an attempt at a message broke off')
+    return 'retry'
+  }
 }
 
 /** Names of all postings that these messages speak of, fetched at once. */
