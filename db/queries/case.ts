@@ -68,8 +68,15 @@ export async function readCaseForOfficer(
   return readCase(db, number, isWithin(db, number, own))
 }
 
-/** Whether a case is one for these postings. Also for documents and actions on it. */
-export function isWithin(db: Queryable, number: CaseNumber, own: PostingCode[]): SQL | undefined {
+/**
+ * Whether a case is one for these postings. Also for documents and actions on it.
+ * @param number of the case; the column where several cases are asked about at once
+ */
+export function isWithin(
+  db: Queryable,
+  number: CaseNumber | typeof situations.number,
+  own: PostingCode[],
+): SQL | undefined {
   const told = db
     .select({ one: sql`1` })
     .from(events)

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import type { CaseNumber, PostingCode } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { actions, writings } from '../schema/action'
@@ -66,12 +66,35 @@ export interface SameCitizens {
   filedAt: Date
 }
 
-/** The other open grievances of the citizen who filed this one, newest first: joined with a closed one, it would be lost. */
-export async function othersOfSameCitizen(db: Queryable, number: CaseNumber): Promise<SameCitizens[]> {
+/**
+ * Other grievances of the citizen who filed this one, newest first, with which it can be joined: open, and not being
+ * joined with another themselves, for joined with what is closed this one would be lost. What lies with another
+ * department is told only to whom may read it.
+ */
+export async function othersOfSameCitizen(
+  db: Queryable,
+  number: CaseNumber,
+  own: PostingCode[],
+): Promise<SameCitizens[]> {
+  if (own.length === 0) return []
   const citizen = db
     .select({ citizen: grievances.citizen })
     .from(grievances)
     .where(eq(grievances.number, number))
+  const joining = db
+    .select({ one: sql`1` })
+    .from(actions)
+    .where(
+      and(
+        eq(actions.number, situations.number),
+        eq(actions.kind, 'link-duplicate'),
+        isNull(actions.verdict),
+      ),
+    )
+  const ofDepartment = db
+    .select({ department: situations.department })
+    .from(situations)
+    .where(eq(situations.number, number))
   return db
     .select({
       number: grievances.number,
@@ -82,7 +105,13 @@ export async function othersOfSameCitizen(db: Queryable, number: CaseNumber): Pr
     .from(grievances)
     .innerJoin(situations, eq(situations.number, grievances.number))
     .where(
-      and(eq(grievances.citizen, citizen), ne(grievances.number, number), ne(situations.stage, 'closed')),
+      and(
+        eq(grievances.citizen, citizen),
+        ne(grievances.number, number),
+        ne(situations.stage, 'closed'),
+        or(eq(situations.department, ofDepartment), isWithin(db, situations.number, own)),
+        notExists(joining),
+      ),
     )
     .orderBy(desc(grievances.filedAt))
     .limit(50)

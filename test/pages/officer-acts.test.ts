@@ -9,6 +9,7 @@ import {
   ASSISTANT_COMMISSIONER,
   DAY,
   HUBBALLI,
+  KALGHATGI,
   NODAL,
   NOW,
   seedCase,
@@ -211,6 +212,38 @@ test('A duplicate is one of the same citizen’s own, and asks before it closes 
   expect((await post(path, { key, of: first.number })).text).toContain('Are both about the same matter?')
   expect((await post(path, { key, of: first.number, step: 'done' })).status).toBe(303)
   expect((await rowsOf(again.number))[0]?.action).toMatchObject({ of: first.number })
+})
+
+test('Of another department an officer learns only what lies with the own postings; nothing joins what is joined', async () => {
+  verdict = { verdict: 'applied', reason: null }
+  const whose = await seedCitizen(site.db)
+  const here = await seedCase(site.db, { citizen: whose })
+  const titled = (title: string, more: Partial<Parameters<typeof seedCase>[1]>) =>
+    seedCase(site.db, { citizen: whose, title, ...more })
+  const away = { posting: 'health/taluk-health-officer@dharwad.hubballi' }
+  const secret = await titled('My illness', { service: 'hospital-bribe', situation: away })
+  await titled('Came by here', {
+    service: 'hospital-bribe',
+    situation: away,
+    events: [{ at: NOW, kind: 'assigned', level: 'L1', posting: HUBBALLI, data: {} }],
+  })
+  await titled('Same department', { area: 'dharwad.kalghatgi', situation: { posting: KALGHATGI } })
+  const closed = await titled('Closed by now', { situation: { stage: 'closed' } })
+  const joined = await titled('Being joined', {})
+  const joining = { id: randomUUID(), kind: 'link-duplicate', of: here.number } as const
+  const by = { role: 'officer', posting: HUBBALLI } as const
+  await site.db
+    .insert(actions)
+    .values({ id: joining.id, kind: joining.kind, number: joined.number, action: { ...joining, by } })
+
+  const path = pathOf(here, 'link-duplicate')
+  const { text } = await get(path)
+  expect(text).toContain('Same department')
+  expect(text).toContain('Came by here')
+  for (const title of ['My illness', 'Closed by now', 'Being joined']) expect(text).not.toContain(title)
+  for (const { number } of [secret, closed, joined]) {
+    expect((await post(path, { key: randomUUID(), of: number, step: 'done' })).status).toBe(422)
+  }
 })
 
 test('Proof is kept while the form is mended, and then belongs to the report', async () => {

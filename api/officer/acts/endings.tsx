@@ -79,7 +79,7 @@ export const linkDuplicate: Act<'link-duplicate'> = {
 
 async function candidatesOf({ c, found }: AtAct): Promise<DuplicateCandidate[]> {
   const { t, deps } = c.var
-  const others = await othersOfSameCitizen(deps.db, found.reading.content.number)
+  const others = await othersOfSameCitizen(deps.db, found.reading.content.number, found.standing.own)
   return others.map(({ number, title, language, filedAt }) => ({
     ...{ number, title, language, inGroups: numberInGroups(number) },
     filed: day(t.language, filedAt, deps.now()),
