@@ -7,7 +7,7 @@ import {
   recordHandover,
   type LedgerMessage,
 } from '../db/queries/message'
-import { settleEarlyReport } from '../db/queries/delivery-report'
+import { recordAcceptance } from '../db/queries/delivery-report'
 import { renderEmail } from '../views/messages/email'
 import { approvedText, renderSms, type TemplateName } from '../views/messages/templates'
 import { slotValues, type MessageSources, type MessageVariables } from '../views/messages/values'
@@ -51,8 +51,7 @@ export async function deliver(
   if (!(await claimMessage(parts.db, message))) return 'not-ours'
   const outcome = lost < MOST_LOST_ANSWERS ? await handOver(parts, message, sources, only?.secrets) : GIVEN_UP
   if (outcome.ok) {
-    await recordHandover(parts.db, message.id, { state: 'sent', providerId: outcome.providerId })
-    await settleEarlyReport(parts.db, message.id, outcome.providerId)
+    await recordAcceptance(parts.db, message.id, outcome.providerId)
     return 'sent'
   }
   const lostAnswers = lost + (outcome.lostAnswer ? 1 : 0)

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { setTimeout } from 'node:timers/promises'
+import { eq, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { messageLinks } from '../api/message-links'
 import { openDatabase } from '../db/client'
@@ -285,6 +286,26 @@ test('a report that is faster than our own note of its id is not lost', async ()
   await recordDeliveryReport(database.db, { providerId: 'request-2', state: 'failed', error: '17', body: {} })
   await send()
   expect(await states()).toEqual(['sms failed'])
+})
+
+test('a report and our own note of its id, written in the same moment, never miss each other', async () => {
+  const MESSAGES = 150
+  const list = Array.from({ length: MESSAGES }, (_, index) => due({ revision: index + 1, channels: ['sms'] }))
+  await queue(...list)
+  const reports: Promise<void>[] = []
+  const racing = parts()
+  racing.sms.send = async ({ key }) => {
+    const report = { providerId: `racing-${key}`, state: 'delivered' as const, error: null, body: {} }
+    reports.push(recordDeliveryReport(database.db, report))
+    // From report before note to note before report, over the whole width of both.
+    await setTimeout((reports.length / MESSAGES) * 6)
+    return { ok: true, providerId: report.providerId }
+  }
+  await createMessageActivities(racing).sendMessages({ ...steps, through: MESSAGES })
+  await Promise.all(reports)
+  expect(new Set(await states())).toEqual(new Set(['sms delivered']))
+  const matched = await database.db.$count(deliveryReports, isNotNull(deliveryReports.message))
+  expect(matched).toBe(MESSAGES)
 })
 
 test('a one-time password goes out at once, and its code stands nowhere in the ledger', async () => {

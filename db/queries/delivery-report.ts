@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Database, Queryable } from '../client'
+import type { Database, Queryable, Transaction } from '../client'
 import { deliveryReports, messages } from '../schema/message'
+import { recordHandover } from './message'
 
 export type FinalState = 'delivered' | 'failed'
 
@@ -20,6 +21,7 @@ export interface DeliveryReport {
  */
 export async function recordDeliveryReport(db: Database, report: DeliveryReport): Promise<void> {
   await db.transaction(async (tx) => {
+    if (report.providerId) await takeTurns(tx, report.providerId)
     const message = report.providerId ? await messageOf(tx, report.providerId) : null
     const { providerId, state, body } = report
     await tx.insert(deliveryReports).values({ providerId, state, message, body }).onConflictDoNothing()
@@ -48,8 +50,27 @@ async function settle(
     .where(and(eq(messages.id, message), eq(messages.state, 'sent')))
 }
 
-/** A report can be faster than our own note of the id that it names: such a one is waiting already. */
-export async function settleEarlyReport(db: Queryable, message: string, providerId: string): Promise<void> {
+/**
+ * Notes that a provider accepted a message, under the id that its delivery report will name. A report can be faster
+ * than this note: such a one is waiting already and is applied at once.
+ */
+export async function recordAcceptance(db: Database, message: string, providerId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await takeTurns(tx, providerId)
+    await recordHandover(tx, message, { state: 'sent', providerId })
+    await settleEarlyReport(tx, message, providerId)
+  })
+}
+
+/**
+ * The note and the report of one id each look for the other. One after the other, until commit: in the same moment each
+ * would look before the other can be seen, and the message would stay `sent` for ever.
+ */
+async function takeTurns(tx: Transaction, providerId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`delivery ${providerId}`}, 0))`)
+}
+
+async function settleEarlyReport(db: Queryable, message: string, providerId: string): Promise<void> {
   const [early] = await db
     .select({ id: deliveryReports.id, state: deliveryReports.state })
     .from(deliveryReports)
