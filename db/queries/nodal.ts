@@ -3,7 +3,7 @@ import type { PostingCode, Subject } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { situations } from '../schema/grievance'
 import { areas, departments, designations, postings, type PostingState } from '../schema/reference'
-import { byDueDate, workRows, type WorkRow } from './worklist'
+import { byDueDate, openAt, workRows, type WorkRow } from './worklist'
 
 /** The departments for which the holder of these postings is the nodal officer. */
 export async function departmentsOfNodal(db: Queryable, own: PostingCode[]): Promise<string[]> {
@@ -22,7 +22,7 @@ const MOST = 200
 export async function readRoutingQueue(db: Queryable, own: PostingCode[]): Promise<WorkRow[]> {
   if (own.length === 0) return []
   return workRows(db)
-    .where(and(eq(situations.stage, 'routing'), inArray(situations.posting, own)))
+    .where(and(openAt(own), eq(situations.stage, 'routing')))
     .orderBy(...byDueDate)
     .limit(MOST)
 }
@@ -45,7 +45,7 @@ export const countDecisions = (
   db.$count(
     situations,
     or(
-      and(eq(situations.stage, 'routing'), inArray(situations.posting, own)),
+      and(openAt(own), eq(situations.stage, 'routing')),
       and(eq(situations.stage, 'awaiting-nodal'), inArray(situations.department, departmentCodes)),
     ),
   )

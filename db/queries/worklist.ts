@@ -45,14 +45,20 @@ export interface WorkRow {
 }
 
 /**
- * Until when the one whose turn it is must act. The projection's own `due_at` is when something next happens by
- * itself, which before the committee is a reminder and not the deadline.
+ * What a posting still has to do with. Written out as in the index of open work: given as a parameter, it would not be
+ * known to be the same condition.
+ */
+const open = sql`${situations.stage} <> 'closed'`
+export const openAt = (postings: PostingCode[]): SQL | undefined =>
+  and(inArray(situations.posting, postings), open)
+
+/**
+ * Until when the one whose turn it is must act. After a report that is the citizen, until the end of the time for
+ * feedback; a call or a reminder may come before it.
  */
 const dueAt = sql<number | null>`(case ${situations.stage}
-    when 'feedback' then ${situations.situation}->'feedback'->>'until'
-    when 'with-officer' then ${situations.situation}->'clock'->>'dueAt'
-    when 'routing' then ${situations.situation}->'clock'->>'dueAt'
-    else ${situations.situation}->'hold'->>'until'
+    when 'feedback' then (${situations.situation}->'feedback'->>'until')::bigint
+    else extract(epoch from ${situations.dueAt}) * 1000
   end)::bigint`.mapWith(Number)
 
 const withOfficer = eq(situations.stage, 'with-officer')
@@ -65,9 +71,13 @@ function conditionOf(filter: WorkFilter, now: number): SQL | undefined {
     case 'due':
       return withOfficer
     case 'late':
-      return and(withOfficer, lt(dueAt, now))
+      return and(withOfficer, lt(situations.dueAt, new Date(now)))
     case 'week':
-      return and(withOfficer, gt(dueAt, now), lt(dueAt, now + THIS_WEEK))
+      return and(
+        withOfficer,
+        gt(situations.dueAt, new Date(now)),
+        lt(situations.dueAt, new Date(now + THIS_WEEK)),
+      )
     case 'came-up':
       return and(withOfficer, ne(situations.level, 'L1'))
     case 'urgent':
@@ -82,17 +92,17 @@ function conditionOf(filter: WorkFilter, now: number): SQL | undefined {
 }
 
 /** One page of the cases of these postings, what falls due first on top. */
-export async function readWork(
-  db: Queryable,
-  { postings, filter, now, after, most }: Work,
-): Promise<WorkRow[]> {
-  if (postings.length === 0) return []
-  return workRows(db)
-    .where(and(inArray(situations.posting, postings), conditionOf(filter, now)))
+export async function readWork(db: Queryable, work: Work): Promise<WorkRow[]> {
+  return work.postings.length === 0 ? [] : workPage(db, work)
+}
+
+/** The query of one page, also for a test of how PostgreSQL goes about it. */
+export const workPage = (db: Queryable, { postings, filter, now, after, most }: Work) =>
+  workRows(db)
+    .where(and(openAt(postings), conditionOf(filter, now)))
     .orderBy(...byDueDate)
     .limit(most)
     .offset(after)
-}
 
 /** The columns of a worklist; also for the queues of the nodal officer. */
 export function workRows(db: Queryable) {
@@ -115,7 +125,7 @@ export function workRows(db: Queryable) {
     .$dynamic()
 }
 
-export const byDueDate = [asc(dueAt), asc(situations.number)]
+export const byDueDate = [asc(situations.dueAt), asc(situations.number)]
 
 /** How many cases each filter would show. */
 export async function countWork(
@@ -123,16 +133,21 @@ export async function countWork(
   postings: PostingCode[],
   now: number,
 ): Promise<Record<WorkFilter, number>> {
+  const none = Object.fromEntries(WORK_FILTERS.map((filter) => [filter, 0])) as Record<WorkFilter, number>
+  if (postings.length === 0) return none
+  const [row] = await workCounts(db, postings, now)
+  return row ?? none
+}
+
+/** The query of all counts, also for a test. */
+export function workCounts(db: Queryable, postings: PostingCode[], now: number) {
   const counts = Object.fromEntries(
     WORK_FILTERS.map((filter) => [
       filter,
       sql<number>`count(*) filter (where ${conditionOf(filter, now)})`.mapWith(Number),
     ]),
   ) as Record<WorkFilter, SQL<number>>
-  const none = Object.fromEntries(WORK_FILTERS.map((filter) => [filter, 0])) as Record<WorkFilter, number>
-  if (postings.length === 0) return none
-  const [row] = await db.select(counts).from(situations).where(inArray(situations.posting, postings))
-  return row ?? none
+  return db.select(counts).from(situations).where(openAt(postings))
 }
 
 /** How many cases wait at each of these postings. */
@@ -144,7 +159,7 @@ export async function countWorkByPosting(
   const rows = await db
     .select({ posting: situations.posting, waiting: sql<number>`count(*)`.mapWith(Number) })
     .from(situations)
-    .where(and(inArray(situations.posting, postings), withOfficer))
+    .where(and(openAt(postings), withOfficer))
     .groupBy(situations.posting)
   return new Map(rows.map(({ posting, waiting }) => [posting ?? '', waiting]))
 }

@@ -1,4 +1,4 @@
-import { isNull } from 'drizzle-orm'
+import { isNull, sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { CaseEvent, Channel, Filed, Situation } from '../../workflows/grievance/types'
 import { citizens } from './people'
@@ -63,7 +63,10 @@ export const situations = pgTable(
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [
-    index('situations_posting').on(table.posting, table.stage, table.dueAt),
+    /** Worklists. A posting keeps its closed cases for ever: they must not be read with its work. */
+    index('situations_open_work')
+      .on(table.posting, table.dueAt, table.number)
+      .where(sql`stage <> 'closed'`),
     index('situations_district').on(table.district, table.level, table.stage),
     index('situations_department').on(table.department, table.level, table.stage),
   ],
