@@ -9,6 +9,7 @@ import { reportLink, reportToken } from '../db/queries/report-link'
 import { grievances } from '../db/schema/grievance'
 import { deliveryReports, messages } from '../db/schema/message'
 import { citizens, officers, officersPostings } from '../db/schema/people'
+import { departments } from '../db/schema/reference'
 import { freshDatabase, type TestDatabase } from '../test/harness/database'
 import type { Filed } from '../workflows/grievance/types'
 import type { Email } from './gateways/email'
@@ -21,6 +22,8 @@ const REPORT = 'c0ffee00-0000-4000-8000-000000000000'
 const HUBBALLI = 'revenue/tahsildar@dharwad.hubballi'
 /** Looked after by Hubballi, in the reference data. */
 const KALGHATGI = 'revenue/tahsildar@dharwad.kalghatgi'
+/** Vacant in the reference data, and looked after by nobody. */
+const ALNAVAR = 'revenue/tahsildar@dharwad.alnavar'
 const secret = 'a secret of this test, long enough to be taken'
 
 let given: TestDatabase
@@ -100,6 +103,10 @@ const due = (more: Partial<DueMessage> = {}): DueMessage => ({
 })
 const queue = (...list: DueMessage[]) =>
   insertMessages(database.db, { number: NUMBER, due: list, linksExpireAt: new Date(1_000), secret })
+const nodalPostingOf = async (department: string) => {
+  const [row] = await database.db.select().from(departments).where(eq(departments.code, department))
+  return row?.nodalPosting ?? ''
+}
 const steps = { number: NUMBER, from: 1, through: 9 }
 const send = () => createMessageActivities(parts()).sendMessages(steps)
 const states = async () =>
@@ -126,8 +133,32 @@ test('a posting that is looked after: its messages go to who looks after it', as
   expect(sms).toMatchObject([{ mobile: '+919845022222', language: 'en' }])
 })
 
-test('a posting that nobody holds has no message, and that is no error', async () => {
+test('a posting that nobody holds or looks after: its messages go to the nodal officer of its department', async () => {
+  const { db } = database
+  const nodal = await nodalPostingOf('revenue')
+  const [officer] = await db
+    .insert(officers)
+    .values({ mobile: '+919845044444', name: 'Nodal officer', language: 'en' })
+    .returning()
+  await db.insert(officersPostings).values({ officer: officer?.id ?? '', posting: nodal })
+  try {
+    const vacant = { posting: ALNAVAR }
+    expect(await queue(due({ template: 'owed-report', to: vacant, channels: ['sms'] }))).toBe(1)
+    const reminder = due({ revision: 3, template: 'committee-reminder', channels: ['sms'] })
+    const desks = [vacant, { headOf: 'revenue' }, { nodalOf: 'revenue' }]
+    expect(await queue(...desks.map((to) => ({ ...reminder, to })))).toBe(1)
+    await send()
+    expect(sms).toMatchObject([{ mobile: '+919845044444' }, { mobile: '+919845044444' }])
+    expect(sms[0]?.text).toMatch(/The action taken report of that level is still owed/)
+  } finally {
+    await db.delete(officersPostings).where(eq(officersPostings.posting, nodal))
+  }
+})
+
+test('where the nodal officer has no holder either, there is no message, and that is no error', async () => {
   expect(await queue(due({ template: 'routing-queue', to: { nodalOf: 'social-security' } }))).toBe(0)
+  expect(await queue(due({ template: 'owed-report', to: { posting: ALNAVAR } }))).toBe(0)
+  expect(await queue(due({ template: 'owed-report', to: { posting: 'nowhere/nobody@ka' } }))).toBe(0)
 })
 
 test('the link of a report is the same at every attempt, and works until its day', async () => {

@@ -1,9 +1,9 @@
 import { and, asc, between, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
-import { grievances } from '../schema/grievance'
 import { messages, type MessageState } from '../schema/message'
 import { citizens, officers } from '../schema/people'
-import { holdersOf, type Desk } from './holder'
+import { citizenOf, officersAt, type Addressee } from './addressee'
+import type { Desk } from './holder'
 import { openReportLink } from './report-link'
 
 export type Recipient = 'citizen' | Desk
@@ -25,13 +25,6 @@ export interface Mailing {
   /** Until when the links to reports open. */
   linksExpireAt: Date
   secret: string
-}
-
-interface Addressee {
-  kind: 'citizen' | 'officer'
-  id: string
-  language: string
-  email: string | null
 }
 
 /**
@@ -74,25 +67,6 @@ function rowsFor(number: string, { revision, template, channels, variables }: Du
       template,
       variables: Object.fromEntries(given),
     }))
-}
-
-async function citizenOf(tx: Queryable, number: string): Promise<Addressee[]> {
-  const rows = await tx
-    .select({ id: citizens.id, language: grievances.language, email: citizens.email })
-    .from(grievances)
-    .innerJoin(citizens, eq(citizens.id, grievances.citizen))
-    .where(eq(grievances.number, number))
-  return rows.map((row) => ({ kind: 'citizen', ...row }))
-}
-
-async function officersAt(tx: Queryable, desk: Desk): Promise<Addressee[]> {
-  const ids = await holdersOf(tx, desk)
-  if (ids.length === 0) return []
-  const rows = await tx
-    .select({ id: officers.id, language: officers.language, email: officers.email })
-    .from(officers)
-    .where(inArray(officers.id, ids))
-  return rows.map((row) => ({ kind: 'officer', ...row }))
 }
 
 export type LedgerMessage = typeof messages.$inferSelect

@@ -5,8 +5,8 @@ export const officerTemplates = {
     kn: 'ಜನಸ್ಪಂದನ: ತುರ್ತು ದೂರು {number} {place} {designation} ಅವರ ಬಳಿ ಇದೆ. ದಯವಿಟ್ಟು {day} {month} ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಿ.',
   },
   'owed-report': {
-    en: 'Janaspandana: the time of level {level} for grievance {number} has passed and it has gone up. Your action taken report is still owed.',
-    kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number} ಮೇಲೆ ಹಂತ {level} ರ ಅವಧಿ ಮುಗಿದು ಅದು ಮೇಲಿನ ಹಂತಕ್ಕೆ ಹೋಗಿದೆ. ನಿಮ್ಮ ಕ್ರಮ ವರದಿ ಇನ್ನೂ ಬಾಕಿಯಿದೆ.',
+    en: 'Janaspandana: the time of level {level} for grievance {number} has passed and it has gone up. The action taken report of that level is still owed.',
+    kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number} ಮೇಲೆ ಹಂತ {level} ರ ಅವಧಿ ಮುಗಿದು ಅದು ಮೇಲಿನ ಹಂತಕ್ಕೆ ಹೋಗಿದೆ. ಆ ಹಂತದ ಕ್ರಮ ವರದಿ ಇನ್ನೂ ಬಾಕಿಯಿದೆ.',
   },
   'routing-queue': {
     en: 'Janaspandana: grievance {number} waits for you to name the officer. Please route it by {day} {month}.',

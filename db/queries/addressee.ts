@@ -1,0 +1,53 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Queryable } from '../client'
+import { grievances } from '../schema/grievance'
+import { citizens, officers } from '../schema/people'
+import { postings } from '../schema/reference'
+import { holdersOf, type Desk } from './holder'
+
+/** Somebody whom a message tells something, in the own language. */
+export interface Addressee {
+  kind: 'citizen' | 'officer'
+  id: string
+  language: string
+  email: string | null
+}
+
+/** The citizen of a case, in the language in which it was filed. */
+export async function citizenOf(db: Queryable, number: string): Promise<Addressee[]> {
+  const rows = await db
+    .select({ id: citizens.id, language: grievances.language, email: citizens.email })
+    .from(grievances)
+    .innerJoin(citizens, eq(citizens.id, grievances.citizen))
+    .where(eq(grievances.number, number))
+  return rows.map((row) => ({ kind: 'citizen', ...row }))
+}
+
+/**
+ * Who is told what concerns a desk: those who sit there; where nobody holds it or looks after it, the nodal officer of
+ * its department, who answers for vacant posts. Empty where that desk has no holder either: then nobody is told.
+ */
+export async function officersAt(db: Queryable, desk: Desk): Promise<Addressee[]> {
+  const own = await holdersOf(db, desk)
+  const ids = own.length > 0 ? own : await nodalOfficersFor(db, desk)
+  if (ids.length === 0) return []
+  const rows = await db
+    .select({ id: officers.id, language: officers.language, email: officers.email })
+    .from(officers)
+    .where(inArray(officers.id, ids))
+  return rows.map((row) => ({ kind: 'officer', ...row }))
+}
+
+async function nodalOfficersFor(db: Queryable, desk: Desk): Promise<string[]> {
+  if ('nodalOf' in desk) return []
+  const department = 'headOf' in desk ? desk.headOf : await departmentOf(db, desk.posting)
+  return department ? holdersOf(db, { nodalOf: department }) : []
+}
+
+async function departmentOf(db: Queryable, posting: string): Promise<string | null> {
+  const [row] = await db
+    .select({ department: postings.department })
+    .from(postings)
+    .where(eq(postings.code, posting))
+  return row?.department ?? null
+}
