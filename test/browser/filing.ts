@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { readSituation } from '../../db/queries/action'
+import { fileGrievance } from '../../db/queries/filing'
+import { createSession } from '../../db/queries/session'
+import { policyInForce, subjectFor } from '../../db/queries/subject'
+import { citizens } from '../../db/schema/people'
+import { until } from '../harness/system'
+import type { Stage } from './stage'
+import type { Manner, Visitor } from './visitor'
+
+/** What is chosen when somebody files. */
+export interface Matter {
+  service: string
+  district: string
+  taluk: string
+}
+
+/**
+ * From the page of the service, after the description has been sent, until the receipt. `onTheWay` is what lies before
+ * the review for a reader who has not signed in. Returns the grievance number.
+ */
+export async function fileOn(visitor: Visitor, matter: Matter, onTheWay = async () => {}): Promise<string> {
+  await visitor.chooseNamed(matter.service)
+  await visitor.press('common.continue')
+  await visitor.select('filing.place.district', matter.district)
+  // Without a script the taluks come with the next page.
+  if (visitor.script) await visitor.field('filing.place.taluk').waitFor()
+  else await visitor.press('common.continue')
+  await visitor.select('filing.place.taluk', matter.taluk)
+  await visitor.press('common.continue')
+  await visitor.choose('filing.details.urgent-no')
+  await visitor.press('common.continue')
+  await onTheWay()
+  await visitor.press('filing.review.send')
+  return /[A-Z0-9]{12}/.exec(visitor.path)?.[0] ?? ''
+}
+
+export interface OwnCase {
+  number: string
+  /** Ten digits of the citizen's mobile number. */
+  mobile: string
+  citizen: Visitor
+}
+
+/** What nobody but the citizen and the officers may read. */
+export const NAME = 'Rudrappa Angadi'
+export const ADDRESS = '14, Tank Road'
+
+let citizensSoFar = 0
+
+/** A citizen, signed in, whose pension case is with the Tahsildar, Hubballi. */
+export async function ownCase(stage: Stage, title: string, manner: Partial<Manner> = {}): Promise<OwnCase> {
+  const { db, origin } = stage.system
+  const mobile = `97400${String((citizensSoFar += 1)).padStart(5, '0')}`
+  const person = { mobile: `+91${mobile}`, name: NAME, language: 'en' }
+  const [registered] = await db.insert(citizens).values(person).returning()
+  if (!registered) throw new Error('No citizen was registered')
+  const citizen = await stage.visitor({ language: 'en', ...manner })
+  const session = await createSession(db, 'citizen', registered.id, Date.now())
+  await citizen.page.context().addCookies([{ name: 'session', value: session, url: origin }])
+  const number = await filed(stage, registered.id, title)
+  await until(async () => (await readSituation(db, number))?.stage === 'with-officer')
+  return { number, mobile, citizen }
+}
+
+/** Files without the forms, which have journeys of their own. */
+async function filed({ system: { db } }: Stage, citizen: string, title: string): Promise<string> {
+  const subject = await subjectFor(db, 'old-age-pension', 'dharwad.hubballi')
+  if (!subject) throw new Error('The reference data lacks what the journeys need')
+  const { number } = await fileGrievance(db, {
+    ...{ idempotencyKey: randomUUID(), citizen, channel: 'portal', language: 'en', stateCode: 'KA' },
+    ...{ title, description: `${title}. Nobody at the office could say why.`, address: ADDRESS, urgent: false },
+    ...{ subject, policy: await policyInForce(db, 'ka-ipgrs'), filedAt: new Date() },
+  })
+  return number
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { paths } from '../../api/paths'
+import { numberInGroups } from '../../views/format'
+import { ADDRESS, NAME, ownCase } from './filing'
+import { enterCode } from './people'
+import type { Stage } from './stage'
+
+const TITLE = 'The pension goes to another account'
+
+/** Who follows a grievance, and who gives it up. */
+export function followers(stage: () => Stage): void {
+  test('with the number alone see where it stands, and nothing of the person', () => byNumber(stage()))
+  test('with a wrong number are told so', () => byWrongNumber(stage()))
+  test('with the mobile number find their own', () => byMobile(stage()))
+  test('withdraw a grievance after one more question', () => withdraw(stage()))
+  test('add a note while the worker is away', () => noteWithoutWorker(stage()))
+}
+
+async function byNumber(stage: Stage): Promise<void> {
+  const { number } = await ownCase(stage, TITLE)
+  const stranger = await stage.visitor({ language: 'en' })
+  await stranger.goTo(paths.home())
+  await stranger.fill('home.follow-label', numberInGroups(number).toLowerCase())
+  await stranger.press('home.follow-button')
+  const text = await stranger.text()
+  expect(text).toContain('Level 1')
+  expect(text).toMatch(/Tahsildar, Hubballi must act and report by \d{1,2} \w+/)
+  for (const personal of [TITLE, NAME, ADDRESS, 'Nobody at the office']) expect(text).not.toContain(personal)
+}
+
+async function byWrongNumber(stage: Stage): Promise<void> {
+  const stranger = await stage.visitor({ language: 'en' })
+  await stranger.goTo(paths.track())
+  for (const [typed, words] of [
+    ['KA26H7K3M9QT', 'track.not-known'],
+    ['my pension', 'track.not-a-number'],
+  ] as const) {
+    await stranger.fill('home.follow-label', typed)
+    await stranger.press('home.follow-button')
+    expect(stranger.status).toBe(422)
+    await stranger.sees(words)
+  }
+}
+
+async function byMobile(stage: Stage): Promise<void> {
+  const { mobile } = await ownCase(stage, TITLE)
+  const citizen = await stage.visitor({ language: 'en' })
+  await citizen.goTo(paths.home())
+  await citizen.fill('home.follow-label', mobile)
+  await citizen.press('home.follow-button')
+  await citizen.fill('sign-in.mobile', mobile)
+  await citizen.press('sign-in.send-code')
+  await enterCode(citizen, mobile)
+  await citizen.pressNamed(TITLE)
+  await citizen.reads(ADDRESS)
+}
+
+async function withdraw(stage: Stage): Promise<void> {
+  const { number, citizen } = await ownCase(stage, TITLE)
+  await citizen.goTo(paths.grievance(number))
+  await citizen.press('grievance.act.withdraw')
+  await citizen.sees('grievance.withdraw.text')
+  await citizen.press('grievance.withdraw.send')
+  await citizen.seesInTheEnd('grievance.done.withdraw')
+  await citizen.goTo(paths.grievances())
+  await citizen.sees('grievance.closed')
+}
+
+/** What was sent is safe, and shows itself without a reload once there is a worker again. */
+async function noteWithoutWorker(stage: Stage): Promise<void> {
+  const { number, citizen } = await ownCase(stage, TITLE)
+  await stage.system.worker.stop()
+  await citizen.goTo(paths.grievance(number))
+  await citizen.press('grievance.act.note')
+  await citizen.fill('grievance.note.text', 'The account ends in 4411.')
+  await citizen.press('grievance.note.send')
+  await citizen.sees('grievance.pending')
+  await stage.system.worker.start()
+  await citizen.main.getByText(citizen.t('case.happened.note-added', { reader: 'citizen' })).waitFor({ timeout: 60_000 })
+  await citizen.reads('The account ends in 4411.')
+}

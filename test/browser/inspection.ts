@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { LANGUAGES, type Language } from '../../views/i18n'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  resultTypes: ['violations'],
+}
+
+/** Pixels: a small telephone and a desk. */
+const WIDTHS = [360, 1280]
+/** WCAG 1.4.10: at this width nothing may be read by scrolling sideways. */
+const NARROWEST = 320
+
+/** What a page must be for everybody, whoever visits it and whatever it is about. Faults are told by `faults`. */
+export class Inspection {
+  private readonly inspected = new Set<string>()
+  private found: string[] = []
+
+  /** All faults since this was last asked. */
+  faults(): string[] {
+    const faults = this.found
+    this.found = []
+    return faults
+  }
+
+  report(page: Page, fault: string): void {
+    this.found.push(`${patternOf(page.url())}: ${fault}`)
+  }
+
+  /**
+   * Looks at the page as it stands. One made of the same parts was inspected before, and is not inspected again.
+   * `again` loads it in a language, where it was a plain GET.
+   */
+  async look(page: Page, language: Language, again?: (language: Language) => Promise<void>): Promise<void> {
+    const parts = await this.outline(page, language)
+    if (this.isNew(page, `${language} ${parts}`)) await this.inspect(page, language)
+    const other = LANGUAGES.find((one) => one !== language)
+    if (!again || !other || !this.isNew(page, `${other} ${parts}`)) return
+    await again(other)
+    await this.outline(page, other)
+    await this.inspect(page, other)
+    await again(language)
+  }
+
+  /** What every visit may check, with or without a script. Returns what the page is made of. */
+  async outline(page: Page, language: Language): Promise<string> {
+    const { lang, title, headings, parts } = await outlineOf(page)
+    if (lang !== language) this.report(page, `lang is "${lang}" and not "${language}"`)
+    if (title === '') this.report(page, 'no title')
+    if (headings !== 1) this.report(page, `${headings} h1`)
+    return parts
+  }
+
+  private async inspect(page: Page, language: Language): Promise<void> {
+    const size = page.viewportSize()
+    await page.setViewportSize({ width: NARROWEST, height: 800 })
+    await this.measure(page)
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 })
+      await this.judge(page, `${language}, ${width} px`)
+    }
+    if (size) await page.setViewportSize(size)
+  }
+
+  private isNew(page: Page, aspect: string): boolean {
+    const key = `${patternOf(page.url())} ${aspect}`
+    const isNew = !this.inspected.has(key)
+    this.inspected.add(key)
+    return isNew
+  }
+
+  private async measure(page: Page): Promise<void> {
+    const wide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      const beyond = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
+      return scrollWidth > clientWidth ? `${scrollWidth} px wide: ${beyond.at(-1)?.outerHTML.slice(0, 120)}` : ''
+    })
+    if (wide) this.report(page, `at ${NARROWEST} px it is ${wide}`)
+  }
+
+  private async judge(page: Page, how: string): Promise<void> {
+    await page.evaluate(axeSource)
+    const { violations } = await page.evaluate(
+      (rules) => (globalThis as unknown as { axe: Axe }).axe.run(document, rules),
+      RULES,
+    )
+    for (const { id, nodes } of violations)
+      for (const node of nodes) this.report(page, `${how}: ${id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)
+  }
+}
+
+interface Axe {
+  run(context: Document, options: RunOptions): Promise<AxeResults>
+}
+
+/** `parts` are the kinds of components on a page: one with other parts is another page, though its address is alike. */
+const outlineOf = (page: Page) =>
+  page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title.trim(),
+    headings: document.querySelectorAll('h1').length,
+    parts: [...new Set([...document.querySelectorAll('main [class]')].map((one) => one.className))].sort().join(' '),
+  }))
+
+/** `/grievances/:id/note`: the address without numbers, keys, tokens and queries. */
+function patternOf(url: string): string {
+  const names = new URL(url).pathname.split('/')
+  return names.map((name) => (/^([0-9a-f-]{36}|[A-Z0-9]{12}|\d+|[\w-]{20,})$/.test(name) ? ':id' : name)).join('/')
+}
