@@ -9,7 +9,7 @@ let system: System
 beforeAll(async () => {
   system = await startSystem()
 })
-afterAll(() => { console.log(system.logOf('web').slice(-3000)); return system.stop() })
+afterAll(() => system.stop())
 
 /** Presses the button again, as the page asks, until there is a number. */
 async function fileAtLast(visitor: Visitor, key: string): Promise<{ number: string; tries: number }> {
