@@ -1,12 +1,15 @@
 import type { Context } from 'hono'
-import { isStored, readSituation } from '../db/queries/action'
+import { cameBefore, readSituation } from '../db/queries/action'
 import { submitAction, type Submission } from '../db/queries/filing'
 import type { Translator } from '../views/i18n'
 import { judge } from '../workflows/grievance/rules'
 import type { Env } from './route'
 import { awaitVerdict } from './verdict'
 
-/** What became of an action: done, refused with a code of rules.ts, or stored and on its way to the case. */
+/**
+ * What became of an action: done, refused with a code of rules.ts, or stored and on its way to the case. Refused as
+ * `sent-before` its key stands for something else: the form is to be sent again, with a new one.
+ */
 export type Submitted = { result: 'applied' } | { result: 'refused'; reason: string } | { result: 'pending' }
 
 /**
@@ -15,20 +18,33 @@ export type Submitted = { result: 'applied' } | { result: 'refused'; reason: str
  * has one effect and the same answer.
  */
 export async function submitAndWait(c: Context<Env>, submission: Submission): Promise<Submitted> {
-  const { db, sql, now, handOver } = c.var.deps
+  const { sql, handOver } = c.var.deps
   const { number, action } = submission
-  if (!(await isStored(db, action.id))) {
-    const situation = await readSituation(db, number)
-    if (!situation) return { result: 'refused', reason: 'not-yours' }
-    const judgement = judge(situation, action, now())
-    if (!judgement.ok) return { result: 'refused', reason: judgement.reason }
-    await submitAction(db, submission)
-  }
+  const refusal = await store(c, submission)
+  if (refusal) return { result: 'refused', reason: refusal }
   handOver(number)
   const verdict = await awaitVerdict(sql, action.id)
   return verdict.verdict === 'refused'
     ? { result: 'refused', reason: verdict.reason }
     : { result: verdict.verdict }
+}
+
+/** Stores the action unless it is there already. Gives the reason where it may not be. */
+async function store(c: Context<Env>, submission: Submission): Promise<string | null> {
+  const { db, now } = c.var.deps
+  const { number, action, citizen, officer } = submission
+  const form = { key: action.id, number, kind: action.kind, citizen, officer }
+  const before = await cameBefore(db, form)
+  if (before === 'no') {
+    const situation = await readSituation(db, number)
+    if (!situation) return 'not-yours'
+    const judgement = judge(situation, action, now())
+    if (!judgement.ok) return judgement.reason
+    if (await submitAction(db, submission)) return null
+  }
+  // Of two that came at once with one key, the second one looks again.
+  const known = before === 'no' ? await cameBefore(db, form) : before
+  return known === 'same' ? null : 'sent-before'
 }
 
 /** A refusal in words, as a whole sentence. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { isStored } from '../../db/queries/action'
+import { cameBefore } from '../../db/queries/action'
 import type { CaseReading } from '../../db/queries/case'
 import { ActForm, NotNow } from '../../views/citizen/act'
 import { languageOf } from '../../views/case/script'
@@ -71,14 +71,15 @@ async function take(c: Context<Env>, act: Act) {
   const values = valuesOf(sent)
   const faults = faultsOf(c.var.t, act, values)
   // Papers of a form that came before are kept already: a double click must not add them twice.
-  const repeated = await isStored(c.var.deps.db, key)
+  const person = reading.content.citizen.id
+  const before = await cameBefore(c.var.deps.db, { key, number, kind: kindOf(act), citizen: person })
   const documents =
-    repeated || Object.keys(faults).length > 0 ? [] : await keepFiles(c, act, sent.files, faults)
+    before !== 'no' || Object.keys(faults).length > 0 ? [] : await keepFiles(c, act, sent.files, faults)
   if (Object.keys(faults).length > 0) return form(c, act, reading, { values, faults, key })
   const submitted = await submitAndWait(c, {
     number,
     action: actionOf(key, act, values, 'web'),
-    citizen: reading.content.citizen.id,
+    citizen: person,
     ...(values.text ? { writing: { body: values.text, language: c.var.language } } : {}),
     documents,
   })

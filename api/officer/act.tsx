@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { randomUUID } from 'node:crypto'
-import { readOwnAction } from '../../db/queries/officer-case'
+import { cameBefore } from '../../db/queries/action'
 import type { Faults } from '../../views/components/field'
 import { ActPage, AskPage, NotNow } from '../../views/officer/act-page'
 import type { Action, ActionDetails, ActionKind, Party } from '../../workflows/grievance/actions'
@@ -11,7 +11,7 @@ import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { refusalSentence, submitAndWait } from '../submit'
 import { UPLOAD_BYTES } from '../upload'
-import { languageOf, readSent, type Sent } from './act-form'
+import { languageOf, readSent } from './act-form'
 import { findCase, subjectOf, type Found } from './found'
 import { keepProof, proofIds } from './proof'
 import { officerOf } from './reader'
@@ -92,7 +92,7 @@ async function receive(c: Context<Env>, act: Act) {
   const found = await findCase(c)
   if (!found) return notFound(c)
   const sent = await readSent(c)
-  if (await isRepeat(c, found, sent)) return result(c, found, sent.key)
+  if (await isRepeat(c, found, act, sent.key)) return result(c, found, sent.key)
   const by = partyFor(c, found, act)
   if (!by) return notNow(c, found, act)
   const at: AtAct = { c, found, key: sent.key, kept: sent.kept, faults: {} }
@@ -107,9 +107,9 @@ async function receive(c: Context<Env>, act: Act) {
 }
 
 /** The same form came before: the answer is what became of it, whatever the case allows by now. */
-async function isRepeat(c: Context<Env>, found: Found, { key }: Sent): Promise<boolean> {
-  const own = await readOwnAction(c.var.deps.db, key, officerOf(c).id)
-  return own !== null && own.number === found.reading.content.number
+async function isRepeat(c: Context<Env>, { reading }: Found, { kind }: Act, key: string): Promise<boolean> {
+  const form = { key, number: reading.content.number, kind, officer: officerOf(c).id }
+  return (await cameBefore(c.var.deps.db, form)) === 'same'
 }
 
 async function ask(at: AtAct, act: Act) {
@@ -136,11 +136,10 @@ async function submit(
   const writing = read.words ? { body: read.words, language: languageOf(read.words) } : undefined
   const documents = act.files ? await proofIds(c, key) : []
   const submitted = await submitAndWait(c, { number, action, officer: officerOf(c).id, writing, documents })
-  if (submitted.result !== 'refused' || (await isRepeat(c, found, { key, step: '', kept: {}, files: [] }))) {
-    return result(c, found, key)
-  }
+  if (submitted.result !== 'refused' || (await isRepeat(c, found, act, key))) return result(c, found, key)
   const faults = { [act.mends]: refusalSentence(c.var.t, submitted.reason) }
-  return form({ ...at, faults }, act, 422)
+  const again = submitted.reason === 'sent-before' ? randomUUID() : key
+  return form({ ...at, key: again, faults }, act, 422)
 }
 
 const result = (c: Context<Env>, { reading }: Found, key: string) =>

@@ -1,13 +1,38 @@
 import { eq } from 'drizzle-orm'
+import type { ActionKind } from '../../workflows/grievance/actions'
 import type { CaseNumber, Situation } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { actions } from '../schema/action'
 import { situations } from '../schema/grievance'
 
-/** Whether this action has been stored: the same form came before. */
-export async function isStored(db: Queryable, action: string): Promise<boolean> {
-  const [row] = await db.select({ id: actions.id }).from(actions).where(eq(actions.id, action))
-  return row !== undefined
+/** What tells a form from all others: who does what to which case. */
+export interface FormOf {
+  key: string
+  number: CaseNumber
+  kind: ActionKind
+  citizen?: string
+  officer?: string
+}
+
+/**
+ * Whether a form with this key came before. `other`: the key stands for something else, another case, kind of act or
+ * person, so that what became of that says nothing of this form.
+ */
+export async function cameBefore(db: Queryable, form: FormOf): Promise<'no' | 'same' | 'other'> {
+  const [row] = await db
+    .select({
+      number: actions.number,
+      kind: actions.kind,
+      citizen: actions.citizen,
+      officer: actions.officer,
+    })
+    .from(actions)
+    .where(eq(actions.id, form.key))
+  if (!row) return 'no'
+  const { number, kind, citizen = null, officer = null } = form
+  const same =
+    row.number === number && row.kind === kind && row.citizen === citizen && row.officer === officer
+  return same ? 'same' : 'other'
 }
 
 /** Where a case stands as far as the pages know; null where there is no such case. Not scoped: the caller has asked. */

@@ -42,15 +42,13 @@ async function reported(): Promise<SeededCase & { report: string }> {
   const { number, situation } = seeded
   const report = randomUUID()
   const by = { role: 'officer', posting: HUBBALLI } as const
-  await site.db
-    .insert(actions)
-    .values({
-      id: report,
-      number,
-      kind: 'file-report',
-      action: { id: report, kind: 'file-report', by },
-      verdict: 'applied',
-    })
+  await site.db.insert(actions).values({
+    id: report,
+    number,
+    kind: 'file-report',
+    action: { id: report, kind: 'file-report', by },
+    verdict: 'applied',
+  })
   await site.db.insert(writings).values({ action: report, body: REPORT, language: 'en' })
   const until = NOW + 15 * DAY
   const feedback = { report, openedAt: NOW, until, remindAt: NOW + 7 * DAY, calls: [], attempt: 0 }
@@ -114,6 +112,26 @@ test('a note without words comes back, and one with words is stored with them', 
   expect(writing?.body).toBe('The bank has confirmed it.')
 })
 
+test('a form whose key was used for something else is to be sent again', async () => {
+  const [one, other] = [
+    await seedCase(site.db, { citizen: savitri }),
+    await seedCase(site.db, { citizen: savitri }),
+  ]
+  const browser = await browserOf(savitri)
+  const key = randomUUID()
+  await browser.post(`/grievances/${one.number}/note`, { key, text: 'The bank has confirmed it.' })
+  const again = await browser.post(`/grievances/${other.number}/note`, { key, text: 'Another matter.' })
+  expect(again.status).toBe(422)
+  expect(again.text).toContain('Please send it again')
+  expect(again.text).toContain('Another matter.')
+  const fresh = hidden(again.text, 'key')
+  expect(fresh).not.toBe(key)
+  await browser.post(`/grievances/${other.number}/note`, { key: fresh, text: 'Another matter.' })
+  expect(await actionsOn(other.number)).toMatchObject([{ id: fresh }])
+  expect((await browser.post(`/grievances/${one.number}/withdraw`, { key })).status).toBe(422)
+  expect(await actionsOn(one.number)).toHaveLength(1)
+})
+
 test('who is not satisfied says why; without a reason the words come back', async () => {
   const { number } = await reported()
   const browser = await browserOf(savitri)
@@ -127,7 +145,8 @@ test('who is not satisfied says why; without a reason the words come back', asyn
   })
   expect(bare.status).toBe(422)
   expect(bare.text).toContain('Nothing has come.</textarea>')
-  const whole = { key, satisfied: 'no', reason: 'report-untrue', text: 'Nothing has come.' }
+  const report = hidden(form.text, 'report')
+  const whole = { key, report, satisfied: 'no', reason: 'report-untrue', text: 'Nothing has come.' }
   expect((await browser.post(`/grievances/${number}/feedback`, whole)).status).toBe(303)
   const given = (await actionsOn(number)).find(({ kind }) => kind === 'feedback')
   expect(given?.action).toMatchObject({ satisfied: false, reason: 'report-untrue', via: 'web' })

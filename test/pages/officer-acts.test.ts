@@ -266,6 +266,47 @@ test('Proof is kept while the form is mended, and then belongs to the report', a
   ).toBe(404)
 })
 
+test('A key that was used for something else stores nothing, and the form comes back with a new one', async () => {
+  verdict = { verdict: 'applied', reason: null }
+  const [one, other] = [await seedCase(site.db, { citizen }), await seedCase(site.db, { citizen })]
+  const key = randomUUID()
+  const form = { key, words, day: '2026-11-30' }
+  expect((await post(pathOf(one, 'interim-reply'), form)).status).toBe(303)
+  const colleague = await seedOfficer(site.db, { postings: [HUBBALLI] })
+  for (const [seeded, act, cookie] of [
+    [other, 'interim-reply', tahsildar.cookie],
+    [one, 'ask-clarification', tahsildar.cookie],
+    [one, 'interim-reply', colleague.cookie],
+  ] as const) {
+    const again = await post(pathOf(seeded, act), form, cookie)
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('Please send it again')
+    expect(again.text).toContain(words)
+    const fresh = /name="key" value="([^"]+)"/.exec(again.text)?.[1] ?? ''
+    expect(fresh).not.toBe(key)
+    expect((await post(pathOf(seeded, act), { ...form, key: fresh }, cookie)).status).toBe(303)
+    expect(await site.db.select().from(actions).where(eq(actions.id, fresh))).toHaveLength(1)
+  }
+})
+
+test('Proof belongs to one officer’s form on one case: its key opens it to nobody else', async () => {
+  verdict = { verdict: 'applied', reason: null }
+  const [one, other] = [await seedCase(site.db, { citizen }), await seedCase(site.db, { citizen })]
+  const key = randomUUID()
+  const order = new File(['%PDF-1.4\n%%EOF\n'], 'secret order.pdf', { type: 'application/pdf' })
+  expect((await post(pathOf(one, 'file-report'), { key, words: '', proof: order })).text).toContain(
+    'secret order',
+  )
+  const colleague = await seedOfficer(site.db, { postings: [HUBBALLI] })
+  for (const [seeded, cookie] of [
+    [one, colleague.cookie],
+    [other, tahsildar.cookie],
+  ] as const) {
+    const theirs = await post(pathOf(seeded, 'file-report'), { key, words: '' }, cookie)
+    expect(theirs.text).not.toContain('secret order')
+  }
+})
+
 test('While no worker answers, the page says that it is being processed', async () => {
   verdict = null
   const seeded = await seedCase(site.db, { citizen })
