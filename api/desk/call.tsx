@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { randomUUID } from 'node:crypto'
-import { readSituation } from '../../db/queries/action'
+import { cameBefore, readSituation } from '../../db/queries/action'
 import { readCallContent, type CallContent } from '../../db/queries/call-content'
 import { holdsCall, isCallFree, readCallTask, takeCall, type CallTask } from '../../db/queries/call-worklist'
 import { namesOf } from '../../db/queries/names'
@@ -8,16 +8,16 @@ import { noteReading, readOwnAction } from '../../db/queries/officer-case'
 import { postingName } from '../../views/case/names'
 import type { Faults } from '../../views/components/field'
 import { CallPage } from '../../views/desk/call'
-import { CallOver } from '../../views/desk/call-over'
+import { CallOver, type CallState } from '../../views/desk/call-over'
 import { createTranslator, isLanguage } from '../../views/i18n'
-import { CALL_OUTCOMES, DISSATISFACTION_REASONS, type CallOutcome } from '../../workflows/grievance/types'
+import { CALL_OUTCOMES, DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
 import { notFound, page } from '../answer'
 import { callAgent } from '../middleware/guards'
 import { isUuid, languageOf, readSent, type Sent } from '../officer/act-form'
 import { officerOf } from '../officer/reader'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
-import { submitAndWait } from '../submit'
+import { refusalSentence, submitAndWait } from '../submit'
 
 const path = paths.call(':number', ':report', ':attempt')
 const show: Route = { method: 'get', path, guard: callAgent, handle: showCall }
@@ -36,10 +36,13 @@ async function showCall(c: Context<Env>) {
   const { id } = officerOf(c)
   const done = c.req.query('done')
   if (done && isUuid(done)) return afterCall(c, task, done)
-  if (task.state !== 'open' || task.until.getTime() <= now()) return over(c, task, 'over')
+  if (isOver(task, now())) return over(c, task, task.state === 'done' ? 'recorded' : 'over')
   if (!holdsCall(task, id, now())) return over(c, task, isCallFree(task, id, now()) ? 'free' : 'taken')
   return callForm(c, task, { key: randomUUID(), kept: {} }, {})
 }
+
+const isOver = ({ state, until }: CallTask, now: number): boolean =>
+  state !== 'open' || until.getTime() <= now
 
 async function callForm(
   c: Context<Env>,
@@ -98,11 +101,12 @@ async function receive(c: Context<Env>) {
     await takeCall(db, task, id, now())
     return c.redirect(here, 303)
   }
-  const own = await readOwnAction(db, sent.key, id)
-  if (own)
-    return own.number === number
-      ? c.redirect(paths.callDone(number, report, attempt, sent.key), 303)
-      : notFound(c)
+  const form = { key: sent.key, number, kind: 'call-outcome', officer: id } as const
+  if ((await cameBefore(db, form)) === 'same') {
+    return c.redirect(paths.callDone(number, report, attempt, sent.key), 303)
+  }
+  // What came of a call is said once. Whoever thinks better of it cannot speak for the citizen a second time.
+  if (isOver(task, now())) return over(c, task, task.state === 'done' ? 'recorded' : 'over', { status: 409 })
   if (!holdsCall(task, id, now()) && !(await takeCall(db, task, id, now()))) return c.redirect(here, 303)
   return record(c, task, sent)
 }
@@ -120,10 +124,22 @@ async function record(c: Context<Env>, task: CallTask, sent: Sent) {
   const words = sent.kept.words?.slice(0, 4000)
   const submitted = await submitAndWait(c, {
     number,
-    action: { id: sent.key, kind: 'call-outcome', by: { role: 'call-agent' }, report: task.report, attempt, outcome, ...given },
+    action: {
+      id: sent.key,
+      kind: 'call-outcome',
+      by: { role: 'call-agent' },
+      report: task.report,
+      attempt,
+      outcome,
+      ...given,
+    },
     officer: officerOf(c).id,
     writing: words ? { body: words, language: languageOf(words) } : undefined,
   })
+  if (submitted.result === 'refused' && submitted.reason === 'sent-before') {
+    const sentence = refusalSentence(t, submitted.reason)
+    return callForm(c, task, { ...sent, key: randomUUID() }, { outcome: sentence })
+  }
   if (submitted.result === 'refused') return over(c, task, 'over')
   return c.redirect(paths.callDone(number, task.report, attempt, sent.key), 303)
 }
@@ -132,15 +148,15 @@ async function record(c: Context<Env>, task: CallTask, sent: Sent) {
 async function afterCall(c: Context<Env>, task: CallTask, id: string) {
   const own = await readOwnAction(c.var.deps.db, id, officerOf(c).id)
   if (!own || own.number !== task.number) return notFound(c)
-  if (own.verdict === null) return over(c, task, 'pending', id)
+  if (own.verdict === null) return over(c, task, 'pending', { id })
   return over(c, task, own.verdict === 'refused' ? 'over' : (task.outcome ?? 'over'))
 }
 
 async function over(
   c: Context<Env>,
   task: CallTask,
-  state: CallOutcome | 'pending' | 'taken' | 'free' | 'over',
-  id?: string,
+  state: CallState,
+  { id, status = state === 'taken' ? 409 : 200 }: { id?: string; status?: 200 | 409 } = {},
 ) {
   const { t, deps } = c.var
   const { number, report, attempt } = task
@@ -154,7 +170,7 @@ async function over(
       again={id ? paths.callDone(number, report, attempt, id) : paths.call(number, report, attempt)}
     />
   )
-  return page(c, { title: t(`desk.after.${state}`), status: state === 'taken' ? 409 : 200 }, view)
+  return page(c, { title: t(`desk.after.${state}`), status }, view)
 }
 
 export const routes: Route[] = [show, answer]

@@ -54,7 +54,8 @@ async function dueCall(dueAt: number, name = 'Savitri Hiremath', language = 'kn'
         until,
         remindAt: null,
         calls: [NOW + 2 * DAY],
-        attempt: 1, answered: false,
+        attempt: 1,
+        answered: false,
       },
     },
   })
@@ -147,6 +148,33 @@ test('What came of a call is recorded once; without it the form comes back', asy
   const after = await send(done.location, one)
   expect(after.text).toContain('Recorded, being processed')
   expect(after.text).toContain('Take the next call')
+})
+
+test('A key that was used for another call stores nothing, and the form comes back', async () => {
+  const [first, second] = [await dueCall(NOW - HOUR), await dueCall(NOW - HOUR)]
+  const key = randomUUID()
+  for (const { path } of [first, second]) await send(path, one, { step: 'take' })
+  await send(first.path, one, { key, outcome: 'no-answer' })
+  const again = await send(second.path, one, { key, outcome: 'no-answer' })
+  expect(again.status).toBe(422)
+  expect(again.text).toContain('Please send it again')
+  expect(again.text).not.toContain(key)
+})
+
+test('Once a call is recorded the agent cannot record it differently', async () => {
+  const call = await dueCall(NOW - HOUR)
+  await send(call.path, one, { step: 'take' })
+  await send(call.path, one, { key: randomUUID(), outcome: 'no-answer' })
+  await site.db
+    .update(callTasks)
+    .set({ state: 'done', outcome: 'no-answer', endedAt: new Date(NOW) })
+    .where(eq(callTasks.number, call.number))
+  const key = randomUUID()
+  const late = await send(call.path, one, { key, outcome: 'satisfied' })
+  expect(late.status).toBe(409)
+  expect(late.text).toContain('This call is recorded already')
+  expect(await site.db.select().from(actions).where(eq(actions.id, key))).toHaveLength(0)
+  expect((await send(call.path, one)).text).toContain('This call is recorded already')
 })
 
 test('The desk is for call agents', async () => {

@@ -4,11 +4,16 @@ import { dayAndTime, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 import { NextCall } from './calls'
 
+/**
+ * What came of the call: an outcome, `pending`, `taken` by another agent, `free` to take, `recorded` before, or `over`
+ * without it.
+ */
+export type CallState = CallOutcome | 'pending' | 'taken' | 'free' | 'recorded' | 'over'
+
 interface CallOverProps {
   t: Translator
   now: number
-  /** What came of the call: an outcome, `pending`, `taken` by another agent, `free` to take, or `over`. */
-  state: CallOutcome | 'pending' | 'taken' | 'free' | 'over'
+  state: CallState
   number: string
   /** When the citizen is called again by itself; null when not. */
   nextAttempt: number | null
