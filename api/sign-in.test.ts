@@ -211,7 +211,8 @@ test.each(['', '/officer'])(
     expect(waits.status).toBe(429)
     expect(waits.text).toContain('works only in the browser')
     expect(thief.cookies.has('sign-in')).toBe(false)
-    for (let attempt = 0; attempt < 5; attempt += 1) await thief.visit(`${door}/sign-in/code`, { code: other(code) })
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await thief.visit(`${door}/sign-in/code`, { code: other(code) })
     now += 60_000
     await thief.visit(`${door}/sign-in`, { mobile })
     expect(await thief.visit(`${door}/sign-in/code`, { code })).toMatchObject({ status: 422 })

@@ -85,11 +85,7 @@ export async function othersOfSameCitizen(
     .select({ one: sql`1` })
     .from(actions)
     .where(
-      and(
-        eq(actions.number, situations.number),
-        eq(actions.kind, 'link-duplicate'),
-        isNull(actions.verdict),
-      ),
+      and(eq(actions.number, situations.number), eq(actions.kind, 'link-duplicate'), isNull(actions.verdict)),
     )
   const ofDepartment = db
     .select({ department: situations.department })

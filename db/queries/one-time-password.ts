@@ -51,7 +51,9 @@ export async function issueCode(db: Database, request: CodeRequest, settings: Co
   if (!(await takeFrom(db, { key: address, limit: ADDRESS_LIMIT, period: ADDRESS_PERIOD }, now)))
     return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, ADDRESS_PERIOD) }
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`code ${request.purpose} ${request.mobile}`}))`)
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtext(${`code ${request.purpose} ${request.mobile}`}))`,
+    )
     const { allowedAt, nextWait, reason } = await ladder(tx, request, now)
     if (now < allowedAt) return { ok: false, reason, nextAt: allowedAt }
     const perDay = { key: `one-time-passwords:${request.purpose}`, limit: settings.dailyLimit, period: DAY }
