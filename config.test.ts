@@ -50,13 +50,19 @@ describe('settings', () => {
   it('take an origin of 40 characters and none longer, which would not fit the link of an SMS', () => {
     const longest = `https://${'a'.repeat(24)}.example`
     expect(longest).toHaveLength(40)
-    expect(readConfig({ PUBLIC_ORIGIN: longest }).PUBLIC_ORIGIN).toBe(longest)
+    expect(readConfig({ ...production, PUBLIC_ORIGIN: longest }).PUBLIC_ORIGIN).toBe(longest)
     const longer = longest.replace('a', 'aa')
-    expect(() => readConfig({ PUBLIC_ORIGIN: longer })).toThrow(/PUBLIC_ORIGIN: .*at most 40 characters/)
+    expect(() => readConfig({ ...production, PUBLIC_ORIGIN: longer })).toThrow(/PUBLIC_ORIGIN: .*at most 40 characters/)
   })
 
   it('never tell a value, which may be a secret', () => {
     expect(() => readConfig({ SECRET: 'short-but-secret' })).toThrow(/^(?![\s\S]*short-but-secret)[\s\S]*SECRET/)
+  })
+})
+
+describe('settings of development', () => {
+  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_ORIGIN: 'https://janaspandana.example' }])('stay on this machine: %o', (open) => {
+    expect(() => readConfig(open)).toThrow(/NODE_ENV: must be production/)
   })
 })
 

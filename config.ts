@@ -67,7 +67,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  faults.push(...unknownNames(given), ...(parsed.success ? unsafeInProduction(parsed.data, given) : []))
+  faults.push(...unknownNames(given))
+  if (parsed.success) faults.push(...unsafeInProduction(parsed.data, given), ...openToTheWorld(parsed.data))
   if (!parsed.success || faults.length > 0) throw new Error(`Settings are not usable:\n  ${faults.join('\n  ')}`)
   const { data } = parsed
   return {
@@ -84,6 +85,15 @@ function unknownNames(given: Record<string, string | undefined>): string[] {
 }
 
 const NEEDED_IN_PRODUCTION = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_ORIGIN', 'MSG91_AUTHKEY', 'SMTP_URL'] as const
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
+
+/** Development lets anybody be anybody: it must never be what the world reaches because a setting was forgotten. */
+function openToTheWorld(data: z.infer<typeof settings>): string[] {
+  if (data.NODE_ENV === 'production') return []
+  const far = !LOOPBACK.includes(data.HOST) || data.PUBLIC_ORIGIN?.startsWith('https:')
+  return far ? ['NODE_ENV: must be production where HOST or PUBLIC_ORIGIN is not this machine'] : []
+}
 
 function unsafeInProduction(data: z.infer<typeof settings>, given: Record<string, string | undefined>): string[] {
   if (data.NODE_ENV !== 'production') return []

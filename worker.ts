@@ -28,7 +28,7 @@ const parts = {
   ...gatewaysFor(config, database.db),
 }
 
-const connection = await NativeConnection.connect(address)
+const connection = await connectPatiently()
 const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, shutdownGraceTime: '10s' } as const
 const cases = await Worker.create({
   ...shared,
@@ -57,6 +57,18 @@ await Promise.all([cases.run(), messages.run()])
 await stopDispatcher()
 await Promise.allSettled([database.close(), client.connection.close(), connection.close()])
 log.info('the worker has stopped')
+
+/** Temporal may come up after us, as after a power cut: the worker waits for it and says so once. */
+async function connectPatiently(): Promise<NativeConnection> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await NativeConnection.connect(address)
+    } catch (error) {
+      if (tries === 0) log.warn({ err: error }, 'Temporal does not answer; the worker waits for it')
+      await new Promise((resolve) => setTimeout(resolve, 2_000))
+    }
+  }
+}
 
 /** The SDK's own lines, in one stream with ours. */
 function writeToLog({ level, message, meta }: LogEntry): void {

@@ -51,19 +51,30 @@ async function refuseAtTheEnd(db: Database, number: CaseNumber, action: string):
 }
 
 const PAUSE = 500
+const PAUSE_AFTER_FAILURE = 2_000
 const BATCH = 200
 const AT_ONCE = 8
 
 /** Repeats, until stopped, what did not get through. Returns a function that stops it after the current round. */
 export function startDispatcher(parts: DispatchParts): () => Promise<void> {
   let running = true
+  let failures = 0
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => setTimeout(resolve, failures > 0 ? PAUSE_AFTER_FAILURE : PAUSE))
+  const done = (handed: number): number => {
+    failures = 0
+    return handed
+  }
+  // Said once for each outage, not twice a second.
+  const failed = (error: unknown): number => {
+    if (failures === 0) parts.log.error({ err: error }, 'the outbox could not be read; it is tried again until it can')
+    failures += 1
+    return 0
+  }
   const finished = (async () => {
     while (running) {
-      const handed = await sweep(parts).catch((error: unknown) => {
-        parts.log.error({ err: error }, 'the outbox could not be read')
-        return 0
-      })
-      if (handed < BATCH) await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      const handed = await sweep(parts).then(done, failed)
+      if (handed < BATCH) await rest()
     }
   })()
   return async () => {

@@ -5,7 +5,6 @@ const AWAY = new Set([
   'ENOTFOUND',
   'ETIMEDOUT',
   'EPIPE',
-  'ENOENT',
   'EHOSTUNREACH',
   'CONNECT_TIMEOUT',
   'CONNECTION_CLOSED',
@@ -15,6 +14,7 @@ const AWAY = new Set([
   '57P02', // the server crashed
   '57P03', // the server is starting up
   '53300', // too many connections
+  '55000', // the database takes no connections
 ])
 
 /** True when a query failed because PostgreSQL is not there, so that the same request may succeed later. */

@@ -34,7 +34,10 @@ await runUntilStopped(processes, async () => {
     : await ownPostgres(settings.postgresPort)
   await step('Database schema', () => migrate(databaseUrl))
   await step(`Reference data of ${settings.state}`, () => load(databaseUrl, settings.state))
-  const people = await step('Demonstration people', () => seatPeople(databaseUrl, settings.state))
+  // A database of somebody's own may be a real one: nobody fictitious is put there.
+  const people = settings.databaseUrl
+    ? []
+    : await step('Demonstration people', () => seatPeople(databaseUrl, settings.state))
   const temporal = settings.temporalAddress
     ? await existingTemporal(settings.temporalAddress, development.namespace)
     : await ownTemporal(settings.cacheDirectory, development)

@@ -39,9 +39,17 @@ export interface Filing {
  * the outbox until Temporal has it. The same idempotency key gives the same number again.
  */
 export async function fileGrievance(db: Database, filing: Filing): Promise<{ number: CaseNumber; repeated: boolean }> {
+  for (;;) {
+    const filed = await fileAs(db, filing, numberFrom(filing.stateCode, yearInIndia(filing.filedAt), randomBytes(8)))
+    if (filed) return filed
+  }
+}
+
+/** Undefined where the number that was drawn belongs to another grievance: among a million, once in 34,000 times. */
+async function fileAs(db: Database, filing: Filing, number: CaseNumber) {
   return db.transaction(async (tx) => {
     const filed: Filed = {
-      number: numberFrom(filing.stateCode, yearInIndia(filing.filedAt), randomBytes(8)),
+      number,
       filedAt: filing.filedAt.getTime(),
       channel: filing.channel,
       urgent: filing.urgent,
@@ -52,9 +60,9 @@ export async function fileGrievance(db: Database, filing: Filing): Promise<{ num
     const [inserted] = await tx
       .insert(grievances)
       .values({ ...contentOf(filing), number: filed.number, filed })
-      .onConflictDoNothing({ target: grievances.idempotencyKey })
+      .onConflictDoNothing()
       .returning({ number: grievances.number })
-    if (!inserted) return { number: await numberOf(tx, filing.idempotencyKey), repeated: true }
+    if (!inserted) return repeatOf(tx, filing)
     await writeOpening(tx, filed, filing)
     return { number: filed.number, repeated: false }
   })
@@ -68,13 +76,14 @@ function contentOf(filing: Filing) {
   return { idempotencyKey, citizen, channel, language, title, description, address, urgent, filedAt, service, department, area }
 }
 
-async function numberOf(tx: Transaction, idempotencyKey: string): Promise<CaseNumber> {
+/** The citizen's own grievance that this form has filed before. */
+async function repeatOf(tx: Transaction, { idempotencyKey, citizen }: Filing) {
   const [row] = await tx
-    .select({ number: grievances.number })
+    .select({ number: grievances.number, citizen: grievances.citizen })
     .from(grievances)
     .where(eq(grievances.idempotencyKey, idempotencyKey))
-  if (!row) throw new Error('A filing with this key was neither inserted nor found')
-  return row.number
+  if (row && row.citizen !== citizen) throw new Error('This key has filed the grievance of another citizen')
+  return row && { number: row.number, repeated: true }
 }
 
 /** The page must show something before the workflow has spoken: the projection begins at revision 0. */

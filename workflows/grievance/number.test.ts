@@ -21,6 +21,14 @@ describe('grievance numbers', () => {
     )
   })
 
+  it('keep the letters of every state, as in Kerala, Odisha or Uttar Pradesh', () => {
+    for (const state of ['KL', 'OD', 'UP', 'PB']) {
+      const number = numberFrom(state, 2026, randomBytes(8))
+      expect(number.slice(0, 4)).toBe(`${state}26`)
+      expect(readNumber(number.toLowerCase())).toBe(number)
+    }
+  })
+
   it('are refused with any one wrong character', () => {
     fc.assert(
       fc.property(someNumber, fc.nat(11), fc.nat(31), (number, place, replacement) => {
