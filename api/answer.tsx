@@ -99,17 +99,20 @@ function linksFor(reader: Reader | null, development: boolean): PageLinks {
   }
 }
 
-/** The few places that this reader comes for. */
+/** The few places that this reader comes for, and how much waits at those that are easily forgotten. */
 function mainLinks(reader: Reader | null): PageLinks['main'] {
   if (!reader) return []
   if (reader.realm === 'citizen') return [{ word: 'layout.my-grievances', href: paths.grievances() }]
-  const links = []
+  const { owed, decisions } = reader.waiting
+  const links: PageLinks['main'] = []
   if (reader.postings.length > 0) {
     links.push(
       { word: 'layout.work', href: paths.work() },
-      { word: 'layout.owed', href: paths.owedReports() },
+      { word: 'layout.owed', href: paths.owedReports(), count: owed },
     )
   }
+  if (decisions !== null)
+    links.push({ word: 'layout.decisions', href: paths.routingQueue(), count: decisions })
   if (reader.roles.includes('call-agent')) links.push({ word: 'layout.calls', href: paths.calls() })
   return links
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config'
 import type { Database, Sql } from '../db/client'
 import type { OwnPosting } from '../db/queries/holder'
+import type { WaitingElsewhere } from '../db/queries/nodal'
 import type { OfficerRole } from '../db/schema/people'
 import type { State } from '../reference/state'
 import type { Language, Translator } from '../views/i18n'
@@ -28,6 +29,8 @@ export interface OfficerReader {
   roles: OfficerRole[]
   /** What this person holds or looks after today; work belongs to these, not to the person. */
   postings: OwnPosting[]
+  /** For the header. */
+  waiting: WaitingElsewhere
 }
 
 export type Reader = CitizenReader | OfficerReader

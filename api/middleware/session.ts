@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import type { Database } from '../../db/client'
+import { countElsewhere } from '../../db/queries/nodal'
 import { citizenById, officerById } from '../../db/queries/person'
 import { readSession } from '../../db/queries/session'
 import type { Env, Reader } from '../route'
@@ -22,5 +23,7 @@ async function readerOf(db: Database, token: string, now: number): Promise<Reade
     return citizen && { realm: 'citizen', ...citizen }
   }
   const officer = await officerById(db, session.person)
-  return officer && { realm: 'officer', ...officer }
+  if (!officer) return null
+  const own = officer.postings.map(({ code }) => code)
+  return { realm: 'officer', ...officer, waiting: await countElsewhere(db, own) }
 }

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../db/queries/names'
-import { countDecisions, departmentsOfNodal } from '../../db/queries/nodal'
+import type { WaitingElsewhere } from '../../db/queries/nodal'
 import { isOneOf } from '../../db/queries/officer-case'
-import { countOwedReports } from '../../db/queries/owed-report'
 import {
   countWork,
   countWorkByPosting,
@@ -14,6 +13,7 @@ import {
 import type { Filter } from '../../views/components/filters'
 import { areaName, postingName, type Names } from '../../views/case/names'
 import type { CaseRow } from '../../views/officer/case-table'
+import type { Translator } from '../../views/i18n'
 import { Worklist, type WorklistProps } from '../../views/officer/worklist'
 import { readNumber } from '../../workflows/grievance/number'
 import type { PostingCode } from '../../workflows/grievance/types'
@@ -71,16 +71,16 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
   const own = ownPostings(reader)
   const postings = asked.posting ? [asked.posting] : own
   const range = { postings, filter: asked.filter, now, after: (asked.page - 1) * ROWS, most: ROWS }
-  const [rows, counts, byPosting, elsewhere] = await Promise.all([
+  const [rows, counts, byPosting] = await Promise.all([
     readWork(deps.db, range),
     countWork(deps.db, postings, now),
     countWorkByPosting(deps.db, own),
-    elsewhereFor(c, own),
   ])
   const codes = { postings: own, areas: rows.map(({ area }) => area) }
   const names = await namesOf(deps.db, codes, t.language)
   return {
-    ...{ t, now, elsewhere, shown: asked.filter, waiting: counts.due },
+    ...{ t, now, shown: asked.filter, waiting: counts.due },
+    elsewhere: elsewhereFor(t, reader.waiting),
     held: namesOfOwn(t, names, reader, false),
     lookedAfter: namesOfOwn(t, names, reader, true),
     filters: WORK_FILTERS.map((filter) => filterLink(c, asked, filter, counts[filter])),
@@ -92,18 +92,12 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
 }
 
 /** Owed reports, and what a nodal officer has to decide. */
-async function elsewhereFor(c: Context<Env>, own: PostingCode[]): Promise<WorklistProps['elsewhere']> {
-  const { t, deps } = c.var
-  const [owed, nodalOf] = await Promise.all([
-    countOwedReports(deps.db, own),
-    departmentsOfNodal(deps.db, own),
-  ])
-  const decisions = nodalOf.length > 0 ? await countDecisions(deps.db, own, nodalOf) : 0
+function elsewhereFor(t: Translator, { owed, decisions }: WaitingElsewhere): WorklistProps['elsewhere'] {
   return [
     ...(owed > 0 ? [{ label: t('officer.work.owed', { count: owed }), href: paths.owedReports() }] : []),
-    ...(nodalOf.length > 0
-      ? [{ label: t('officer.work.decisions', { count: decisions }), href: paths.routingQueue() }]
-      : []),
+    ...(decisions === null
+      ? []
+      : [{ label: t('officer.work.decisions', { count: decisions }), href: paths.routingQueue() }]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { PostingCode, Subject } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
-import { situations } from '../schema/grievance'
+import { owedReports, situations } from '../schema/grievance'
 import { areas, departments, designations, postings, type PostingState } from '../schema/reference'
 import { byDueDate, openAt, workRows, type WorkRow } from './worklist'
 
@@ -36,19 +36,31 @@ export async function readProposals(db: Queryable, departmentCodes: string[]): P
     .limit(MOST)
 }
 
-/** How many cases wait to be routed or for a decision on a proposal. */
-export const countDecisions = (
-  db: Queryable,
-  own: PostingCode[],
-  departmentCodes: string[],
-): Promise<number> =>
-  db.$count(
+/** What waits for an officer on other pages than the worklist. */
+export interface WaitingElsewhere {
+  owed: number
+  /** Cases to be routed and proposals to be decided; null for who is no department's nodal officer. */
+  decisions: number | null
+}
+
+/** Asked at every page of an officer, so in one statement, and each count by its index. */
+export async function countElsewhere(db: Queryable, own: PostingCode[]): Promise<WaitingElsewhere> {
+  if (own.length === 0) return { owed: 0, decisions: null }
+  const nodalOf = db
+    .select({ code: departments.code })
+    .from(departments)
+    .where(inArray(departments.nodalPosting, own))
+  const owed = db.$count(owedReports, and(inArray(owedReports.posting, own), isNull(owedReports.answeredAt)))
+  const toRoute = db.$count(situations, and(openAt(own), eq(situations.stage, 'routing')))
+  const toDecide = db.$count(
     situations,
-    or(
-      and(openAt(own), eq(situations.stage, 'routing')),
-      and(eq(situations.stage, 'awaiting-nodal'), inArray(situations.department, departmentCodes)),
-    ),
+    and(inArray(situations.department, nodalOf), eq(situations.stage, 'awaiting-nodal')),
   )
+  const rows = await db.execute<{ owed: number; decisions: number | null }>(sql`
+    select ${owed}::int as owed,
+      case when exists ${nodalOf} then (${toRoute} + ${toDecide})::int end as decisions`)
+  return rows[0] ?? { owed: 0, decisions: null }
+}
 
 /** A posting to which a case can be routed. */
 export interface RouteCandidate {

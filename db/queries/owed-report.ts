@@ -49,8 +49,3 @@ export async function readOwedReports(db: Queryable, postings: PostingCode[]): P
     .orderBy(asc(owedReports.since), asc(owedReports.number))
     .limit(200)
 }
-
-export async function countOwedReports(db: Queryable, postings: PostingCode[]): Promise<number> {
-  if (postings.length === 0) return 0
-  return db.$count(owedReports, open(postings))
-}

@@ -184,6 +184,16 @@ test('The nodal officer sees the queue, the proposals and the vacancies; nobody 
   expect((await read('/officer/vacancies', revenue.cookie)).text).toContain('Tahsildar, Alnavar')
 })
 
+test('The header leads each officer to what else waits, with its count', async () => {
+  const ways = async (cookie: string) =>
+    /<nav class="ways".*?<\/nav>/s.exec((await read('/help', cookie)).text)?.[0].replace(/<[^>]*>/g, '|') ??
+    ''
+  expect(await ways(nodal)).toMatch(/Routing and decisions\|*\s*2\|/)
+  expect(await ways(nodal)).toMatch(/Owed reports\|+Routing/)
+  expect(await ways(tahsildar)).toMatch(/Owed reports\|*\s*1\|/)
+  expect(await ways(tahsildar)).not.toContain('Routing')
+})
+
 test('Pages of officers are for those who are signed in as officers', async () => {
   expect((await read('/officer', '')).location).toMatch(/^\/officer\/sign-in/)
 })

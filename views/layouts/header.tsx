@@ -1,4 +1,5 @@
 import { LanguageSwitch } from '../components/language-switch'
+import { figure } from '../format'
 import type { Shell } from './page'
 
 /** Whose portal this is, the language, the door, and the few places that a reader comes for. */
@@ -24,6 +25,7 @@ export function Header({ shell }: { shell: Shell }) {
               <li>
                 <a href={link.href} aria-current={link.href === path ? 'page' : undefined}>
                   {t(link.word)}
+                  {link.count ? <span class="count"> {figure(link.count)}</span> : null}
                 </a>
               </li>
             ))}

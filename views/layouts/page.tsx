@@ -21,6 +21,8 @@ export interface PageReader {
 export interface NamedLink {
   word: string
   href: string
+  /** How much waits there; nothing is shown for none. */
+  count?: number
 }
 
 export interface PageLinks {
