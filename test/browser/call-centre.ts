@@ -52,7 +52,10 @@ async function callIsDue(stage: Stage, number: string, attempt: number): Promise
   const tasks = () => db.select().from(callTasks).where(eq(callTasks.number, number))
   await until(async () => (await tasks()).some((task) => task.attempt === attempt))
   // Only the case has a clock that goes forward: for the desk the hour of the call is brought to the present.
-  await db.update(callTasks).set({ dueAt: new Date(Date.now() - 1_000) }).where(eq(callTasks.number, number))
+  await db
+    .update(callTasks)
+    .set({ dueAt: new Date(Date.now() - 1_000) })
+    .where(eq(callTasks.number, number))
 }
 
 async function take(agent: Visitor): Promise<void> {

@@ -69,7 +69,12 @@ async function filed({ system: { db } }: Stage, citizen: string, title: string):
   if (!subject) throw new Error('The reference data lacks what the journeys need')
   const { number } = await fileGrievance(db, {
     ...{ idempotencyKey: randomUUID(), citizen, channel: 'portal', language: 'en', stateCode: 'KA' },
-    ...{ title, description: `${title}. Nobody at the office could say why.`, address: ADDRESS, urgent: false },
+    ...{
+      title,
+      description: `${title}. Nobody at the office could say why.`,
+      address: ADDRESS,
+      urgent: false,
+    },
     ...{ subject, policy: await policyInForce(db, 'ka-ipgrs'), filedAt: new Date() },
   })
   return number

@@ -76,6 +76,8 @@ async function noteWithoutWorker(stage: Stage): Promise<void> {
   await citizen.press('grievance.note.send')
   await citizen.sees('grievance.pending')
   await stage.system.worker.start()
-  await citizen.main.getByText(citizen.t('case.happened.note-added', { reader: 'citizen' })).waitFor({ timeout: 60_000 })
+  await citizen.main
+    .getByText(citizen.t('case.happened.note-added', { reader: 'citizen' }))
+    .waitFor({ timeout: 60_000 })
   await citizen.reads('The account ends in 4411.')
 }

@@ -36,7 +36,8 @@ const FRANCIS: Newcomer = {
   script: false,
   name: 'Francis Lobo',
   mobile: '9845017264',
-  description: 'My mother has got no old-age pension for three months. The bank sends her to the taluk office.',
+  description:
+    'My mother has got no old-age pension for three months. The bank sends her to the taluk office.',
   service: 'Old-age pension not credited',
   district: 'Gadag',
   taluk: 'Ron',
@@ -81,7 +82,9 @@ async function file(citizen: Visitor, newcomer: Newcomer): Promise<string> {
 /** The number, who must act, and a day. */
 async function readReceipt(citizen: Visitor, number: string, { posting }: Newcomer): Promise<void> {
   await citizen.reads(numberInGroups(number))
-  const [before = '', after = ''] = citizen.t('filing.expected.officer', { who: posting, day: '|' }).split('|')
+  const [before = '', after = ''] = citizen
+    .t('filing.expected.officer', { who: posting, day: '|' })
+    .split('|')
   const receipt = await citizen.text()
   expect(receipt).toContain(before)
   expect(receipt.split(before)[1]?.split(after)[0]).toMatch(/^\d{1,2} [\p{L}\p{M}]+( \d{4})?$/u)

@@ -1,21 +1,18 @@
-import { Secret, TOTP } from 'otpauth'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { paths } from '../../api/paths'
 import { readSituation } from '../../db/queries/action'
 import { ownCase } from './filing'
-import { be, enterCode } from './people'
+import { be } from './people'
 import { dayFromToday, openFromWork, report } from './reporting'
 import type { Stage } from './stage'
 import type { Visitor } from './visitor'
 
-/** The Tahsildar, Hubballi, of the demonstration. */
-const PRAKASH = { name: 'Prakash Naik', mobile: '9900000011' }
+const TAHSILDAR_HUBBALLI = 'Prakash Naik'
 const ASSISTANT_COMMISSIONER = 'Kavya Deshpande'
 const NODAL_OFFICER = 'Harish Bhat'
 
 /** What officers do with cases, and what the citizens answer. */
 export function officers(stage: () => Stage): void {
-  test('sign in by SMS and app, the first time and later', () => signInTwice(stage()))
   test('ask, report, and meet the grievance again when it is reopened', () => askAndReport(stage()))
   test('transfer what belongs elsewhere', () => transfer(stage()))
   test('promise what takes longer', () => promise(stage()))
@@ -27,40 +24,9 @@ const officerOf = (stage: Stage): Promise<Visitor> => stage.visitor({ language: 
 
 async function tahsildar(stage: Stage): Promise<Visitor> {
   const officer = await officerOf(stage)
-  await be(officer, PRAKASH.name)
+  await be(officer, TAHSILDAR_HUBBALLI)
   return officer
 }
-
-async function signInTwice(stage: Stage): Promise<void> {
-  const officer = await officerOf(stage)
-  await takeSms(officer)
-  const key = (await officer.main.locator('code.secret').innerText()).replace(/\s/g, '')
-  await officer.fill('sign-in.app.code', codeOf(key, Date.now()))
-  await officer.press('sign-in.enrol.submit')
-  expect(officer.path).toBe(paths.work())
-
-  // Another code is sent after a minute only.
-  await stage.system.sql`delete from one_time_passwords`
-  const elsewhere = await officerOf(stage)
-  await takeSms(elsewhere)
-  await elsewhere.fill('sign-in.app.code', '000000')
-  await elsewhere.press('sign-in.app.submit')
-  await elsewhere.sees('sign-in.app.wrong')
-  // Each code of the app works once; the next one is accepted half a minute early.
-  await elsewhere.fill('sign-in.app.code', codeOf(key, Date.now() + 30_000))
-  await elsewhere.press('sign-in.app.submit')
-  expect(elsewhere.path).toBe(paths.work())
-}
-
-async function takeSms(officer: Visitor): Promise<void> {
-  await officer.goTo(paths.officerSignIn())
-  await officer.fill('sign-in.mobile', PRAKASH.mobile)
-  await officer.press('sign-in.send-code')
-  await enterCode(officer, PRAKASH.mobile)
-}
-
-/** What an authenticator app shows. */
-const codeOf = (key: string, timestamp: number): string => new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp })
 
 async function askAndReport(stage: Stage): Promise<void> {
   const { number, citizen } = await ownCase(stage, 'The pension stopped in August')
@@ -69,17 +35,24 @@ async function askAndReport(stage: Stage): Promise<void> {
   await officer.press('officer-acts.ask-clarification.title')
   await officer.press('officer-acts.ask-clarification.button')
   await officer.sees('officer-acts.ask-clarification.words-missing')
-  await officer.fill('officer-acts.ask-clarification.words', 'Please send the first page of the bank passbook.')
+  await officer.fill(
+    'officer-acts.ask-clarification.words',
+    'Please send the first page of the bank passbook.',
+  )
   await officer.press('officer-acts.ask-clarification.button')
   await officer.seesInTheEnd('officer-acts.ask-clarification.done')
 
-  await does(citizen, number, 'answer', () => citizen.fill('grievance.answer.text', 'The account ends in 4411.'))
+  await does(citizen, number, 'answer', () =>
+    citizen.fill('grievance.answer.text', 'The account ends in 4411.'),
+  )
   await openFromWork(officer, number)
   await report(officer, 'The account number was put right and the pension sent.')
 
   await does(citizen, number, 'feedback', () => citizen.choose('grievance.feedback.yes'))
   await citizen.reads('Closed, as you are satisfied')
-  await does(citizen, number, 'reopen', () => citizen.fill('grievance.reopen.text', 'It stopped again the month after.'))
+  await does(citizen, number, 'reopen', () =>
+    citizen.fill('grievance.reopen.text', 'It stopped again the month after.'),
+  )
   await citizen.seesInTheEnd('case.level', { level: 2 })
 }
 
@@ -162,7 +135,10 @@ async function owe(stage: Stage): Promise<void> {
   const officer = await tahsildar(stage)
   await officer.goTo(paths.owedReports())
   await officer.pressOne(officer.main.locator(`a[href*="${number}/file-owed-report"]`))
-  await officer.fill('officer-acts.file-owed-report.words', 'The file lay with the bank; it was sent on late.')
+  await officer.fill(
+    'officer-acts.file-owed-report.words',
+    'The file lay with the bank; it was sent on late.',
+  )
   await officer.fill('officer-acts.report.done-on', dayFromToday(0))
   await officer.press('officer-acts.file-owed-report.button')
   await officer.seesInTheEnd('officer-acts.file-owed-report.done')

@@ -22,7 +22,10 @@ export async function enterCode(visitor: Visitor, mobile: string): Promise<void>
 }
 
 /** From the page that asks for the mobile number until the end of the registration. */
-export async function register(visitor: Visitor, { mobile, name }: { mobile: string; name: string }): Promise<void> {
+export async function register(
+  visitor: Visitor,
+  { mobile, name }: { mobile: string; name: string },
+): Promise<void> {
   await visitor.fill('sign-in.mobile', mobile)
   await visitor.press('sign-in.send-code')
   await enterCode(visitor, mobile)

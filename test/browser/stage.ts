@@ -68,7 +68,8 @@ export class Stage {
       const path = join(root, 'test-results', `${test.replace(/\W+/g, '-')}-${index}.png`)
       await page.screenshot({ path, fullPage: true })
     }
-    for (const process of ['web', 'worker']) console.log(lastLines(join(this.system.directory, `${process}.log`)))
+    for (const process of ['web', 'worker'])
+      console.log(lastLines(join(this.system.directory, `${process}.log`)))
   }
 
   async strike(): Promise<void> {

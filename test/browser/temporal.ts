@@ -9,4 +9,7 @@ export async function toldToTemporal(client: Client, number: string): Promise<st
 
 /** Payloads stand in base64, where nothing would be found. */
 const readable = (json: string): string =>
-  json.replace(/"([\w+/-]{4,}={0,2})"/g, (all, bytes: string) => `${all} ${Buffer.from(bytes, 'base64').toString('utf8')}`)
+  json.replace(
+    /"([\w+/-]{4,}={0,2})"/g,
+    (all, bytes: string) => `${all} ${Buffer.from(bytes, 'base64').toString('utf8')}`,
+  )

@@ -33,11 +33,13 @@ export class Visitor {
     })
     page.on('console', (message) => {
       // Chromium says so of every answer that is not 2xx, also of a form that comes back to be mended.
-      const known = message.text().startsWith('Failed to load resource') && message.location().url === page.url()
+      const known =
+        message.text().startsWith('Failed to load resource') && message.location().url === page.url()
       if (message.type() === 'error' && !known) inspection.report(page, `the console says ${message.text()}`)
     })
     page.on('response', (response) => {
-      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) this.arrived = response
+      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
+        this.arrived = response
     })
   }
 
@@ -80,7 +82,9 @@ export class Visitor {
   }
 
   fillOptional(label: string, value: string): Promise<void> {
-    return this.main.getByLabel(this.t('common.optional', { label: this.t(label) }), { exact: true }).fill(value)
+    return this.main
+      .getByLabel(this.t('common.optional', { label: this.t(label) }), { exact: true })
+      .fill(value)
   }
 
   choose(label: string): Promise<void> {
@@ -98,7 +102,9 @@ export class Visitor {
   }
 
   attach(label: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    return this.main.getByLabel(this.t('common.optional', { label: this.t(label) }), { exact: true }).setInputFiles(file)
+    return this.main
+      .getByLabel(this.t('common.optional', { label: this.t(label) }), { exact: true })
+      .setInputFiles(file)
   }
 
   field(label: string): Locator {
