@@ -3,7 +3,6 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { createServiceSearch } from './service-search'
 import { plainForm } from './spelling'
-import { titleOf } from './title'
 
 const file = new URL('../../reference/karnataka/services.csv', import.meta.url)
 const list = (cell = '') => cell.split(';')
@@ -42,12 +41,4 @@ test('one word in any spelling has one form', () => {
   expect(new Set(['neeru', 'niru', 'ನೀರು'].map(plainForm)).size).toBe(1)
   expect(new Set(['kutumba', 'kutunba', 'ಕುಟುಂಬ'].map(plainForm)).size).toBe(1)
   expect(plainForm('the')).toBeNull()
-})
-
-test('a grievance is called by its first sentence, or by whole words of it', () => {
-  expect(titleOf('No water since Monday. The motor is burnt.')).toBe('No water since Monday')
-  expect(titleOf('ನೀರು ಬರುತ್ತಿಲ್ಲ ಮೂರು ದಿನದಿಂದ')).toBe('ನೀರು ಬರುತ್ತಿಲ್ಲ ಮೂರು ದಿನದಿಂದ')
-  const long = titleOf('word '.repeat(60))
-  expect(long.length).toBeLessThanOrEqual(81)
-  expect(long.endsWith('word…')).toBe(true)
 })
