@@ -76,6 +76,7 @@ async function details(c: Context<Env>, draft: Draft, urgent: 'yes' | 'no' | und
       accept={ACCEPTED}
       urgent={(await isUrgentByNature(c, draft)) ? null : urgent}
       faults={faults}
+      back={stepPath('place')}
       limits={{ files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }}
     />
   )

@@ -135,6 +135,7 @@ async function place(c: Context<Env>, { answers, chosen: wanted, address }: Aske
       address={address}
       faults={faults}
       here={HERE}
+      back={stepPath('service')}
     />
   )
   const status = Object.keys(faults).length > 0 ? 422 : 200

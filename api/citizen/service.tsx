@@ -52,6 +52,7 @@ async function proposals(c: Context<Env>, answers: DraftAnswers, fault?: string)
       query={query}
       faults={fault ? { service: fault } : {}}
       departments={DEPARTMENT_STEP}
+      back={stepPath('describe')}
     />
   )
   return page(c, { title: t('filing.service.title'), status: fault ? 422 : 200 }, view)
@@ -76,7 +77,8 @@ const browse: Route = {
   handle: async (c) => {
     const draft = await draftOf(c)
     if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
-    const view = <ChooseDepartment t={c.var.t} departments={await departmentEntries(c)} />
+    const departments = await departmentEntries(c)
+    const view = <ChooseDepartment {...{ t: c.var.t, departments }} back={stepPath('service')} />
     return page(c, { title: c.var.t('filing.departments.choose') }, view)
   },
 }

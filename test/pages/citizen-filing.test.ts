@@ -55,6 +55,25 @@ async function describedAndPlaced(service = 'old-age-pension') {
   return browser
 }
 
+test('each step has a way back to the one before', async () => {
+  const browser = await describedAndPlaced()
+  await browser.post('/grievances/new/details', { urgent: 'no' })
+  await signIn(browser)
+  const before = {
+    service: '/grievances/new',
+    department: '/grievances/new/service',
+    place: '/grievances/new/service',
+    details: '/grievances/new/place',
+    review: '/grievances/new/details',
+  }
+  for (const [step, href] of Object.entries(before)) {
+    const { text } = await browser.get(`/grievances/new/${step}`)
+    expect(text).toContain(`<a class="back" href="${href}">Back to the previous step</a>`)
+  }
+  expect((await browser.get('/grievances/new')).text).not.toContain('class="back"')
+  expect((await browser.get('/grievances/new')).text).toContain(PENSION)
+})
+
 test('a grievance is described, placed, proved, signed for and sent', async () => {
   const browser = browserOn(site)
   const described = await browser.post('/grievances/new', { description: PENSION })

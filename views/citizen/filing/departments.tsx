@@ -1,4 +1,5 @@
 import type { Translator } from '../../i18n'
+import { Step } from './step'
 
 export interface DepartmentEntry {
   code: string
@@ -76,13 +77,9 @@ export function Departments({ t, departments, hrefOf }: PageProps & { hrefOf: (s
 }
 
 /** The same list as a step of filing, with a way for those who do not know. */
-export function ChooseDepartment({ t, departments }: PageProps) {
+export function ChooseDepartment({ t, departments, back }: PageProps & { back: string }) {
   return (
-    <>
-      <div>
-        <p class="soft">{t('filing.step', { number: 2, of: 5 })}</p>
-        <h1>{t('filing.departments.choose')}</h1>
-      </div>
+    <Step t={t} number={2} title={t('filing.departments.choose')} back={back}>
       <form method="post">
         <section class="not-sure">
           <p>{t('filing.departments.not-sure')}</p>
@@ -94,6 +91,6 @@ export function ChooseDepartment({ t, departments }: PageProps) {
         </section>
         <DepartmentList t={t} departments={departments} />
       </form>
-    </>
+    </Step>
   )
 }

@@ -20,12 +20,14 @@ interface DetailsProps {
   urgent: 'yes' | 'no' | undefined | null
   faults: Faults
   limits: { files: number; megabytes: number }
+  /** The step before. */
+  back: string
 }
 
 /** Whether somebody is in danger, and what proves the matter. */
-export function Details({ t, documents, room, accept, urgent, faults, limits }: DetailsProps) {
+export function Details({ t, documents, room, accept, urgent, faults, limits, back }: DetailsProps) {
   return (
-    <Step t={t} number={4} title={t('filing.details.title')} faults={faults}>
+    <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults}>
       <form method="post" enctype="multipart/form-data">
         {urgent === null ? (
           <p>{t('filing.details.urgent-by-nature')}</p>

@@ -17,6 +17,8 @@ interface PlaceProps {
   address: string
   faults: Faults
   here: string
+  /** The step before. */
+  back: string
 }
 
 /**
@@ -24,9 +26,9 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, districts, district, address, faults } = props
+  const { t, districts, district, address, faults, back } = props
   return (
-    <Step t={t} number={3} title={t('filing.place.title')} faults={faults}>
+    <Step t={t} number={3} title={t('filing.place.title')} back={back} faults={faults}>
       <form method="post">
         <p class="soft">{t('filing.place.hint')}</p>
         <div

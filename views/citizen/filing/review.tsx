@@ -50,7 +50,7 @@ export function Review({
   similar,
 }: ReviewProps) {
   return (
-    <Step t={t} number={5} title={t('filing.review.title')}>
+    <Step t={t} number={5} title={t('filing.review.title')} back={change.details}>
       {similar && (
         <Notification title={t('filing.review.similar')} tone="soon">
           <p>

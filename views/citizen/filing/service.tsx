@@ -21,15 +21,27 @@ interface ServiceProps {
   query: string
   faults: Faults
   departments: string
+  /** The step before. */
+  back: string
 }
 
 /** Which service is meant: proposals from the reader's own words, never a list to begin with. */
-export function Service({ t, description, suggestions, chosen, query, faults, departments }: ServiceProps) {
+export function Service({
+  t,
+  description,
+  suggestions,
+  chosen,
+  query,
+  faults,
+  departments,
+  back,
+}: ServiceProps) {
   return (
     <Step
       t={t}
       number={2}
       title={t(suggestions.length > 0 ? 'filing.service.title' : 'filing.service.none-title')}
+      back={back}
       faults={faults}
     >
       <blockquote class="words" lang={languageOf(description)}>

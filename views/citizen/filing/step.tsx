@@ -10,14 +10,17 @@ interface StepProps {
   /** From 1. */
   number: number
   title: string
+  /** The step before; absent at the first one. */
+  back?: string
   faults?: Faults
   children?: Child
 }
 
 /** One step of filing: where the reader is, what is asked, what is still to be mended. */
-export function Step({ t, number, title, faults = {}, children }: StepProps) {
+export function Step({ t, number, title, back, faults = {}, children }: StepProps) {
   return (
     <>
+      {back && <Back t={t} href={back} />}
       <ErrorSummary t={t} faults={faults} />
       <div>
         <p class="soft">{t('filing.step', { number, of: STEP_COUNT })}</p>
@@ -25,5 +28,15 @@ export function Step({ t, number, title, faults = {}, children }: StepProps) {
       </div>
       {children}
     </>
+  )
+}
+
+function Back({ t, href }: { t: Translator; href: string }) {
+  return (
+    <p>
+      <a class="back" href={href}>
+        {t('filing.back')}
+      </a>
+    </p>
   )
 }
