@@ -1,3 +1,5 @@
+import { EMPTY_VERB, EMPTY_WORDS } from './empty-words'
+
 /**
  * Spellings are brought to one form, so that "neeru", "niru" and "ನೀರು" are one word: Kannada script is written in
  * Latin letters, and differences that people do not keep when typing are dropped (long vowels, aspiration, doubled
@@ -113,27 +115,18 @@ const ENDINGS =
 
 /** One form for all spellings of a word; null for a word that says nothing of the matter. */
 export function plainForm(word: string): string | null {
+  const plain = inOneSpelling(word)
+  const stem = plain.replace(ENDINGS, '')
+  const form = stem.length >= 4 ? stem : plain
+  const empty = form.length < 2 || EMPTY_WORDS.has(word.toLowerCase()) || EMPTY_VERB.test(plain)
+  return empty ? null : form
+}
+
+function inOneSpelling(word: string): string {
   const kannada = /\p{Script=Kannada}/u.test(word)
   const written = kannada ? inLatinLetters(word) : word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
   // Kannada is transliterated with `c` for the sound of ch, so the steps for English spelling are not for it.
-  const plain = SAMENESS.slice(kannada ? 5 : 0).reduce((form, [from, to]) => form.replace(from, to), written)
-  const stem = plain.replace(ENDINGS, '')
-  const form = stem.length >= 4 ? stem : plain
-  return form.length < 2 || STOP.has(form) ? null : form
+  return SAMENESS.slice(kannada ? 5 : 0).reduce((form, [from, to]) => form.replace(from, to), written)
 }
 
 export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}\u200c\u200d]+/gu) ?? []
-
-/** Words of every grievance, in the form that `plainForm` gives them. */
-const STOP = new Set(
-  (
-    'the an is are was were am be been has have had do does did not no nor in on at of for from to and or but my our we it its ' +
-    'this that there they them he she his her you your with by as since so very please sir madam kindly when which who what ' +
-    'month months year years day days last many any still yet also only more than one two three four five six since ago ' +
-    'problem complaint issue help give given getting get got ' +
-    'illa ide ive nanna namma nanage namage naanu naavu mattu aadare adare ondu eradu mooru tingalu tingalinda tingala dina dinadinda varshadinda varsha ' +
-    'dayavittu bagge inda aagide agide agilla aagilla'
-  )
-    .split(' ')
-    .map((word) => SAMENESS.reduce((form, [from, to]) => form.replace(from, to), word)),
-)
