@@ -7,8 +7,7 @@ CREATE TABLE "actions" (
 	"officer" uuid,
 	"submitted_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"signalled_at" timestamp with time zone,
-	"attempts" integer DEFAULT 0 NOT NULL,
-	"retry_at" timestamp with time zone,
+	"signals" integer DEFAULT 0 NOT NULL,
 	"verdict" text,
 	"reason" text,
 	"judged_at" timestamp with time zone
@@ -18,6 +17,13 @@ CREATE TABLE "writings" (
 	"action" uuid PRIMARY KEY NOT NULL,
 	"body" text NOT NULL,
 	"language" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "allowances" (
+	"key" text NOT NULL,
+	"period" timestamp with time zone NOT NULL,
+	"taken" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "allowances_key_period_pk" PRIMARY KEY("key","period")
 );
 --> statement-breakpoint
 CREATE TABLE "audit" (
@@ -147,6 +153,7 @@ CREATE TABLE "messages" (
 	"variables" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"state" text DEFAULT 'queued' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"lost_answers" integer DEFAULT 0 NOT NULL,
 	"provider_id" text,
 	"provider_error" text,
 	"queued_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -327,7 +334,7 @@ ALTER TABLE "postings" ADD CONSTRAINT "postings_office_offices_code_fk" FOREIGN 
 ALTER TABLE "postings" ADD CONSTRAINT "postings_designation_designations_code_fk" FOREIGN KEY ("designation") REFERENCES "public"."designations"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "services" ADD CONSTRAINT "services_department_departments_code_fk" FOREIGN KEY ("department") REFERENCES "public"."departments"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "actions_number" ON "actions" USING btree ("number","submitted_at");--> statement-breakpoint
-CREATE INDEX "actions_not_signalled" ON "actions" USING btree ("retry_at") WHERE signalled_at is null;--> statement-breakpoint
+CREATE INDEX "actions_not_judged" ON "actions" USING btree ("number") WHERE verdict is null;--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "audit_actor" ON "audit" USING btree ("actor","at");--> statement-breakpoint
 CREATE INDEX "call_tasks_open" ON "call_tasks" USING btree ("due_at") WHERE state = 'open';--> statement-breakpoint
@@ -337,7 +344,7 @@ CREATE INDEX "events_action" ON "events" USING btree ("action");--> statement-br
 CREATE INDEX "grievances_citizen" ON "grievances" USING btree ("citizen","filed_at");--> statement-breakpoint
 CREATE INDEX "grievances_not_started" ON "grievances" USING btree ("retry_at") WHERE "grievances"."started_at" is null;--> statement-breakpoint
 CREATE INDEX "owed_reports_posting" ON "owed_reports" USING btree ("posting") WHERE "owed_reports"."answered_at" is null;--> statement-breakpoint
-CREATE INDEX "situations_posting" ON "situations" USING btree ("posting","stage","due_at");--> statement-breakpoint
+CREATE INDEX "situations_open_work" ON "situations" USING btree ("posting","due_at","number") WHERE stage <> 'closed';--> statement-breakpoint
 CREATE INDEX "situations_district" ON "situations" USING btree ("district","level","stage");--> statement-breakpoint
 CREATE INDEX "situations_department" ON "situations" USING btree ("department","level","stage");--> statement-breakpoint
 CREATE INDEX "messages_number" ON "messages" USING btree ("number","revision");--> statement-breakpoint

@@ -1,1 +1,0 @@
-ALTER TABLE "messages" ADD COLUMN "lost_answers" integer DEFAULT 0 NOT NULL;
