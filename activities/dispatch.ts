@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Database } from '../db/client'
 import {
+  actionsToSend,
   casesWithOutbox,
   isClosed,
   leaseCase,
@@ -9,7 +10,6 @@ import {
   postponeCase,
   refuseAfterEnd,
   releaseCase,
-  unsignalledActions,
 } from '../db/queries/outbox'
 import type { CaseNumber } from '../workflows/grievance/types'
 import type { Cases } from './gateways/cases'
@@ -32,7 +32,7 @@ export async function dispatchCase({ db, cases, log }: DispatchParts, number: Ca
       await cases.start(leased.filed)
       await markStarted(db, number)
     }
-    for (const { id, action, submittedAt } of await unsignalledActions(db, number)) {
+    for (const { id, action, submittedAt } of await actionsToSend(db, number)) {
       const answer = await cases.signal(number, { ...action, submittedAt: submittedAt.getTime() })
       if (answer === 'taken') await markSignalled(db, id)
       else await refuseAtTheEnd(db, number, id)

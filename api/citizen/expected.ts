@@ -5,6 +5,7 @@ import { findRouting } from '../../db/queries/routing'
 import { postingName } from '../../views/case/names'
 import type { Expected } from '../../views/citizen/filing/review'
 import { deadlineAfter } from '../../workflows/calendar'
+import { daysOf } from '../../workflows/grievance/clock'
 import type { Policy } from '../../workflows/grievance/policy'
 import type { Subject } from '../../workflows/grievance/types'
 import type { Env } from '../route'
@@ -20,7 +21,7 @@ export async function expectedFor(
     readCalendar(deps.db, deps.state.week),
   ])
   const names = await namesOf(deps.db, { postings: [routing.posting] }, language)
-  const own = urgent ? policy.urgentDays.L1 : (policy.levelDays?.L1 ?? subject.matrix.L1.days)
+  const own = daysOf({ urgent, policy, subject }, routing.level)
   const by = deadlineAfter(calendar, at, routing.queue ? policy.routingDays : own)
   return { who: postingName(t, names, routing.posting), by, toBeNamed: routing.queue }
 }

@@ -47,12 +47,24 @@ export const postponeCase = (db: Database, lease: Lease) =>
     })
     .where(held(lease))
 
-/** Actions of a case that its workflow has not got yet, oldest first. */
-export const unsignalledActions = (db: Database, number: CaseNumber) =>
+/**
+ * To be sent: what its workflow has not got, and what it was silent about for two minutes, eight, thirty-two and so
+ * on. A workflow may lose a signal where more than a hundred wait at once; a repeated one changes nothing.
+ */
+const isToBeSent = and(
+  isNull(actions.verdict),
+  or(
+    isNull(actions.signalledAt),
+    sql`${actions.signalledAt} < now() - interval '2 minutes' * power(4, least(${actions.signals}, 6) - 1)`,
+  ),
+)
+
+/** Actions of a case that are to be sent into its workflow, oldest first. */
+export const actionsToSend = (db: Database, number: CaseNumber) =>
   db
     .select({ id: actions.id, action: actions.action, submittedAt: actions.submittedAt })
     .from(actions)
-    .where(and(eq(actions.number, number), isNull(actions.signalledAt)))
+    .where(and(eq(actions.number, number), isToBeSent))
     .orderBy(asc(actions.submittedAt), asc(actions.id))
 
 /** Whether something of this case is still on its way to its workflow. */
@@ -72,7 +84,10 @@ export async function isClosed(db: Database, number: CaseNumber): Promise<boolea
 }
 
 export const markSignalled = (db: Database, action: string) =>
-  db.update(actions).set({ signalledAt: sql`now()` }).where(eq(actions.id, action))
+  db
+    .update(actions)
+    .set({ signalledAt: sql`now()`, signals: sql`${actions.signals} + 1` })
+    .where(eq(actions.id, action))
 
 /** The workflow is over: the action comes too late, and whoever sent it is told so. */
 export async function refuseAfterEnd(db: Database, action: string): Promise<void> {
@@ -91,7 +106,7 @@ export async function casesWithOutbox(db: Database, limit: number): Promise<Case
     select number from (
       select number, filed_at as since from grievances where started_at is null
       union all
-      select number, min(submitted_at) from actions where signalled_at is null group by number
+      select number, min(submitted_at) from actions where ${isToBeSent} group by number
     ) waiting
     join grievances using (number)
     where retry_at is null or retry_at < now()

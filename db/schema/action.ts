@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Action } from '../../workflows/grievance/actions'
 import { grievances } from './grievance'
 
@@ -22,6 +22,8 @@ export const actions = pgTable(
     officer: uuid(),
     submittedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     signalledAt: timestamp({ withTimezone: true }),
+    /** How often it was sent into the workflow: again where the case stays silent about it. */
+    signals: integer().notNull().default(0),
     verdict: text().$type<'applied' | 'refused'>(),
     /** Why it was refused: a code of rules.ts. */
     reason: text(),
@@ -29,7 +31,7 @@ export const actions = pgTable(
   },
   (table) => [
     index('actions_number').on(table.number, table.submittedAt),
-    index('actions_not_signalled').on(table.number).where(sql`signalled_at is null`),
+    index('actions_not_judged').on(table.number).where(sql`verdict is null`),
   ],
 )
 

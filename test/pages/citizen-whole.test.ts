@@ -37,7 +37,13 @@ test('what is filed reaches its workflow, and what the citizen does next is judg
     description: 'The street light before our house has been out for a month.',
   })
   await browser.post('/grievances/new/service', { service: 'street-light' })
-  await browser.post('/grievances/new/place', { district: 'dharwad', taluk: 'dharwad.hubballi', address: '' })
+  await browser.post('/grievances/new/place', {
+    district: 'dharwad',
+    taluk: 'dharwad.hubballi',
+    locality: 'dharwad.hubballi.hubballi-dharwad-city',
+    village: '',
+    address: '',
+  })
   await browser.post('/grievances/new/details', { urgent: 'no' })
   const review = await browser.get('/grievances/new/review')
   const promised = /It goes to ([^<]+), who must act and report by ([^<.]+)\./.exec(review.text)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { defaultPayloadConverter } from '@temporalio/common'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actions } from '../../db/schema/action'
@@ -13,16 +12,6 @@ beforeAll(async () => {
   stage = await setTheStage()
 })
 afterAll(() => stage.strike())
-
-/** Ids of the actions in the history, each where it came first. */
-async function orderOfArrival(told: Case): Promise<string[]> {
-  const history = await stage.client.workflow.getHandle(told.number).fetchHistory()
-  const ids = (history.events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signalled }) => {
-    const payload = signalled?.input?.payloads?.[0]
-    return payload ? [defaultPayloadConverter.fromPayload<Action>(payload).id] : []
-  })
-  return [...new Set(ids)]
-}
 
 const noteOf = (): Action => ({ id: randomUUID(), kind: 'add-note', by: { role: 'citizen' } })
 const signal = (told: Case, action: Action) => stage.client.workflow.getHandle(told.number).signal(act, action)
@@ -52,17 +41,16 @@ describe('a long life', () => {
     const told = await stage.file()
     await told.reaches('with-officer')
     const notes = Array.from({ length: 1_000 }, noteOf)
-    for (let from = 0; from < notes.length; from += 50) {
-      const batch = notes.slice(from, from + 50)
+    for (let from = 0; from < notes.length; from += 25) {
+      const batch = notes.slice(from, from + 25)
       // Each one twice: once in its turn and once again at the same time as others.
       for (const note of batch) await signal(told, note)
       await Promise.all(batch.map((note) => signal(told, note)))
+      // A server keeps a hundred signals at most for a busy case; what is lost beyond them the outbox sends again.
+      await told.becomes(({ revision }) => revision === 2 + from + batch.length)
     }
-    await told.becomes(({ revision }) => revision === 2 + notes.length)
     const applied = (await told.events()).filter(({ kind }) => kind === 'note-added').map(({ action }) => action)
-    expect(new Set(applied)).toEqual(new Set(notes.map(({ id }) => id)))
-    // The order is that in which the server took them: it may cut in when more than a hundred wait at once.
-    expect(applied).toEqual(await orderOfArrival(told))
+    expect(applied).toEqual(notes.map(({ id }) => id))
     await told.keepAs('signal-storm')
   }, 120_000)
 })

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { submitAction } from '../../db/queries/filing'
+import { casesWithOutbox } from '../../db/queries/outbox'
+import { actions } from '../../db/schema/action'
 import { messages } from '../../db/schema/message'
-import { DAY, HOUR } from '../../workflows/calendar'
+import { DAY, HOUR, SECOND } from '../../workflows/calendar'
 import type { Action } from '../../workflows/grievance/actions'
 import { setTheStage, type Case, type Stage } from './teller'
 
@@ -36,13 +38,30 @@ describe('a provider that takes no SMS', () => {
   })
 })
 
+describe('a signal that was lost', () => {
+  it('is sent again when the case stays silent about it', async () => {
+    const told = await stage.file()
+    await told.reaches('with-officer')
+    const report = { id: randomUUID(), kind: 'file-report', by: await told.officer() } as Action
+    await submitAction(stage.db, { number: told.number, action: report })
+    const lost = { signalledAt: sql`now() - interval '1 minute'`, signals: 1 }
+    await stage.db.update(actions).set(lost).where(eq(actions.id, report.id))
+    await told.dispatch()
+    expect((await told.situation()).stage).toBe('with-officer')
+    await stage.db.update(actions).set({ signalledAt: sql`now() - interval '3 minutes'` }).where(eq(actions.id, report.id))
+    expect(await casesWithOutbox(stage.db, 10)).toContain(told.number)
+    await told.dispatch()
+    await told.reaches('feedback')
+  })
+})
+
 describe('a word that was given in time', () => {
   it('is not overtaken by the deadline while it waits in the outbox', async () => {
     const told = await stage.file()
     const { clock } = await told.reaches('with-officer')
     const report = { id: randomUUID(), kind: 'file-report', by: await told.officer() } as Action
     await submitAction(stage.db, { number: told.number, action: report })
-    await told.until((clock?.dueAt ?? 0) + HOUR)
+    await told.until((clock?.dueAt ?? 0) + 10 * SECOND)
     const waiting = await told.situation()
     expect([waiting.stage, waiting.level, waiting.owed]).toEqual(['with-officer', 'L1', []])
     await told.dispatch()
@@ -61,7 +80,7 @@ describe('a word that was given in time', () => {
     const reopen: Action = { id: randomUUID(), kind: 'reopen', by: { role: 'citizen' } }
     const submittedAt = new Date((closure?.reopenUntil ?? 0) - HOUR)
     await submitAction(stage.db, { number: told.number, action: reopen, submittedAt })
-    await told.until((closure?.reopenUntil ?? 0) + HOUR)
+    await told.until((closure?.reopenUntil ?? 0) + 10 * SECOND)
     await told.dispatch()
     await told.reaches('with-officer', 'L2')
     await told.keepAs('reopened-from-the-outbox')

@@ -2,7 +2,10 @@ import { deadlineAfter, isWorkingDay, workingDaysSpent, workingHourAfter, type C
 import type { Clock, Instant, Level, Situation } from './types'
 
 /** Working days of a level: those of urgency, else the policy's own, else those of the service's matrix. */
-export function daysOf({ urgent, policy, subject }: Situation, level: Level): number {
+export function daysOf(
+  { urgent, policy, subject }: Pick<Situation, 'urgent' | 'policy' | 'subject'>,
+  level: Level,
+): number {
   if (urgent) return policy.urgentDays[level]
   return policy.levelDays?.[level] ?? subject.matrix[level].days
 }
