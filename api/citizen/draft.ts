@@ -70,5 +70,10 @@ export async function subjectOf(
 export async function placesOf(c: Context<Env>, area: string | undefined) {
   const path = area ? await readPath(c.var.deps.db, area) : []
   const code = (kind: string) => path.find((step) => step.kind === kind)?.code
-  return { district: code('district'), taluk: code('taluk'), locality: code('hobli') ?? code('town') }
+  return {
+    district: code('district'),
+    taluk: code('taluk'),
+    locality: code('hobli') ?? code('town'),
+    village: code('village') ?? code('ward'),
+  }
 }

@@ -1,25 +1,19 @@
 import type { Context } from 'hono'
-import { readAreasIn, readDistricts, type Area } from '../../db/queries/area'
+import type { Draft } from '../../db/queries/draft'
 import type { DraftAnswers } from '../../db/schema/draft'
-import { Place } from '../../views/citizen/filing/place'
-import type { Choice, Faults } from '../../views/components/field'
+import { ELSEWHERE, Place, PLACE_FIELDS } from '../../views/citizen/filing/place'
+import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
-import type { Language } from '../../views/i18n'
 import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
 import { draftOf, keepAnswers, nextStep, placesOf, stepPath } from './draft'
+import { finestOf, placeChoices, placesOffered, type ChosenPlace, type OfferedPlaces } from './place-choice'
 import { serviceSearch } from './service-search'
 
 const HERE = paths.newGrievanceStep('place')
 const LONGEST_ADDRESS = 500
-
-interface Chosen {
-  district?: string
-  taluk?: string
-  locality?: string
-}
 
 const ask: Route = {
   method: 'get',
@@ -28,9 +22,9 @@ const ask: Route = {
   handle: async (c) => {
     const draft = await draftOf(c)
     if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
-    const { district, taluk } = c.req.query()
-    const chosen = district ? { district, taluk } : await placesOf(c, draft.answers.area)
-    return place(c, { answers: draft.answers, chosen, address: draft.answers.address ?? '' })
+    const asked = chosenIn(c.req.query())
+    const wanted = asked.district ? asked : await placesOf(c, draft.answers.area)
+    return place(c, { answers: draft.answers, wanted, address: draft.answers.address ?? '' })
   },
 }
 
@@ -42,96 +36,84 @@ const answer: Route = {
     const draft = await draftOf(c)
     if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
     const form = await c.req.parseBody()
-    const sent = (name: string) =>
-      typeof form[name] === 'string' && form[name] !== '' ? form[name] : undefined
-    const address = sent('address')?.trim() ?? ''
-    const offered = await offeredFor(c, {
-      district: sent('district'),
-      taluk: sent('taluk'),
-      locality: sent('locality'),
-    })
-    const { chosen } = offered
-    // Without a script the form comes with the district alone: the taluks are on the next page, not a fault.
-    if (chosen.district && form.taluk === undefined) {
-      await keepAnswers(c, draft, { address })
-      return c.redirect(withQuery(HERE, { district: chosen.district }), 303)
-    }
-    const faults = await faultsOf(c, draft.answers, offered, address)
-    if (Object.keys(faults).length > 0) return place(c, { answers: draft.answers, chosen, address }, faults)
-    const area = chosen.locality ?? chosen.taluk ?? chosen.district
-    const answers = await keepAnswers(c, draft, { area, address })
+    const wanted = chosenIn(form)
+    const address = typeof form.address === 'string' ? form.address.trim() : ''
+    const offered = await placesOffered(c.var.deps.db, wanted)
+    // Without a script a form lacks what only its answer makes known: that is on the next page, and no fault.
+    const unasked = PLACE_FIELDS.find((field) => offered.areas[field]?.length && form[field] === undefined)
+    if (unasked && unasked !== 'district') return narrower(c, draft, offered.chosen, address)
+    const sent = { answers: draft.answers, wanted, address }
+    const faults = await faultsOf(c, sent, offered)
+    if (Object.keys(faults).length > 0) return place(c, sent, faults)
+    const answers = await keepAnswers(c, draft, { area: finestOf(offered.chosen), address })
     return c.redirect(stepPath(nextStep(answers)), 303)
   },
 }
 
-interface Offered {
-  districts: Area[]
-  taluks: Area[]
-  localities: Area[]
-  /** Only what lies inside each other: a taluk of another district is none. */
-  chosen: Chosen
+/** What a form or an address says; an empty choice is none. */
+function chosenIn(sent: Record<string, unknown>): ChosenPlace {
+  const said = PLACE_FIELDS.filter((field) => typeof sent[field] === 'string' && sent[field] !== '')
+  return Object.fromEntries(said.map((field) => [field, String(sent[field])]))
 }
 
-async function offeredFor(c: Context<Env>, wanted: Chosen): Promise<Offered> {
-  const { db } = c.var.deps
-  const among = (areas: Area[], code: string | undefined) =>
-    areas.some((area) => area.code === code) ? code : undefined
-  const districts = await readDistricts(db)
-  const district = among(districts, wanted.district)
-  const taluks = district ? await readAreasIn(db, district) : []
-  const taluk = among(taluks, wanted.taluk)
-  const localities = taluk ? await readAreasIn(db, taluk) : []
-  return {
-    districts,
-    taluks,
-    localities,
-    chosen: { district, taluk, locality: among(localities, wanted.locality) },
-  }
+async function narrower(c: Context<Env>, draft: Draft, chosen: ChosenPlace, address: string) {
+  await keepAnswers(c, draft, { address })
+  return c.redirect(withQuery(HERE, { ...chosen }), 303)
+}
+
+interface Asked {
+  answers: DraftAnswers
+  wanted: ChosenPlace
+  address: string
 }
 
 async function faultsOf(
   c: Context<Env>,
-  answers: DraftAnswers,
-  offered: Offered,
-  address: string,
+  { answers, wanted, address }: Asked,
+  { areas, chosen }: OfferedPlaces,
 ): Promise<Faults> {
   const { t } = c.var
-  const { chosen, taluks } = offered
+  const needed = await neededFor(c, answers)
   const faults: Faults = {}
   if (!chosen.district) faults.district = t('filing.place.district-needed')
-  else if (!chosen.taluk && taluks.length > 0 && !(await districtIsEnough(c, answers)))
+  else if (!chosen.taluk && areas.taluk?.length && (needed !== 'district' || wanted.taluk))
     faults.taluk = t('filing.place.taluk-needed')
+  else if (!chosen.locality && needed === 'town' && hasTowns(areas) && wanted.locality !== ELSEWHERE)
+    faults.locality = t('filing.place.town-needed')
+  // A browser that goes back may keep a choice of a list that is not there any more.
+  const stray = PLACE_FIELDS.find((field) => areas[field] && wanted[field] && !chosen[field])
+  if (stray && wanted[stray] !== ELSEWHERE) faults[stray] ??= t('filing.place.choose-again')
   if (address.length > LONGEST_ADDRESS)
     faults.address = t('filing.place.address-too-long', { most: figure(LONGEST_ADDRESS) })
   return faults
 }
 
-/** Some matters are dealt with in the district: the service says so. What fits no service is taken as it comes. */
-async function districtIsEnough(c: Context<Env>, { service }: DraftAnswers): Promise<boolean> {
+const hasTowns = ({ locality = [] }: OfferedPlaces['areas']): boolean =>
+  locality.some(({ kind }) => kind === 'town')
+
+/**
+ * How exact the place must be: the service says so, since some matters are dealt with in the district and others by
+ * the town itself. What fits no service is taken by its taluk.
+ */
+async function neededFor(c: Context<Env>, { service }: DraftAnswers): Promise<'district' | 'taluk' | 'town'> {
   const { byCode } = await serviceSearch(c.var.deps.db)
-  const known = service ? byCode.get(service) : undefined
-  return known?.place === 'district' || known?.place === 'state'
+  const known = service ? byCode.get(service)?.place : undefined
+  if (known === 'district' || known === 'state') return 'district'
+  return known === 'town' ? 'town' : 'taluk'
 }
 
-interface Asked {
-  answers: DraftAnswers
-  chosen: Chosen
-  address: string
-}
-
-async function place(c: Context<Env>, { answers, chosen: wanted, address }: Asked, faults: Faults = {}) {
-  const { t, language } = c.var
-  const { districts, taluks, localities, chosen } = await offeredFor(c, wanted)
+async function place(c: Context<Env>, { answers, wanted, address }: Asked, faults: Faults = {}) {
+  const { t, language, deps } = c.var
+  const { areas, chosen } = await placesOffered(deps.db, wanted)
+  const needed = await neededFor(c, answers)
+  const offered = PLACE_FIELDS.map((field) => [field, placeChoices(areas[field], language)])
   const view = (
     <Place
       t={t}
-      districts={choices(districts, language)}
-      district={chosen.district}
-      taluks={choices(taluks, language)}
-      taluk={chosen.taluk}
-      localities={choices(localities, language)}
-      locality={chosen.locality}
-      talukOptional={await districtIsEnough(c, answers)}
+      offered={Object.fromEntries(offered)}
+      chosen={{ locality: wanted.locality === ELSEWHERE ? ELSEWHERE : undefined, ...chosen }}
+      talukOptional={needed === 'district'}
+      townNeeded={needed === 'town' && hasTowns(areas)}
       address={address}
       faults={faults}
       here={HERE}
@@ -140,16 +122,6 @@ async function place(c: Context<Env>, { answers, chosen: wanted, address }: Aske
   )
   const status = Object.keys(faults).length > 0 ? 422 : 200
   return page(c, { title: t('filing.place.title'), status, htmx: true }, view)
-}
-
-/** In the order of the reader's own alphabet. */
-function choices(areas: Area[], language: Language): Choice[] {
-  const collator = new Intl.Collator(language)
-  const named = areas.map(({ code, nameEn, nameKn }) => ({
-    value: code,
-    label: language === 'kn' ? nameKn : nameEn,
-  }))
-  return named.sort((one, other) => collator.compare(one.label, other.label))
 }
 
 export const routes: Route[] = [ask, answer]

@@ -50,6 +50,7 @@ async function describedAndPlaced(service = 'old-age-pension') {
   await browser.post('/grievances/new/place', {
     district: 'dharwad',
     taluk: 'dharwad.hubballi',
+    locality: '',
     address: '12, Tank Road',
   })
   return browser
@@ -96,6 +97,7 @@ test('a grievance is described, placed, proved, signed for and sent', async () =
   await browser.post('/grievances/new/place', {
     district: 'dharwad',
     taluk: 'dharwad.hubballi',
+    locality: '',
     address: '12, Tank Road',
   })
 
@@ -186,6 +188,59 @@ test('a taluk of another district is not taken', async () => {
   })
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('Choose the taluk.')
+})
+
+test('without a script each page brings the next list, down to the village', async () => {
+  const browser = await describedAndPlaced()
+  const address = 'near the tank'
+  const taluk = { district: 'dharwad', taluk: 'dharwad.hubballi', address }
+  const first = await browser.post('/grievances/new/place', taluk)
+  expect(first.location).toBe('/grievances/new/place?district=dharwad&taluk=dharwad.hubballi')
+  const localities = await browser.get(first.location)
+  expect(localities.text).toContain('value="dharwad.hubballi.shiraguppi"')
+  expect(localities.text).toContain('near the tank')
+  const hobli = { ...taluk, locality: 'dharwad.hubballi.shiraguppi' }
+  const second = await browser.post('/grievances/new/place', hobli)
+  const villages = await browser.get(second.location)
+  expect(villages.text).toContain('Village or ward (if you know it)')
+  const village = 'dharwad.hubballi.shiraguppi.kusugal'
+  const last = await browser.post('/grievances/new/place', { ...hobli, village })
+  expect(last.location).toBe('/grievances/new/details')
+  const kept = await browser.get('/grievances/new/place')
+  expect(kept.text).toContain(`value="${village}" selected`)
+})
+
+test('a village of another hobli, kept by a browser that went back, is asked for again', async () => {
+  const browser = await describedAndPlaced()
+  const answer = await browser.post('/grievances/new/place', {
+    district: 'dharwad',
+    taluk: 'dharwad.hubballi',
+    locality: 'dharwad.hubballi.chabbi',
+    village: 'dharwad.hubballi.shiraguppi.kusugal',
+    address: '',
+  })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('href="#village"')
+})
+
+test('a matter of a town needs the town where towns are known, and goes on with the taluk elsewhere', async () => {
+  const browser = await describedAndPlaced('street-light')
+  const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' }
+  const asked = await browser.post('/grievances/new/place', place)
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain('Choose the town')
+  const unlisted = await browser.post('/grievances/new/place', { ...place, locality: 'elsewhere' })
+  expect(unlisted.location).toBe('/grievances/new/details')
+  const gadag = { district: 'gadag', taluk: 'gadag.ron', address: '' }
+  expect((await browser.post('/grievances/new/place', gadag)).location).toBe('/grievances/new/details')
+  const city = { ...place, locality: 'dharwad.hubballi.hubballi-dharwad-city' }
+  const ward = { ...city, village: 'dharwad.hubballi.hubballi-dharwad-city.w31' }
+  expect((await browser.post('/grievances/new/place', ward)).location).toBe('/grievances/new/details')
+  await browser.post('/grievances/new/details', { urgent: 'no' })
+  await signIn(browser)
+  const review = await browser.get('/grievances/new/review')
+  expect(review.text).toContain('Ward 31')
+  expect(review.text).toContain('It goes to Municipal Engineer, Hubballi-Dharwad City Corporation')
 })
 
 test('who does not know the department reaches a nodal officer', async () => {

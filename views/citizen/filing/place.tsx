@@ -1,19 +1,25 @@
+import type { Child } from 'hono/jsx'
 import { Button } from '../../components/button'
 import { Select, TextArea, type Choice, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
+/** Fields of the form, each a place in the one before: a locality is a hobli or a town, a village may be a ward. */
+export const PLACE_FIELDS = ['district', 'taluk', 'locality', 'village'] as const
+export type PlaceField = (typeof PLACE_FIELDS)[number]
+
+/** Sent for a locality that is not in the list. */
+export const ELSEWHERE = 'elsewhere'
+
 interface PlaceProps {
   t: Translator
-  districts: Choice[]
-  district: string | undefined
-  taluks: Choice[]
-  taluk: string | undefined
-  /** Hoblis and towns of the taluk; empty where none are known. */
-  localities: Choice[]
-  locality: string | undefined
+  /** Empty where nothing is known, or the place around it is still open. */
+  offered: Record<PlaceField, Choice[]>
+  chosen: Partial<Record<PlaceField, string>>
   /** The matter is dealt with in the district: the taluk may be left open. */
   talukOptional: boolean
+  /** The matter is dealt with by a town, and towns of this taluk are known. */
+  townNeeded: boolean
   address: string
   faults: Faults
   here: string
@@ -26,29 +32,12 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, districts, district, address, faults, back } = props
+  const { t, address, faults, back } = props
   return (
     <Step t={t} number={3} title={t('filing.place.title')} back={back} faults={faults}>
       <form method="post">
         <p class="soft">{t('filing.place.hint')}</p>
-        <div
-          hx-get={props.here}
-          hx-trigger="change"
-          hx-include="#district"
-          hx-target="#inside"
-          hx-select="#inside"
-          hx-swap="outerHTML"
-        >
-          <Select
-            name="district"
-            label={t('filing.place.district')}
-            fault={faults.district}
-            choices={districts}
-            value={district}
-            empty={t('filing.place.choose')}
-          />
-        </div>
-        <Inside {...props} />
+        <District {...props} />
         <TextArea
           name="address"
           label={t('common.optional', { label: t('filing.place.address') })}
@@ -65,49 +54,103 @@ export function Place(props: PlaceProps) {
   )
 }
 
-/** Also the part that is fetched when a district or a taluk is chosen. */
-function Inside({
-  t,
-  district,
-  taluks,
-  taluk,
-  localities,
-  locality,
-  talukOptional,
-  faults,
-  here,
-}: PlaceProps) {
-  if (!district) return <div id="inside" />
+function District(props: PlaceProps) {
   return (
-    <div id="inside" class="stack-form">
-      <div
-        hx-get={here}
-        hx-trigger="change"
-        hx-include="#district, #taluk"
-        hx-target="#inside"
-        hx-select="#inside"
-        hx-swap="outerHTML"
-      >
-        <Select
-          name="taluk"
-          label={
-            talukOptional ? t('common.optional', { label: t('filing.place.taluk') }) : t('filing.place.taluk')
-          }
-          fault={faults.taluk}
-          choices={taluks}
-          value={taluk}
-          empty={t('filing.place.choose')}
-        />
+    <>
+      <PlaceSelect {...props} name="district" label={props.t('filing.place.district')} inside="taluks" />
+      <div id="taluks" class="stack-form">
+        {props.offered.taluk.length > 0 && <Taluk {...props} />}
       </div>
-      {localities.length > 0 && (
-        <Select
-          name="locality"
-          label={t('common.optional', { label: t('filing.place.locality') })}
-          choices={localities}
-          value={locality}
-          empty={t('filing.place.choose')}
-        />
-      )}
+    </>
+  )
+}
+
+function Taluk(props: PlaceProps) {
+  const { t, talukOptional, offered } = props
+  const label = t('filing.place.taluk')
+  return (
+    <>
+      <PlaceSelect
+        {...props}
+        name="taluk"
+        label={talukOptional ? t('common.optional', { label }) : label}
+        inside="localities"
+      />
+      <div id="localities" class="stack-form">
+        {offered.locality.length > 0 && <Locality {...props} />}
+      </div>
+    </>
+  )
+}
+
+function Locality(props: PlaceProps) {
+  const { t, townNeeded, offered } = props
+  const label = t('filing.place.locality')
+  const elsewhere = { value: ELSEWHERE, label: t('filing.place.elsewhere') }
+  return (
+    <>
+      <PlaceSelect
+        {...props}
+        name="locality"
+        label={townNeeded ? label : t('common.optional', { label })}
+        more={townNeeded ? [elsewhere] : []}
+        inside="villages"
+      />
+      <div id="villages" class="stack-form">
+        {offered.village.length > 0 && (
+          <PlaceSelect {...props} name="village" label={t('filing.place.village')} />
+        )}
+      </div>
+    </>
+  )
+}
+
+interface PlaceSelectProps extends PlaceProps {
+  name: PlaceField
+  label: string
+  /** Choices that are no places. */
+  more?: Choice[]
+  /** Id of the part that depends on the choice. */
+  inside?: string
+}
+
+function PlaceSelect({ t, offered, chosen, faults, here, name, label, more = [], inside }: PlaceSelectProps) {
+  const select = (
+    <Select
+      name={name}
+      label={label}
+      fault={faults[name]}
+      choices={[...offered[name], ...more]}
+      value={chosen[name]}
+      empty={t('filing.place.choose')}
+    />
+  )
+  return inside ? <Fetching {...{ here, name, inside }}>{select}</Fetching> : select
+}
+
+/** Around a list whose choice decides what the part inside it offers; only that part is fetched, so focus stays. */
+function Fetching({
+  here,
+  name,
+  inside,
+  children,
+}: {
+  here: string
+  name: PlaceField
+  inside: string
+  children: Child
+}) {
+  const around = PLACE_FIELDS.slice(0, PLACE_FIELDS.indexOf(name) + 1)
+  return (
+    <div
+      hx-get={here}
+      hx-trigger="change"
+      hx-include={around.map((field) => `#${field}`).join(', ')}
+      hx-target={`#${inside}`}
+      hx-select={`#${inside}`}
+      hx-swap="outerHTML"
+    >
+      {children}
     </div>
   )
 }
