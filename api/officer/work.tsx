@@ -83,7 +83,9 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
     elsewhere: elsewhereFor(t, reader.waiting),
     held: namesOfOwn(t, names, reader, false),
     lookedAfter: namesOfOwn(t, names, reader, true),
-    filters: WORK_FILTERS.map((filter) => filterLink(c, asked, filter, counts[filter])),
+    filters: WORK_FILTERS.filter(
+      (filter) => filter === 'due' || filter === asked.filter || counts[filter] > 0,
+    ).map((filter) => filterLink(c, asked, filter, counts[filter])),
     postings: own.length > 1 ? postingLinks(c, asked, names, byPosting, own) : [],
     rows: rows.map((row) => caseRow(c, row, names, own.length > 1)),
     page: pageOf(asked, rows.length, counts[asked.filter]),

@@ -95,7 +95,6 @@ function Feedback({ t, form }: { t: Translator; form: NonNullable<ReportProps['f
   return (
     <form method="post" class="feedback">
       {form.refusal && <Notification title={form.refusal} tone="late" />}
-      <h2>{t('grievance.feedback.title')}</h2>
       <IdempotencyKey value={form.idempotencyKey} />
       <Satisfaction t={t} values={form.values} reasons={form.reasons} faults={form.faults} />
       <TextArea
