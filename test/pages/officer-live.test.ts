@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setTheStage, type Case, type Stage } from '../stories/teller'
+import type { Case } from '../stories/case'
+import { setTheStage, type Stage } from '../stories/teller'
 import { siteForTest } from '../contract/site'
 import { ASSISTANT_COMMISSIONER, DAY, HOUR, HUBBALLI, KALGHATGI, NODAL, seedOfficer } from './officer-seed'
 

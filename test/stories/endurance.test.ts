@@ -5,7 +5,8 @@ import { actions } from '../../db/schema/action'
 import type { Action } from '../../workflows/grievance/actions'
 import { act } from '../../workflows/grievance/signals'
 import { SECOND } from '../../workflows/calendar'
-import { setTheStage, type Case, type Stage } from './teller'
+import type { Case } from './case'
+import { setTheStage, type Stage } from './teller'
 
 let stage: Stage
 beforeAll(async () => {

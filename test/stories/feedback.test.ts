@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callTasks } from '../../db/schema/call'
-import { setTheStage, type Case, type Stage } from './teller'
+import type { Case } from './case'
+import { setTheStage, type Stage } from './teller'
 
 let stage: Stage
 beforeAll(async () => {

@@ -3,7 +3,8 @@ import { readCalendar } from '../../db/queries/calendar'
 import { holidays } from '../../db/schema/reference'
 import { readState } from '../../reference/state'
 import { DAY, workingDaysLeft } from '../../workflows/calendar'
-import { setTheStage, type Case, type Stage } from './teller'
+import type { Case } from './case'
+import { setTheStage, type Stage } from './teller'
 
 let stage: Stage
 beforeAll(async () => {

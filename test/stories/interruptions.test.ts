@@ -7,7 +7,8 @@ import { actions } from '../../db/schema/action'
 import { messages } from '../../db/schema/message'
 import { DAY, HOUR, SECOND } from '../../workflows/calendar'
 import type { Action } from '../../workflows/grievance/actions'
-import { setTheStage, type Case, type Stage } from './teller'
+import type { Case } from './case'
+import { setTheStage, type Stage } from './teller'
 
 const refused = { ok: false, retryable: true, error: 'provider away' } as const
 let stage: Stage
@@ -35,7 +36,7 @@ describe('a provider that takes no SMS', () => {
     expect(await told.act('add-note', {})).toBe('closed')
     expect((await statesOf(told)).map(({ state }) => state)).toEqual(['undelivered', 'undelivered'])
     await told.keepAs('messages-undelivered')
-  })
+  }, 120_000)
 })
 
 describe('a signal that was lost', () => {

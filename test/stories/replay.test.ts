@@ -1,5 +1,5 @@
-import { Worker } from '@temporalio/worker'
-import { describe, expect, inject, it } from 'vitest'
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { keptHistories } from '../harness/histories'
 import '../harness/provided'
 
@@ -8,6 +8,10 @@ describe('the replay gate', () => {
 
   it('has a history of every branch', () => {
     expect(histories.length).toBeGreaterThanOrEqual(25)
+  })
+
+  beforeAll(() => {
+    Runtime.install({ logger: new DefaultLogger('ERROR') })
   })
 
   it('lets the code of today go on with every case that was ever recorded', async () => {

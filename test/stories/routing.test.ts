@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { subjectFor } from '../../db/queries/subject'
 import { postings } from '../../db/schema/reference'
 import { HOUR } from '../../workflows/calendar'
-import { setTheStage, type Case, type Stage } from './teller'
+import type { Case } from './case'
+import { setTheStage, type Stage } from './teller'
 
 let stage: Stage
 beforeAll(async () => {
