@@ -31,6 +31,10 @@ export function fullDay(language: Language, moment: Moment): string {
   ])
 }
 
+/** A day of the calendar, such as `2026-11-21`, as `21 November 2026`. */
+export const dayOfDate = (language: Language, date: string): string =>
+  fullDay(language, Date.parse(`${date}T12:00+05:30`))
+
 /** `Fri 27 Nov`, for tables. */
 export function shortDay(language: Language, moment: Moment): string {
   return inOrder(language, moment, { weekday: 'short', day: 'numeric', month: 'short' }, [

@@ -52,9 +52,9 @@ export const languageOf = (words: string): 'kn' | 'en' => (/[\u0c80-\u0cff]/.tes
 
 /**
  * The last minute in India of a day as a date field sends it, `2026-11-27`: a promise for a day is kept on that day.
- * Null where it is no day.
+ * Null where it is no day of the calendar: 30 February is none, though JavaScript would take it for 2 March.
  */
 export function endOfDay(day = ''): Instant | null {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:00+05:30`) : NaN
-  return Number.isNaN(at) ? null : at
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? null : at
 }

@@ -17,10 +17,13 @@ import { keepProof, proofIds } from './proof'
 import { officerOf } from './reader'
 import { actsOf, refusalOf } from './standing'
 
-/** What a form says: the details and words of the act, or what is to be mended. `by` where the form decides it. */
+/**
+ * What a form says: the details and words of the act, or what is to be mended. `doneOn` is the day of a report,
+ * `by` where the form decides it.
+ */
 export type ActRead<K extends ActionKind> =
   | { faults: Faults }
-  | { details: ActionDetails[K]; words?: string; by?: Party }
+  | { details: ActionDetails[K]; words?: string; doneOn?: string; by?: Party }
 
 /** An act being done on a case. */
 export interface AtAct {
@@ -133,7 +136,8 @@ async function submit(
   const { number } = found.reading.content
   // The details fit the kind, as ActRead of each act says; over all kinds TypeScript cannot follow it.
   const action = { ...read.details, id: key, kind: act.kind, by: read.by ?? by } as Action
-  const writing = read.words ? { body: read.words, language: languageOf(read.words) } : undefined
+  const { words, doneOn } = read
+  const writing = words ? { body: words, language: languageOf(words), doneOn } : undefined
   const documents = act.files ? await proofIds(c, key) : []
   const submitted = await submitAndWait(c, { number, action, officer: officerOf(c).id, writing, documents })
   if (submitted.result !== 'refused' || (await isRepeat(c, found, act, key))) return result(c, found, key)

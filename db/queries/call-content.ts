@@ -14,7 +14,7 @@ export interface CallContent {
   title: string
   /** Who reported. */
   posting: PostingCode | null
-  report: { body: string; language: string } | null
+  report: { body: string; language: string; doneOn: string | null } | null
 }
 
 export async function readCallContent(
@@ -33,12 +33,20 @@ export async function readCallContent(
     .where(eq(grievances.number, call.number))
   if (!filed) return null
   const [report] = await db
-    .select({ action: actions.action, body: writings.body, language: writings.language })
+    .select({
+      action: actions.action,
+      body: writings.body,
+      language: writings.language,
+      doneOn: writings.doneOn,
+    })
     .from(actions)
     .leftJoin(writings, eq(writings.action, actions.id))
     .where(eq(actions.id, call.report))
   const by = report?.action.by
   const posting = by && 'posting' in by ? by.posting : null
-  const written = report?.body && report.language ? { body: report.body, language: report.language } : null
+  const written =
+    report?.body && report.language
+      ? { body: report.body, language: report.language, doneOn: report.doneOn }
+      : null
   return { ...filed, posting, report: written }
 }

@@ -38,7 +38,7 @@ export interface CaseReading {
   situation: Situation
   events: CaseEvent[]
   /** Words by the action that they belong to. */
-  writings: Map<string, { body: string; language: string }>
+  writings: Map<string, { body: string; language: string; doneOn: string | null }>
   documents: DocumentRow[]
   /** Messages to the citizen by the step that they tell. */
   messages: { revision: number | null; channel: 'sms' | 'email'; state: MessageState }[]
@@ -131,7 +131,12 @@ async function readAround(db: Queryable, situation: Situation) {
   const [told, words, files, sent, unjudged, above] = await Promise.all([
     readEvents(db, number),
     db
-      .select({ action: writings.action, body: writings.body, language: writings.language })
+      .select({
+        action: writings.action,
+        body: writings.body,
+        language: writings.language,
+        doneOn: writings.doneOn,
+      })
       .from(writings)
       .innerJoin(actions, eq(actions.id, writings.action))
       .where(eq(actions.number, number)),
@@ -140,7 +145,7 @@ async function readAround(db: Queryable, situation: Situation) {
     countUnjudged(db, number),
     postingAbove(db, situation),
   ])
-  const byAction = new Map(words.map(({ action, body, language }) => [action, { body, language }]))
+  const byAction = new Map(words.map(({ action, ...writing }) => [action, writing]))
   return { events: told, writings: byAction, documents: files, messages: sent, unjudged, above }
 }
 

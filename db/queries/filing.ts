@@ -117,7 +117,8 @@ export interface Submission {
   action: Action
   citizen?: string
   officer?: string
-  writing?: { body: string; language: string }
+  /** `doneOn` is the day of a report's action, such as `2026-11-22`. */
+  writing?: { body: string; language: string; doneOn?: string }
   /** When it was sent, where that is not now. */
   submittedAt?: Date
   documents?: string[]

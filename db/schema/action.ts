@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Action } from '../../workflows/grievance/actions'
 import { grievances } from './grievance'
 
@@ -42,4 +42,6 @@ export const writings = pgTable('writings', {
     .references(() => actions.id),
   body: text().notNull(),
   language: text().notNull(),
+  /** The day on which was done what a report tells; null where the words are no report. */
+  doneOn: date({ mode: 'string' }),
 })

@@ -49,7 +49,7 @@ async function reported(): Promise<SeededCase & { report: string }> {
     action: { id: report, kind: 'file-report', by },
     verdict: 'applied',
   })
-  await site.db.insert(writings).values({ action: report, body: REPORT, language: 'en' })
+  await site.db.insert(writings).values({ action: report, body: REPORT, language: 'en', doneOn: '2026-11-19' })
   const until = NOW + 15 * DAY
   const feedback = { report, openedAt: NOW, until, remindAt: NOW + 7 * DAY, calls: [], attempt: 0 }
   Object.assign(situation, { stage: 'feedback', clock: null, feedback })
@@ -187,6 +187,8 @@ test('the link of the SMS opens the report, takes the feedback once and writes n
   expect(opened).toMatchObject({ status: 303, location: '/report' })
   const page = await anybody.get('/report')
   expect(page.text).toContain(REPORT)
+  expect(page.text).toMatch(/<dt>Done on<.dt><dd><time datetime="2026-11-19">19 November 2026</)
+  expect(page.text.match(/satisfied with what was done/g)).toHaveLength(1)
   expect(page.text).not.toContain('Savitri')
   expect(page.text).not.toContain('House 12')
   expect(await actionsOn(number)).toHaveLength(1)

@@ -192,6 +192,7 @@ test.each(ACTS)(
     if (right.words) {
       const [writing] = await site.db.select().from(writings).where(eq(writings.action, key))
       expect(writing?.body).toContain(words)
+      expect(writing?.doneOn).toBe('done-on' in right ? right['done-on'] : null)
     }
     expect((await get(done.location, cookie)).text).toContain('role="status"')
   },

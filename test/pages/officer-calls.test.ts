@@ -63,7 +63,9 @@ async function dueCall(dueAt: number, name = 'Savitri Hiremath', language = 'kn'
   await site.db
     .insert(actions)
     .values({ id: report, number, kind: 'file-report', action, verdict: 'applied' })
-  await site.db.insert(writings).values({ action: report, body: 'ಪಿಂಚಣಿ ಜಮೆಯಾಗಿದೆ', language: 'kn' })
+  await site.db
+    .insert(writings)
+    .values({ action: report, body: 'ಪಿಂಚಣಿ ಜಮೆಯಾಗಿದೆ', language: 'kn', doneOn: '2026-11-20' })
   await site.db
     .insert(callTasks)
     .values({ number, report, attempt: 1, dueAt: new Date(dueAt), until: new Date(until) })
@@ -111,6 +113,7 @@ test('The call page has the number to dial and the script in the citizen’s lan
   expect(text).toContain('href="tel:+9199000')
   expect(text).toMatch(/<div class="script" lang="kn">/)
   expect(text).toContain('ಪಿಂಚಣಿ ಜಮೆಯಾಗಿದೆ')
+  expect(text.split('20 ನವೆಂಬರ್ 2026')).toHaveLength(2)
   const [row] =
     await site.sql`select count(*) from audit where act = 'read-for-call' and subject = ${call.number}`
   expect(Number(row?.count)).toBe(1)

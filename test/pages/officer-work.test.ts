@@ -100,6 +100,13 @@ const titles = (html: string) =>
     ([, title]) => title,
   )
 
+test('A filter that would find nothing is not offered, unless the reader stands in it', async () => {
+  const { text } = await read('/officer', tahsildar)
+  expect(text).toContain('filter=late')
+  expect(text).not.toContain('filter=came-up')
+  expect((await read('/officer?filter=came-up', tahsildar)).text).toContain('filter=came-up')
+})
+
 test('What falls due first is on top, held and looked after alike', async () => {
   const { text } = await read('/officer', tahsildar)
   expect(titles(text)).toEqual(['Late', 'ಇಂದು', 'Looked after', 'Far'])

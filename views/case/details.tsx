@@ -1,4 +1,5 @@
-import { fileSize } from '../format'
+import { Facts, type Fact } from '../components/facts'
+import { dayOfDate, fileSize } from '../format'
 import type { Translator } from '../i18n'
 import { languageOf } from './script'
 
@@ -14,6 +15,8 @@ export interface CaseDocument {
 /** What somebody wrote at a step. */
 export interface Writing {
   body: string
+  /** The day of the action that a report tells, such as `2026-11-22`. */
+  doneOn?: string | null
 }
 
 /** A message to the citizen about a step, and what became of it. */
@@ -34,6 +37,7 @@ export function StepDetails({ t, writing, documents = [], messages = [] }: StepD
   if (!writing && documents.length === 0 && messages.length === 0) return null
   return (
     <>
+      {writing?.doneOn && <Facts facts={[doneOnFact(t, writing.doneOn)]} />}
       {writing && (
         <p class="words" lang={languageOf(writing.body)}>
           {writing.body}
@@ -48,6 +52,11 @@ export function StepDetails({ t, writing, documents = [], messages = [] }: StepD
     </>
   )
 }
+
+const doneOnFact = (t: Translator, doneOn: string): Fact => ({
+  label: t('case.done-on'),
+  value: <time datetime={doneOn}>{dayOfDate(t.language, doneOn)}</time>,
+})
 
 export function Documents({ t, documents }: { t: Translator; documents: CaseDocument[] }) {
   if (documents.length === 0) return null

@@ -3,7 +3,7 @@ import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Choices, IdempotencyKey, Select, TextArea, type Faults } from '../components/field'
 import { Facts } from '../components/facts'
-import { dayAndTime, numberInGroups } from '../format'
+import { dayAndTime, dayOfDate, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 import { spoken } from '../officer/case'
 
@@ -17,7 +17,7 @@ export interface CallScript {
   titleLanguage: string
   /** Who reported. */
   who: string
-  report: { body: string; language: string } | null
+  report: { body: string; language: string; doneOn: string | null } | null
 }
 
 export interface CallPageProps {
@@ -78,7 +78,10 @@ function Script({ t, script, number }: { t: Translator; script: CallScript; numb
         <p>
           {say('desk.say.about', { number: numberInGroups(number) })} <q lang={titleLanguage}>{title}</q>
         </p>
-        <p>{say('desk.say.report', { who })}</p>
+        <p>
+          {say('desk.say.report', { who })}
+          {report?.doneOn && ` ${say('desk.say.done-on', { day: dayOfDate(say.language, report.doneOn) })}`}
+        </p>
         {report && (
           <p class="words quote" lang={report.language}>
             {report.body}

@@ -1,9 +1,7 @@
 import { levelNumber } from '../../../views/case/names'
 import { OwedReportFields, ReportFields } from '../../../views/officer/act-fields'
-import { fullDay } from '../../../views/format'
-import { createTranslator } from '../../../views/i18n'
 import type { Act, AtAct } from '../act'
-import { endOfDay, faultOfWords, languageOf } from '../act-form'
+import { endOfDay, faultOfWords } from '../act-form'
 import { keptProof } from '../proof'
 import { owedBy } from '../standing'
 
@@ -23,14 +21,6 @@ function faultsOf({ c, found, kept }: AtAct, kind: ReportKind) {
     : words
 }
 
-/** The day goes above the words, in their own language, so that everybody who reads the report reads it. */
-function wordsOf({ kept }: AtAct): string {
-  const words = kept.words ?? ''
-  const t = createTranslator(languageOf(words), { strict: false })
-  const day = fullDay(t.language, endOfDay(kept['done-on']) ?? 0)
-  return `${t('officer-acts.report.done-on-line', { day })}\n\n${words}`
-}
-
 export const fileReport: Act<'file-report'> = {
   kind: 'file-report',
   files: true,
@@ -42,7 +32,9 @@ export const fileReport: Act<'file-report'> = {
   ),
   read: (at) => {
     const faults = faultsOf(at, 'file-report')
-    return Object.keys(faults).length > 0 ? { faults } : { details: {}, words: wordsOf(at) }
+    return Object.keys(faults).length > 0
+      ? { faults }
+      : { details: {}, words: at.kept.words, doneOn: at.kept['done-on'] }
   },
 }
 
@@ -67,6 +59,6 @@ export const fileOwedReport: Act<'file-owed-report'> = {
     const faults = faultsOf(at, 'file-owed-report')
     if (Object.keys(faults).length > 0) return { faults }
     const by = { role: 'officer', posting: owed.posting } as const
-    return { details: { level: owed.level }, words: wordsOf(at), by }
+    return { details: { level: owed.level }, words: at.kept.words, doneOn: at.kept['done-on'], by }
   },
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "writings" ADD COLUMN "done_on" date;
