@@ -3,6 +3,9 @@ import type { Language } from './i18n'
 /** A moment: milliseconds since 1970 or a Date. Everything is shown in the time of India. */
 export type Moment = number | Date
 
+/** A space at which no line ends: `22` and `November 2026` stay on one. */
+const TOGETHER = '\u00a0'
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -19,7 +22,7 @@ const yearOf = (moment: Moment) => format('en', { year: 'numeric' }).format(mome
 /** `27 November`, with the year only when it is not the present one. */
 export function day(language: Language, moment: Moment, now: Moment = Date.now()): string {
   const full = fullDay(language, moment)
-  return yearOf(moment) === yearOf(now) ? full.replace(/ \d{4}$/, '') : full
+  return yearOf(moment) === yearOf(now) ? full.replace(/\s\d{4}$/, '') : full
 }
 
 /** `21 November 2026`, always with the year. */
@@ -52,7 +55,7 @@ function inOrder(
   order: Intl.DateTimeFormatPartTypes[],
 ): string {
   const parts = format(language, options).formatToParts(moment)
-  return order.map((type) => parts.find((part) => part.type === type)?.value ?? '').join(' ')
+  return order.map((type) => parts.find((part) => part.type === type)?.value ?? '').join(TOGETHER)
 }
 
 /** `5:30 pm`; in Kannada `ಸಂಜೆ 5:30`, the way the hour is said. */
@@ -63,8 +66,8 @@ export function time(language: Language, moment: Moment): string {
     .map((part) => part.value)
     .join(':')
   if (language !== 'kn')
-    return `${clock} ${parts.find((part) => part.type === 'dayPeriod')?.value ?? ''}`.trim()
-  return `${partOfDayInKannada(moment)} ${clock}`
+    return `${clock}${TOGETHER}${parts.find((part) => part.type === 'dayPeriod')?.value ?? ''}`.trim()
+  return `${partOfDayInKannada(moment)}${TOGETHER}${clock}`
 }
 
 /** ICU's own words put 3 pm into the evening; these are the hours of everyday speech. */

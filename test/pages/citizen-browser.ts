@@ -1,4 +1,5 @@
 import type { siteForTest } from '../contract/site'
+import { asRead } from '../harness/as-read'
 
 export interface Answer {
   status: number
@@ -24,7 +25,7 @@ export function browserOn({ app }: ReturnType<typeof siteForTest>, cookies: Reco
     }
     return {
       status: response.status,
-      text: await response.text(),
+      text: asRead(await response.text()),
       location: response.headers.get('location') ?? '',
     }
   }

@@ -49,7 +49,9 @@ async function reported(): Promise<SeededCase & { report: string }> {
     action: { id: report, kind: 'file-report', by },
     verdict: 'applied',
   })
-  await site.db.insert(writings).values({ action: report, body: REPORT, language: 'en', doneOn: '2026-11-19' })
+  await site.db
+    .insert(writings)
+    .values({ action: report, body: REPORT, language: 'en', doneOn: '2026-11-19' })
   const until = NOW + 15 * DAY
   const feedback = { report, openedAt: NOW, until, remindAt: NOW + 7 * DAY, calls: [], attempt: 0 }
   Object.assign(situation, { stage: 'feedback', clock: null, feedback })

@@ -69,6 +69,7 @@ test('The officer of any post is found by designation and place, and put there w
     })
   expect((await take()).headers.get('Location')).toBe('/officer')
   await take()
-  const held = await site.sql`select officer from officers_postings where posting = 'revenue/tahsildar@gadag.ron'`
+  const held =
+    await site.sql`select officer from officers_postings where posting = 'revenue/tahsildar@gadag.ron'`
   expect(held).toHaveLength(1)
 })

@@ -5,6 +5,7 @@ import { actions, writings } from '../../db/schema/action'
 import { documents } from '../../db/schema/document'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
+import { asRead } from '../harness/as-read'
 import {
   ASSISTANT_COMMISSIONER,
   DAY,
@@ -49,7 +50,7 @@ afterAll(async () => {
 
 const answerOf = async (response: Response) => ({
   status: response.status,
-  text: await response.text(),
+  text: asRead(await response.text()),
   location: response.headers.get('location') ?? '',
 })
 const get = async (path: string, cookie = tahsildar.cookie) =>

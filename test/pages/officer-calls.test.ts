@@ -5,6 +5,7 @@ import { actions, writings } from '../../db/schema/action'
 import { callTasks } from '../../db/schema/call'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
+import { asRead } from '../harness/as-read'
 import { DAY, HOUR, HUBBALLI, NOW, seedCase, seedCitizen, seedOfficer } from './officer-seed'
 
 let database: TestDatabase
@@ -33,7 +34,7 @@ const send = async (path: string, cookie: string, form?: Record<string, string>)
   })
   return {
     status: response.status,
-    text: await response.text(),
+    text: asRead(await response.text()),
     location: response.headers.get('location') ?? '',
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Case } from '../stories/case'
 import { setTheStage, type Stage } from '../stories/teller'
 import { siteForTest } from '../contract/site'
+import { asRead } from '../harness/as-read'
 import { ASSISTANT_COMMISSIONER, DAY, HOUR, HUBBALLI, KALGHATGI, NODAL, seedOfficer } from './officer-seed'
 
 /** The pages of officers on a real worker and a real Temporal: what a form says is what the case does. */
@@ -26,7 +27,7 @@ async function send(path: string, cookie: string, form?: Record<string, string>)
   const body = form && new URLSearchParams({ key: randomUUID(), ...form })
   const response = await site.app.request(path, { method: form ? 'POST' : 'GET', headers, body })
   const location = response.headers.get('location')
-  return { status: response.status, text: await response.text(), location: location ?? '' }
+  return { status: response.status, text: asRead(await response.text()), location: location ?? '' }
 }
 
 /** Signed in as of the case's own time. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
+import { asRead } from '../harness/as-read'
 import {
   ASSISTANT_COMMISSIONER,
   DAY,
@@ -93,7 +94,11 @@ afterAll(async () => {
 
 const read = async (path: string, cookie: string) => {
   const response = await site.app.request(path, { headers: { cookie } })
-  return { status: response.status, text: await response.text(), location: response.headers.get('location') }
+  return {
+    status: response.status,
+    text: asRead(await response.text()),
+    location: response.headers.get('location'),
+  }
 }
 const titles = (html: string) =>
   [...html.matchAll(/<a href="\/officer\/grievances\/\w+" lang="\w+">([^<]+)<\/a>/g)].map(
