@@ -8,11 +8,12 @@ import { gatewaysFor } from './activities/gateways/choose'
 import { codeSender } from './activities/one-time-password'
 import { createApp } from './api/app'
 import { loadAssets } from './api/assets'
+import { documentStore } from './api/document-store'
 import { describeFault } from './api/fault'
+import { tidyUp } from './api/housekeeping'
 import { portalOf } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
-import { removeExpired } from './db/queries/expired'
 import { readState } from './reference/state'
 
 /** The web process: it serves pages, writes to PostgreSQL and hands actions to Temporal. */
@@ -44,7 +45,9 @@ const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOS
 
 /** Once an hour; while PostgreSQL is away the next hour will do. */
 const housekeeping = () =>
-  removeExpired(database.db, Date.now()).catch((error: unknown) => log.warn({ fault: describeFault(error) }, 'nothing tidied up'))
+  tidyUp(database.db, documentStore(config.DATA_DIRECTORY), Date.now()).catch((error: unknown) =>
+    log.warn({ fault: describeFault(error) }, 'nothing tidied up'),
+  )
 setInterval(housekeeping, 3_600_000).unref()
 
 /** mTLS or an API key come from the environment by Temporal's own names. Lazy: the site starts without Temporal. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Where the content of photos and PDFs lies: files named by the SHA-256 of what is in them. */
@@ -8,7 +8,18 @@ export interface DocumentStore {
   keep(content: Uint8Array): Promise<string>
   /** Null where the file is gone. */
   read(storedAs: string): Promise<Buffer | null>
+  /** Names on one shelf, those that begin with its two letters, that were last kept before this instant. */
+  writtenBefore(shelf: string, before: number): Promise<string[]>
+  /** For what no row names any more; what was kept again since this instant stays. */
+  remove(storedAs: string, before: number): Promise<void>
 }
+
+/** Milliseconds since 1970; never, where the file is gone by now. */
+const writtenAt = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Infinity,
+  )
 
 /** Documents on the local disk, under `<data directory>/documents/ab/abcdef...`. */
 export function documentStore(dataDirectory: string): DocumentStore {
@@ -27,6 +38,14 @@ export function documentStore(dataDirectory: string): DocumentStore {
     async read(name) {
       if (!/^[0-9a-f]{64}$/.test(name)) return null
       return readFile(fileOf(name)).catch(() => null)
+    },
+    async writtenBefore(shelf, before) {
+      const names = await readdir(join(dataDirectory, 'documents', shelf)).catch(() => [])
+      const ages = await Promise.all(names.map(async (name) => ({ name, at: await writtenAt(fileOf(name)) })))
+      return ages.flatMap(({ name, at }) => (at < before ? [name] : []))
+    },
+    async remove(name, before) {
+      if ((await writtenAt(fileOf(name))) < before) await rm(fileOf(name), { force: true })
     },
   }
 }

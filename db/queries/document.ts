@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { documents } from '../schema/document'
 
@@ -39,4 +39,14 @@ export async function readDocument(
     .from(documents)
     .where(and(eq(documents.number, number), eq(documents.id, id)))
   return found ?? null
+}
+
+/** Those of these names of files that a document has. */
+export async function storedNames(db: Queryable, among: string[]): Promise<Set<string>> {
+  if (among.length === 0) return new Set()
+  const rows = await db
+    .selectDistinct({ storedAs: documents.storedAs })
+    .from(documents)
+    .where(inArray(documents.storedAs, among))
+  return new Set(rows.map(({ storedAs }) => storedAs))
 }

@@ -1,14 +1,32 @@
-import { lt } from 'drizzle-orm'
+import { and, eq, isNull, lt, notExists } from 'drizzle-orm'
 import type { Database } from '../client'
 import { allowances } from '../schema/allowance'
+import { documents } from '../schema/document'
+import { drafts } from '../schema/draft'
 import { oneTimePasswords, sessions } from '../schema/session'
 
 const DAY = 86_400_000
 
-/** Removes what has no effect any more: sessions that are over, codes and counts of yesterday and before. */
+/** The browser forgets its draft after a week: what is older than this nobody can reach any more. */
+const DRAFT_LIFE = 30 * DAY
+
+/** Removes what has no effect any more: sessions that are over, codes and counts of yesterday, abandoned drafts. */
 export async function removeExpired(db: Database, now: number): Promise<void> {
   const yesterday = new Date(now - 2 * DAY)
   await db.delete(sessions).where(lt(sessions.expiresAt, new Date(now)))
   await db.delete(oneTimePasswords).where(lt(oneTimePasswords.createdAt, yesterday))
   await db.delete(allowances).where(lt(allowances.period, yesterday))
+  await removeAbandoned(db, new Date(now - DRAFT_LIFE))
+}
+
+/**
+ * Drafts that nobody has gone on with, and papers that came with neither a grievance nor an act: of such drafts, and
+ * of officers' forms that were never sent. The oldest paper of a draft that is still written on stays with it.
+ */
+async function removeAbandoned(db: Database, before: Date): Promise<void> {
+  await db.delete(drafts).where(lt(drafts.updatedAt, before))
+  const living = db.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, documents.draft))
+  await db
+    .delete(documents)
+    .where(and(isNull(documents.number), lt(documents.createdAt, before), notExists(living)))
 }
