@@ -22,7 +22,7 @@ const home: Route = {
       countDepartments(deps.db),
       statePerformance(deps.db, since),
     ])
-    const links = { describe: paths.newGrievance(), track: paths.track() }
+    const links = { describe: paths.newGrievance(), departments: paths.departments(), track: paths.track() }
     const view = (
       <Home t={t} portal={deps.portal} links={links} departments={departments} performance={performance} />
     )

@@ -20,6 +20,7 @@ test('The first page counts its departments and shows no figure before there is 
   const html = await home()
   expect(html).toContain(`all ${row?.['count']} departments`)
   expect(html).not.toContain('<table')
+  expect(html).toContain('Choose from the list of departments')
 })
 
 test('Its figures are shares of what was counted in the last 30 days', async () => {

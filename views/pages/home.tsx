@@ -15,7 +15,7 @@ export interface Performance {
 interface HomeProps {
   t: Translator
   portal: Portal
-  links: { describe: string; track: string }
+  links: { describe: string; departments: string; track: string }
   departments: number
   performance: Performance
 }
@@ -37,6 +37,7 @@ export function Home({ t, portal, links, departments, performance }: HomeProps) 
           />
           <div class="row">
             <Button>{t('common.continue')}</Button>
+            <a href={links.departments}>{t('home.by-department')}</a>
           </div>
         </form>
       </section>

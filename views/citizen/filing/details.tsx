@@ -34,6 +34,7 @@ export function Details({ t, documents, room, accept, urgent, faults, limits, ba
         ) : (
           <Urgent t={t} urgent={urgent} fault={faults.urgent} />
         )}
+        {urgent !== null && <Emergency t={t} />}
         <Helplines t={t} />
         <Documents t={t} documents={documents} />
         {room > 0 && (
@@ -75,7 +76,16 @@ function Urgent({ t, urgent, fault }: { t: Translator; urgent: 'yes' | 'no' | un
   )
 }
 
-/** Whom to call when the portal is too slow. */
+/** One quiet line for everybody, in the place of the list of helplines. */
+function Emergency({ t }: { t: Translator }) {
+  return (
+    <p class="soft emergency">
+      {t('filing.details.emergency')} <a href="tel:112">112</a>
+    </p>
+  )
+}
+
+/** Whom to call when the portal is too slow: shown to who says that somebody is in danger. */
 function Helplines({ t }: { t: Translator }) {
   return (
     <section class="notification plain helplines">
