@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { readCaseForOfficer, type CaseReading } from '../../db/queries/case'
-import { departmentsOfNodal } from '../../db/queries/nodal'
+import { departmentsOfNodal, isVacant } from '../../db/queries/nodal'
 import type { ActSubject } from '../../views/officer/act-page'
 import { readNumber } from '../../workflows/grievance/number'
 import { paths } from '../paths'
@@ -22,8 +22,9 @@ export async function findCase(c: Context<Env>): Promise<Found | null> {
   const own = ownPostings(officerOf(c))
   const reading = await readCaseForOfficer(db, number, own)
   if (!reading) return null
-  const nodalOf = await departmentsOfNodal(db, own)
-  return { reading, standing: { situation: reading.situation, own, nodalOf } }
+  const { situation } = reading
+  const [nodalOf, vacated] = await Promise.all([departmentsOfNodal(db, own), isVacant(db, situation.posting)])
+  return { reading, standing: { situation, own, nodalOf, vacated } }
 }
 
 export function subjectOf({ reading }: Found): ActSubject {

@@ -9,6 +9,8 @@ export interface Standing {
   own: PostingCode[]
   /** Departments whose nodal officer this is. */
   nodalOf: string[]
+  /** Nobody does the work of the posting that has the case. */
+  vacated: boolean
 }
 
 /** Every capacity in which this officer may act on the case: by posting, and as its department's nodal officer. */
@@ -32,6 +34,8 @@ export function actsOf(standing: Standing, now: Instant): Map<ActionKind, Party>
   for (const party of partiesOf(standing)) {
     for (const kind of mayDo(standing.situation, party, now)) if (!acts.has(kind)) acts.set(kind, party)
   }
+  // A case that somebody has is moved by that one's transfer, not from above.
+  if (standing.situation.stage !== 'routing' && !standing.vacated) acts.delete('route')
   if (acts.has('file-owed-report') && owedBy(standing).length === 0) acts.delete('file-owed-report')
   return acts
 }

@@ -18,11 +18,37 @@ export async function departmentsOfNodal(db: Queryable, own: PostingCode[]): Pro
 
 const MOST = 200
 
-/** Cases that found no posting and wait to be routed by the holder of these postings. */
+function toBeRouted(db: Queryable, own: PostingCode[]) {
+  const nodalOf = db
+    .select({ code: departments.code })
+    .from(departments)
+    .where(inArray(departments.nodalPosting, own))
+  const vacant = db.select({ code: postings.code }).from(postings).where(eq(postings.state, 'vacant'))
+  return or(
+    and(openAt(own), eq(situations.stage, 'routing')),
+    and(
+      eq(situations.stage, 'with-officer'),
+      inArray(situations.department, nodalOf),
+      inArray(situations.posting, vacant),
+    ),
+  )
+}
+
+/** Whether nobody does the work of this posting any more. */
+export async function isVacant(db: Queryable, posting: PostingCode | null): Promise<boolean> {
+  if (!posting) return false
+  const [row] = await db.select({ state: postings.state }).from(postings).where(eq(postings.code, posting))
+  return row?.state === 'vacant'
+}
+
+/**
+ * Cases that found no posting and wait to be routed by the holder of these postings, and those of their departments
+ * that were left at a post which has fallen vacant since.
+ */
 export async function readRoutingQueue(db: Queryable, own: PostingCode[]): Promise<WorkRow[]> {
   if (own.length === 0) return []
   return workRows(db)
-    .where(and(openAt(own), eq(situations.stage, 'routing')))
+    .where(toBeRouted(db, own))
     .orderBy(...byDueDate)
     .limit(MOST)
 }
@@ -51,7 +77,7 @@ export async function countElsewhere(db: Queryable, own: PostingCode[]): Promise
     .from(departments)
     .where(inArray(departments.nodalPosting, own))
   const owed = db.$count(owedReports, and(inArray(owedReports.posting, own), isNull(owedReports.answeredAt)))
-  const toRoute = db.$count(situations, and(openAt(own), eq(situations.stage, 'routing')))
+  const toRoute = db.$count(situations, toBeRouted(db, own))
   const toDecide = db.$count(
     situations,
     and(inArray(situations.department, nodalOf), eq(situations.stage, 'awaiting-nodal')),

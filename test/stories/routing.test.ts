@@ -73,6 +73,20 @@ describe('routing', () => {
     await told.keepAs('routed-by-hand')
   })
 
+  it('is routed by hand from a post that has fallen vacant', async () => {
+    const told = await stage.file({ area: 'dharwad.navalgund' })
+    const { posting } = await told.reaches('with-officer', 'L1')
+    await told.later(3 * 24 * HOUR)
+    expect(await told.act('route', { posting: 'revenue/tahsildar@dharwad.kundgol' })).toBe('applied')
+    const routed = await told.becomes((situation) => situation.posting !== posting)
+    expect([routed.posting, routed.level, routed.routedBecause]).toEqual([
+      'revenue/tahsildar@dharwad.kundgol',
+      'L1',
+      'nodal-decision',
+    ])
+    await told.keepAs('routed-from-a-vacant-post')
+  })
+
   it('does not rest in a queue that nobody empties: it goes up, and to the committee at last', async () => {
     await emptyTheOffices()
     const told = await stage.file({ area: 'gadag.ron' })

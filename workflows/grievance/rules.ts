@@ -60,7 +60,8 @@ const RULES: Record<ActionKind, { by: Party['role']; rule: Rule }> = {
   'ask-clarification': { by: 'officer', rule: mayAsk },
   'answer-clarification': { by: 'citizen', rule: when(({ stage }) => stage === 'awaiting-citizen') },
   transfer: { by: 'officer', rule: mayTransfer },
-  route: { by: 'nodal', rule: when(({ stage }) => stage === 'routing') },
+  // From the queue; and from a post that has fallen vacant, which only the reference data know: the door sees to that.
+  route: { by: 'nodal', rule: when(({ stage }) => stage === 'routing' || stage === 'with-officer') },
   'send-up': { by: 'officer', rule: maySendUp },
   park: { by: 'officer', rule: mayPark },
   'link-duplicate': { by: 'officer', rule: when(({ stage }) => stage === 'with-officer') },
