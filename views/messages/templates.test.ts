@@ -79,7 +79,7 @@ test('variables are numbered in the order of the text, which differs from langua
     ...dateSlots(Date.UTC(2026, 10, 27, 12), 'kn'),
   }
   const { text, variables } = renderSms(textOf('registered', 'kn').text, values)
-  expect(text).toBe('ಜನಸ್ಪಂದನ: ನಿಮ್ಮ ದೂರು KA26H7K3M9Q2 ನೋಂದಣಿಯಾಗಿದೆ. ಹುಬ್ಬಳ್ಳಿ ತಹಶೀಲ್ದಾರ್ ಅವರು 27 ನವೆಂಬರ್ ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಬೇಕು.')
+  expect(text).toBe('ಜನಸ್ಪಂದನ: ನಿಮ್ಮ ದೂರು KA26H7K3M9Q2 ದಾಖಲಾಗಿದೆ. ಹುಬ್ಬಳ್ಳಿ ತಹಶೀಲ್ದಾರ್ ಅವರು 27 ನವೆಂಬರ್ ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಬೇಕು.')
   expect(variables).toEqual({
     VAR1: 'KA26H7K3M9Q2',
     VAR2: 'ಹುಬ್ಬಳ್ಳಿ',
