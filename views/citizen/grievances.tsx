@@ -70,8 +70,8 @@ function Line({ telling, line }: { telling: Telling; line: GrievanceLine }) {
           <StateLabel>{t('case.level', { level: levelNumber(situation.level) })}</StateLabel>
         )}
         <TimeLeft t={t} daysLeft={line.daysLeft} />
-        <small>
-          <span class="number">{numberInGroups(line.number)}</span> ·{' '}
+        <small class="row labels">
+          <span class="number">{numberInGroups(line.number)}</span>
           <time datetime={machineTime(line.filedAt)}>
             {t('grievance.filed-on', { day: fullDay(t.language, line.filedAt) })}
           </time>
