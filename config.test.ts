@@ -9,6 +9,7 @@ const production = {
   PUBLIC_ORIGIN: 'https://janaspandana.example',
   MSG91_AUTHKEY: 'key',
   SMTP_URL: 'smtps://mail.example:465',
+  TRUST_PROXY: 'true',
   SECRET: secret,
   MSG91_WEBHOOK_SECRET: secret,
 }
@@ -26,6 +27,9 @@ describe('settings', () => {
 
   it('are refused by name when they are unknown', () => {
     expect(() => readConfig({ MSG91_AUTH_KEY: 'x' })).toThrow(/MSG91_AUTH_KEY: no such setting/)
+    for (const name of ['SECRT', 'PORTT', 'LOG_LEVL', 'STATES']) {
+      expect(() => readConfig({ [name]: 'x' })).toThrow(`${name}: no such setting`)
+    }
     expect(() => readConfig({ PATH: '/usr/bin', TEMPORAL_TLS_CLIENT_CERT_PATH: '/x' })).not.toThrow()
   })
 
@@ -61,7 +65,7 @@ describe('settings', () => {
 })
 
 describe('settings of development', () => {
-  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_ORIGIN: 'https://janaspandana.example' }])('stay on this machine: %o', (open) => {
+  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_ORIGIN: 'http://grievances.example' }, { PUBLIC_ORIGIN: 'https://janaspandana.example' }])('stay on this machine: %o', (open) => {
     expect(() => readConfig(open)).toThrow(/NODE_ENV: must be production/)
   })
 })
@@ -71,12 +75,17 @@ describe('settings of production', () => {
     expect(readConfig(production).production).toBe(true)
   })
 
-  it.each(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_ORIGIN', 'MSG91_AUTHKEY', 'SMTP_URL'])('need %s', (name) => {
+  it.each(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_ORIGIN', 'MSG91_AUTHKEY', 'SMTP_URL', 'TRUST_PROXY'])('need %s', (name) => {
     expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: needed in production`)
   })
 
   it.each(['SECRET', 'MSG91_WEBHOOK_SECRET'])('refuse the development value of %s', (name) => {
     expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: a development secret`)
+  })
+
+  it('refuse plain http and the development password', () => {
+    const weak = { PUBLIC_ORIGIN: 'http://janaspandana.example', DATABASE_URL: 'postgres://janaspandana:janaspandana@db/x' }
+    expect(() => readConfig({ ...production, ...weak })).toThrow(/PUBLIC_ORIGIN: must be https[\s\S]*DATABASE_URL: the dev/)
   })
 
   it('refuse to move clocks', () => {

@@ -27,7 +27,7 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** How citizens reach the portal; forms from elsewhere are refused, links of SMS begin with it. */
   PUBLIC_ORIGIN: origin.optional(),
-  DATABASE_URL: z.url().default('postgres://janaspandana:janaspandana@127.0.0.1:54329/janaspandana'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).default('postgres://janaspandana:janaspandana@127.0.0.1:54329/janaspandana'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('janaspandana'),
@@ -80,18 +80,37 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 
 function unknownNames(given: Record<string, string | undefined>): string[] {
   return Object.keys(given)
-    .filter((name) => OURS.test(name) && !(name in settings.shape) && !ELSEWHERE.test(name))
+    .filter((name) => !(name in settings.shape) && !ELSEWHERE.test(name))
+    .filter((name) => OURS.test(name) || Object.keys(settings.shape).some((ours) => isMisspelt(name, ours)))
     .map((name) => `${name}: no such setting`)
 }
 
-const NEEDED_IN_PRODUCTION = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_ORIGIN', 'MSG91_AUTHKEY', 'SMTP_URL'] as const
+/** One letter too many, too few or wrong. */
+function isMisspelt(name: string, ours: string): boolean {
+  const [short, long] = name.length < ours.length ? [name, ours] : [ours, name]
+  if (long.length - short.length > 1) return false
+  const from = [...short].findIndex((letter, index) => letter !== long[index])
+  if (from < 0) return true
+  return long.slice(from + 1) === short.slice(long.length === short.length ? from + 1 : from)
+}
+
+const NEEDED_IN_PRODUCTION = [
+  'DATABASE_URL',
+  'TEMPORAL_ADDRESS',
+  'PUBLIC_ORIGIN',
+  'MSG91_AUTHKEY',
+  'SMTP_URL',
+  // Forgotten behind a proxy, all citizens would share one address and one allowance.
+  'TRUST_PROXY',
+] as const
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
 /** Development lets anybody be anybody: it must never be what the world reaches because a setting was forgotten. */
 function openToTheWorld(data: z.infer<typeof settings>): string[] {
   if (data.NODE_ENV === 'production') return []
-  const far = !LOOPBACK.includes(data.HOST) || data.PUBLIC_ORIGIN?.startsWith('https:')
+  const named = data.PUBLIC_ORIGIN ? new URL(data.PUBLIC_ORIGIN).hostname : data.HOST
+  const far = [data.HOST, named].some((host) => !LOOPBACK.includes(host.replace(/[[\]]/g, '')))
   return far ? ['NODE_ENV: must be production where HOST or PUBLIC_ORIGIN is not this machine'] : []
 }
 
@@ -101,6 +120,9 @@ function unsafeInProduction(data: z.infer<typeof settings>, given: Record<string
   if (data.SECRET === DEVELOPMENT_SECRET) faults.push('SECRET: a development secret is not allowed in production')
   if (data.MSG91_WEBHOOK_SECRET === DEVELOPMENT_SECRET)
     faults.push('MSG91_WEBHOOK_SECRET: a development secret is not allowed in production')
+  if (data.PUBLIC_ORIGIN?.startsWith('http:')) faults.push('PUBLIC_ORIGIN: must be https in production')
+  if (data.DATABASE_URL.includes('janaspandana:janaspandana@'))
+    faults.push('DATABASE_URL: the development password is not allowed in production')
   if (data.TIME_SKIPPING) faults.push('TIME_SKIPPING: must be off in production')
   return faults
 }

@@ -7,6 +7,7 @@ import { createActivities, createMessageActivities } from './activities'
 import { startDispatcher } from './activities/dispatch'
 import { temporalCases } from './activities/gateways/cases'
 import { gatewaysFor } from './activities/gateways/choose'
+import { describeFault } from './api/fault'
 import { messageLinks } from './api/message-links'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
@@ -14,7 +15,8 @@ import { readState } from './reference/state'
 
 /** The worker process: it runs the workflows, writes what they decide, sends messages and empties the outbox. */
 const config = readConfig()
-const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' } })
+const serializers = { err: describeFault, error: describeFault }
+const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' }, serializers })
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 Runtime.install({ logger: new DefaultLogger(config.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN', writeToLog) })
 const { connectionOptions } = loadClientConnectConfig()

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { stateFile } from './packs'
 
 /** India has one time zone and no summer time. */
@@ -10,6 +10,7 @@ const UTC_OFFSET_MINUTES = 330
  */
 export function readState(state: string) {
   const file = new URL(`./${state}/state.json`, import.meta.url)
+  if (!existsSync(file)) throw new Error(`STATE=${state}: there is no reference/${state}/state.json`)
   const read = stateFile.parse(JSON.parse(readFileSync(file, 'utf8')))
   const { code, area, name, policy, helpline, portal_name: portalName } = read
   const week = { utcOffsetMinutes: UTC_OFFSET_MINUTES, ...read.office_hours, weeklyOff: read.weekly_off }

@@ -1,5 +1,6 @@
 import type { Config } from '../../config'
 import type { Database } from '../../db/client'
+import { approvalsAreIllustrative } from '../../views/messages/approvals'
 import { developmentOutbox } from './development-outbox'
 import { smtpGateway, type EmailGateway } from './email'
 import { msg91Gateway } from './msg91'
@@ -11,6 +12,8 @@ import type { SmsGateway } from './sms'
  */
 export function gatewaysFor(config: Config, db: Database): { sms: SmsGateway; email: EmailGateway } {
   const outbox = developmentOutbox(db)
+  if (config.MSG91_AUTHKEY && approvalsAreIllustrative())
+    throw new Error('views/messages/approvals.ts has illustrative template ids: enter those of the DLT register first')
   const { MSG91_AUTHKEY, MSG91_SENDER, SMTP_URL, MAIL_FROM } = config
   return {
     sms: MSG91_AUTHKEY ? msg91Gateway({ authKey: MSG91_AUTHKEY, sender: MSG91_SENDER }) : outbox.sms,

@@ -24,9 +24,11 @@ const statesOf = (told: Case) =>
 
 describe('a provider that takes no SMS', () => {
   it('delays no case, and is given up after three days with every message accounted for', async () => {
-    const told = await silent.file()
+    const told = await silent.file({ policy: { reopenDays: 1 } })
     await told.reaches('with-officer')
     expect(await told.act('withdraw', {})).toBe('applied')
+    await told.reaches('closed')
+    await told.nextFallsDue()
     await told.reaches('closed')
     // The run still waits for its messages: whoever acts meanwhile gets an answer.
     expect(await told.act('add-note', {})).toBe('applied')

@@ -95,10 +95,21 @@ describe('the life of a grievance', () => {
     const told = await stage.file()
     await told.reaches('with-officer')
     expect(await told.act('withdraw', {})).toBe('applied')
+    expect((await told.reaches('closed')).closure?.ending).toBe('withdrawn')
+    await told.nextFallsDue()
     await stage.client.workflow.getHandle(told.number).result()
-    expect((await told.situation()).closure?.ending).toBe('withdrawn')
     expect(await told.act('reopen', {})).toBe('closed')
     await told.keepAs('withdrawn')
+  })
+
+  it('goes on where it was when a withdrawal is taken back: the citizen may not have been the one who withdrew', async () => {
+    const told = await stage.file()
+    const { posting } = await told.reaches('with-officer')
+    await told.act('withdraw', {})
+    await told.reaches('closed')
+    expect(await told.act('reopen', {})).toBe('applied')
+    expect((await told.reaches('with-officer', 'L1')).posting).toBe(posting)
+    await told.keepAs('withdrawal-taken-back')
   })
 
   it('runs on shorter days where life or safety is in danger', async () => {

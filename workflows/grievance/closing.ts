@@ -20,11 +20,11 @@ function daysToReopen(ending: Ending, policy: Policy): number | null {
   switch (ending) {
     case 'satisfied':
     case 'no-feedback':
+    case 'withdrawn':
       return policy.reopenDays
     case 'not-taken-up':
     case 'duplicate':
       return policy.notTakenUp.contestDays
-    case 'withdrawn':
     case 'not-satisfied':
       return null
   }
@@ -71,8 +71,14 @@ export function endTheTime({ situation }: Story, which: 'reopening-ends' | 'dire
   else if (situation.closure) situation.closure.reopenUntil = null
 }
 
-/** Nobody judges twice in the same case: what the citizen does not accept is heard one level higher. */
-export const levelThatHearsAgain = (story: Story): Level => levelAbove(story.situation.level) ?? 'L3'
+/**
+ * Nobody judges twice in the same case: what the citizen does not accept is heard one level higher. A withdrawal that
+ * is taken back was judged by nobody.
+ */
+export function levelThatHearsAgain({ situation }: Story): Level {
+  if (situation.closure?.ending === 'withdrawn') return situation.level
+  return levelAbove(situation.level) ?? 'L3'
+}
 
 /** Closed for good: no time runs any more and no level owes a report. */
 export const isOver = ({ situation }: Story): boolean =>

@@ -78,7 +78,7 @@ describe('who may do what', () => {
     expect(mayDo(closed('no-feedback', NOW + 1), citizen, NOW)).toEqual(['add-note', 'reopen'])
     expect(mayDo(closed('no-feedback', NOW), citizen, NOW)).toEqual(['add-note'])
     expect(mayDo(closed('not-taken-up', NOW + 1), citizen, NOW)).toEqual(['contest', 'add-note'])
-    expect(mayDo(closed('withdrawn', null), citizen, NOW)).toEqual(['add-note'])
+    expect(mayDo(closed('not-satisfied', null), citizen, NOW)).toEqual(['add-note'])
     expect(mayDo(closed('satisfied', NOW + 1), officer, NOW)).toEqual([])
   })
 
