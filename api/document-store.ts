@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -30,7 +30,8 @@ export function documentStore(dataDirectory: string): DocumentStore {
       const file = fileOf(name)
       await mkdir(dirname(file), { recursive: true })
       // Written aside and moved: a reader never sees half a file, and a full disk leaves none behind.
-      const aside = `${file}.${process.pid}.${Date.now()}`
+      // Under a name of its own: of two that keep the same content at once, neither takes the other's file away.
+      const aside = `${file}.${randomUUID()}`
       await writeFile(aside, content)
       await rename(aside, file)
       return name
