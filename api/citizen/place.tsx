@@ -11,6 +11,7 @@ import type { Env, Route } from '../route'
 import { draftOf, keepAnswers, nextStep, placesOf, stepPath } from './draft'
 import { finestOf, placeChoices, placesOffered, type ChosenPlace, type OfferedPlaces } from './place-choice'
 import { serviceSearch } from './service-search'
+import { unserved } from './unserved'
 
 const HERE = paths.newGrievanceStep('place')
 const LONGEST_ADDRESS = 500
@@ -24,7 +25,9 @@ const ask: Route = {
     if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
     const asked = chosenIn(c.req.query())
     const wanted = asked.district ? asked : await placesOf(c, draft.answers.area)
-    return place(c, { answers: draft.answers, wanted, address: draft.answers.address ?? '' })
+    const sent = { answers: draft.answers, wanted, address: draft.answers.address ?? '' }
+    // Another service was chosen since, and its department does not work at the place.
+    return place(c, sent, asked.district ? {} : await unserved(c, draft.answers, draft.answers.area))
   },
 }
 
@@ -43,7 +46,9 @@ const answer: Route = {
     const unasked = PLACE_FIELDS.find((field) => offered.areas[field]?.length && form[field] === undefined)
     if (unasked && unasked !== 'district') return narrower(c, draft, offered.chosen, address)
     const sent = { answers: draft.answers, wanted, address }
-    const faults = await faultsOf(c, sent, offered)
+    const faulty = await faultsOf(c, sent, offered)
+    const clear = Object.keys(faulty).length === 0
+    const faults = clear ? await unserved(c, draft.answers, finestOf(offered.chosen)) : faulty
     if (Object.keys(faults).length > 0) return place(c, sent, faults)
     const answers = await keepAnswers(c, draft, { area: finestOf(offered.chosen), address })
     return c.redirect(stepPath(nextStep(answers)), 303)
@@ -118,9 +123,10 @@ async function place(c: Context<Env>, { answers, wanted, address }: Asked, fault
       faults={faults}
       here={HERE}
       back={stepPath('service')}
+      anotherMatter={faults.district && chosen.district ? stepPath('service') : undefined}
     />
   )
-  const status = Object.keys(faults).length > 0 ? 422 : 200
+  const status = c.req.method === 'POST' && Object.keys(faults).length > 0 ? 422 : 200
   return page(c, { title: t('filing.place.title'), status, htmx: true }, view)
 }
 

@@ -18,6 +18,7 @@ import { draftOf, forgetDraft, nextStep, stepPath, subjectOf } from './draft'
 import { expectedFor } from './expected'
 import { choiceName } from './service-choice'
 import { titleOf } from './title'
+import { unserved } from './unserved'
 
 const HERE = paths.newGrievanceStep('review')
 
@@ -30,7 +31,7 @@ const ask: Route = {
     const step = nextStep(draft?.answers ?? {})
     if (!draft || step !== 'review') return c.redirect(stepPath(step), 303)
     const subject = await subjectOf(c, draft.answers)
-    return subject ? review(c, draft, subject) : gone(c)
+    return subject ? review(c, draft, subject) : gone(c, draft)
   },
 }
 
@@ -49,7 +50,7 @@ const send: Route = {
     if (!draft || step !== 'review' || key !== draft.answers.key) return c.redirect(stepPath(step), 303)
     await claimDraft(db, draft.id, own.id)
     const subject = await subjectOf(c, draft.answers)
-    if (!subject) return gone(c)
+    if (!subject) return gone(c, draft)
     return receipt(c, await file(c, draft, subject, own))
   },
 }
@@ -82,8 +83,14 @@ function receipt(c: Context<Env>, number: string) {
   return c.redirect(paths.grievanceAct(number, 'registered'), 303)
 }
 
-/** A service or a place that was retired while the draft lay: both are to be chosen again. */
-const gone = (c: Context<Env>) => c.redirect(stepPath('service'), 303)
+/**
+ * A service or a place that was retired while the draft lay: both are to be chosen again. Where the service was
+ * changed to one that is not dealt with at the place, the place step says so.
+ */
+async function gone(c: Context<Env>, { answers }: Draft) {
+  const faults = await unserved(c, answers, answers.area)
+  return c.redirect(stepPath(faults.district ? 'place' : 'service'), 303)
+}
 
 async function review(c: Context<Env>, draft: Draft, subject: Subject) {
   const { deps, t, language, reader } = c.var

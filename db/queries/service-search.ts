@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { areas, departments, services, type AreaKind } from '../schema/reference'
+import { readPath } from './area'
+import { worksIn } from './served'
 
 /** A service of a department, in the reader's language. */
 export interface ServiceFound {
@@ -14,16 +16,17 @@ const containing = (typed: string): string => `%${typed.replace(/[\\%_]/g, '\\$&
 
 /**
  * Services by what they are called or what people call them, in either language and in Latin letters; of one
- * department where it is named.
+ * department where it is named; only those of departments that work at the place.
  */
 export async function searchServices(
   db: Queryable,
-  search: { words: string; department: string },
+  search: { words: string; department: string; area: string },
   language: string,
 ): Promise<ServiceFound[]> {
-  const { words, department } = search
+  const { words, department, area } = search
   if (words === '' && department === '') return []
   const kannada = language === 'kn'
+  const path = (await readPath(db, area)).map(({ code }) => code)
   const parts = words
     .split(/\s+/)
     .filter((part) => part !== '')
@@ -41,6 +44,7 @@ export async function searchServices(
     .where(
       and(
         isNull(services.retiredAt),
+        worksIn(path),
         department === '' ? undefined : eq(services.department, department),
         ...parts.map((part) => sql`${texts} ilike ${containing(part)}`),
       ),

@@ -1,36 +1,28 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Policy } from '../../workflows/grievance/policy'
 import { LEVELS, type Level, type Matrix, type Subject } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
-import { areas, matrix, policies, services, type PolicyPack } from '../schema/reference'
+import { departments, matrix, policies, services, type PolicyPack } from '../schema/reference'
+import { readPath } from './area'
+import { worksIn } from './served'
 
 /**
  * Who is answerable for a service at a place, as it is laid down today: a case pins it.
- * Null where the service or the area is unknown or retired, or the area lies in no district.
+ * Null where the service or the area is unknown or retired, the area lies in no district, or the
+ * service's department does not work there.
  */
 export async function subjectFor(db: Queryable, service: string, area: string): Promise<Subject | null> {
+  const path = await readPath(db, area)
+  const district = path.find(({ kind }) => kind === 'district')
+  const codes = path.map(({ code }) => code)
   const [asked] = await db
     .select({ department: services.department })
     .from(services)
-    .where(and(eq(services.code, service), isNull(services.retiredAt)))
-  const district = await districtOf(db, area)
+    .innerJoin(departments, eq(departments.code, services.department))
+    .where(and(eq(services.code, service), isNull(services.retiredAt), worksIn(codes)))
   const rungs = await matrixOf(db, service)
   if (!asked || !district || !rungs) return null
-  return { department: asked.department, service, area, district, matrix: rungs }
-}
-
-/** The district that an area is or lies in. */
-async function districtOf(db: Queryable, area: string): Promise<string | null> {
-  const [place] = await db
-    .select({ path: areas.path })
-    .from(areas)
-    .where(and(eq(areas.code, area), isNull(areas.retiredAt)))
-  if (!place) return null
-  const [district] = await db
-    .select({ code: areas.code })
-    .from(areas)
-    .where(and(inArray(areas.code, place.path), eq(areas.kind, 'district')))
-  return district?.code ?? null
+  return { department: asked.department, service, area, district: district.code, matrix: rungs }
 }
 
 async function matrixOf(db: Queryable, service: string): Promise<Matrix | null> {
@@ -57,6 +49,11 @@ export async function policyInForce(db: Queryable, code: string): Promise<Policy
   return figuresOf(row.pack)
 }
 
-function figuresOf({ name: _name, illustrative: _illustrative, source: _source, ...policy }: PolicyPack): Policy {
+function figuresOf({
+  name: _name,
+  illustrative: _illustrative,
+  source: _source,
+  ...policy
+}: PolicyPack): Policy {
   return policy
 }

@@ -260,3 +260,23 @@ test('a draft that a citizen has sent for belongs to nobody else', async () => {
   const stranger = browserOn(site, { draft })
   expect((await stranger.get('/grievances/new')).text).not.toContain('old age pension')
 })
+
+test('what a department of Bengaluru deals with is not taken for another place', async () => {
+  const browser = browserOn(site)
+  const hubballi = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' }
+  const only = 'Bangalore Development Authority works only in Bengaluru Urban. Choose a place there'
+  await browser.post('/grievances/new', { description: 'The BDA site has not been given to me.' })
+  await browser.post('/grievances/new/service', { service: 'bda-site' })
+  const refused = await browser.post('/grievances/new/place', hubballi)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(only)
+  expect(refused.text).toContain('<a href="/grievances/new/service">Choose another matter</a>')
+
+  await browser.post('/grievances/new/service', { service: 'old-age-pension' })
+  await browser.post('/grievances/new/place', hubballi)
+  await browser.post('/grievances/new/details', { urgent: 'no' })
+  await signIn(browser)
+  await browser.post('/grievances/new/service', { service: 'other@bda' })
+  expect((await browser.get('/grievances/new/review')).location).toBe('/grievances/new/place')
+  expect((await browser.get('/grievances/new/place')).text).toContain(only)
+})

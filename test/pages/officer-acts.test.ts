@@ -337,6 +337,18 @@ test('What the rules do not allow now is told before anything is written', async
   expect((await get(pathOf(late, 'route'))).status).toBe(409)
 })
 
+test('A service of Bengaluru is neither found nor taken for a transfer within Hubballi', async () => {
+  const seeded = await seedCase(site.db, { citizen, situation: { arrivedAt: NOW - DAY } })
+  const sent = { key: randomUUID(), words }
+  const found = await post(pathOf(seeded, 'transfer'), { ...sent, department: 'bda', step: 'search' })
+  expect(found.text).not.toContain('value="bda-site"')
+  const elsewhere = { ...sent, department: 'bda', area: 'bengaluru-urban', step: 'search' }
+  expect((await post(pathOf(seeded, 'transfer'), elsewhere)).text).toContain('value="bda-site"')
+  const refused = await post(pathOf(seeded, 'transfer'), { ...sent, service: 'bda-site' })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Nobody is laid down for this service at this place.')
+})
+
 test('Changing one’s mind on the page that asks brings back the form with everything', async () => {
   const seeded = await seedCase(site.db, { citizen })
   const { status, text } = await post(pathOf(seeded, 'send-up'), { key: randomUUID(), words, step: 'change' })

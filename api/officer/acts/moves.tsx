@@ -71,9 +71,10 @@ export const transfer: Act<'transfer'> = {
 const areaOf = ({ kept, found }: AtAct): string => kept.area || found.reading.situation.subject.area
 
 /** What the search finds, and what is chosen already. */
-async function servicesOffered({ c, kept }: AtAct): Promise<Choice[]> {
-  const { t, deps } = c.var
-  const search = { words: kept.search ?? '', department: kept.department ?? '' }
+async function servicesOffered(at: AtAct): Promise<Choice[]> {
+  const { kept } = at
+  const { t, deps } = at.c.var
+  const search = { words: kept.search ?? '', department: kept.department ?? '', area: areaOf(at) }
   const found = await searchServices(deps.db, search, t.language)
   const choices = found.map(({ code, name, departmentName: hint }) => ({ value: code, label: name, hint }))
   if (!kept.service || choices.some(({ value }) => value === kept.service)) return choices

@@ -25,6 +25,8 @@ interface PlaceProps {
   here: string
   /** The step before. */
   back: string
+  /** Where to choose another matter, when this one is not dealt with at the place. */
+  anotherMatter?: string
 }
 
 /**
@@ -55,9 +57,15 @@ export function Place(props: PlaceProps) {
 }
 
 function District(props: PlaceProps) {
+  const { t, anotherMatter } = props
   return (
     <>
-      <PlaceSelect {...props} name="district" label={props.t('filing.place.district')} inside="taluks" />
+      <PlaceSelect {...props} name="district" label={t('filing.place.district')} inside="taluks" />
+      {anotherMatter && (
+        <p>
+          <a href={anotherMatter}>{t('filing.place.another-matter')}</a>
+        </p>
+      )}
       <div id="taluks" class="stack-form">
         {props.offered.taluk.length > 0 && <Taluk {...props} />}
       </div>

@@ -1,0 +1,20 @@
+import type { Context } from 'hono'
+import { notServedBy } from '../../db/queries/served'
+import type { DraftAnswers } from '../../db/schema/draft'
+import type { Faults } from '../../views/components/field'
+import type { Env } from '../route'
+
+/** The fault of a place where the department of what was chosen does not work; none where it does. */
+export async function unserved(
+  c: Context<Env>,
+  { department }: DraftAnswers,
+  area: string | undefined,
+): Promise<Faults> {
+  const { t, language, deps } = c.var
+  const not = department && area ? await notServedBy(deps.db, department, area) : null
+  if (!not) return {}
+  const nameOf = ({ nameEn, nameKn }: { nameEn: string; nameKn: string }) =>
+    language === 'kn' ? nameKn : nameEn
+  const areas = new Intl.ListFormat(language).format(not.areas.map(nameOf))
+  return { district: t('filing.place.not-served', { department: nameOf(not), areas }) }
+}
