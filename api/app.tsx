@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { notFound } from './answer'
 import { context } from './middleware/context'
+import { plainForm, plainQuery } from './middleware/control-characters'
 import { errors } from './middleware/errors'
 import { admit, anyone, developmentOnly, outsideSystem } from './middleware/guards'
 import { htmx } from './middleware/htmx'
@@ -27,6 +28,7 @@ export function createApp(deps: Dependencies) {
   app.use(cacheControl)
   app.use(htmx)
   app.use(language)
+  app.use(plainQuery)
   for (const route of routesOf(deps.config)) add(app, route)
   app.use(publicSession, languageOfReader)
   app.notFound(notFound)
@@ -41,6 +43,6 @@ export function routesOf(config: { production: boolean }): Route[] {
 
 function add(app: Hono<Env>, route: Route) {
   const reader = route.guard === anyone ? publicSession : session
-  const door = route.guard === outsideSystem ? [] : [ownForms, reader, languageOfReader]
+  const door = route.guard === outsideSystem ? [] : [ownForms, plainForm, reader, languageOfReader]
   app.on(route.method, route.path, limitBody(route.bodyLimit), ...door, admit(route.guard), route.handle)
 }
