@@ -17,6 +17,8 @@ const tickets = z.discriminatedUnion('step', [
     code: z.string(),
     next: z.string(),
   }),
+  /** A number that was typed where a grievance is followed: nothing is proved, it only need not be typed again. */
+  z.object({ step: z.literal('mobile'), mobile: z.string() }),
   /** The number is the citizen's own; name and language are still missing. */
   z.object({ step: z.literal('register'), mobile: z.string(), next: z.string() }),
   /** The number is the officer's own; the authenticator app has not been asked yet. */

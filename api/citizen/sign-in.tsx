@@ -16,7 +16,7 @@ import { forgetDraft } from './draft'
 
 async function showMobile(c: Context<Env>) {
   if (c.var.reader?.realm === 'citizen') return c.redirect(afterwards(ownPath(c.req.query('next'))), 303)
-  return mobilePage(c, 'citizen')
+  return mobilePage(c, 'citizen', readTicket(c, 'mobile')?.mobile)
 }
 
 /** Where they were, else their grievances. */

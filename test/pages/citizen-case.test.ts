@@ -178,7 +178,20 @@ test('an unknown number says so, and a mobile number leads to the code', async (
   const unknown = await anybody.get('/track?number=KA26 H7K3 M9Q2')
   expect(unknown.status).toBe(422)
   expect(unknown.text).toContain('We know no grievance with this number')
-  expect((await anybody.get('/track?number=99000 00001')).location).toBe('/sign-in?next=%2Fgrievances')
+  const mobile = await anybody.post('/track', { number: '99000 00001' })
+  expect([mobile.status, mobile.location]).toEqual([303, '/sign-in?next=%2Fgrievances'])
+  const signIn = await anybody.get(mobile.location)
+  expect(signIn.text).toContain('value="9900000001"')
+  expect(signIn.text).toContain('We send a code by SMS to this number')
+})
+
+test('only a grievance number comes into the address', async () => {
+  const anybody = browserOn(site)
+  const { number } = await reported()
+  const sent = await anybody.post('/track', { number: ` ${number.toLowerCase()}` })
+  expect([sent.status, sent.location]).toEqual([303, `/track?number=${number}`])
+  const wrong = await anybody.post('/track', { number: '99000 0000' })
+  expect([wrong.status, wrong.location]).toEqual([422, ''])
 })
 
 test('the link of the SMS opens the report, takes the feedback once and writes nothing by itself', async () => {

@@ -17,15 +17,17 @@ interface FollowProps {
   typed: string
   faults: Faults
   byMobile: string
+  /** Where the form is sent: never the address of this page, in which a number may stand. */
+  action: string
 }
 
 /** By number, for anybody; by mobile number, for whom it belongs to. */
-export function Follow({ t, typed, faults, byMobile }: FollowProps) {
+export function Follow({ t, typed, faults, byMobile, action }: FollowProps) {
   return (
     <>
       <ErrorSummary t={t} faults={faults} />
       <h1>{t('track.title')}</h1>
-      <form method="get">
+      <form method="post" action={action}>
         <TextField
           name="number"
           label={t('home.follow-label')}

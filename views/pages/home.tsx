@@ -53,7 +53,7 @@ function Follow({ t, track }: { t: Translator; track: string }) {
   return (
     <section>
       <h2>{t('home.follow')}</h2>
-      <form method="get" action={track} class="stack-form tight">
+      <form method="post" action={track} class="stack-form tight">
         <TextField
           name="number"
           label={t('home.follow-label')}

@@ -6,7 +6,7 @@ import type { Translator } from '../i18n'
 interface MobileFormProps {
   t: Translator
   realm: 'citizen' | 'officer'
-  /** What was typed before, kept as it was. */
+  /** What was typed before, here or where a grievance is followed, kept as it was. */
   mobile?: string
   faults?: Faults
   idempotencyKey: string
@@ -16,10 +16,11 @@ interface MobileFormProps {
 
 /** First step: the number to which a code is sent. */
 export function MobileForm({ t, realm, mobile = '', faults = {}, idempotencyKey, other }: MobileFormProps) {
+  const carried = mobile !== '' && Object.keys(faults).length === 0
   return (
     <>
       <h1>{t(`sign-in.${realm}.title`)}</h1>
-      <p class="lead">{t(`sign-in.${realm}.lead`)}</p>
+      <p class="lead">{t(carried ? 'sign-in.carried' : `sign-in.${realm}.lead`)}</p>
       <ErrorSummary t={t} faults={faults} />
       <form method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
