@@ -65,11 +65,13 @@ export const forbidden = (c: Context<Env>) => troublePage(c, 'forbidden')
 /** What the layout needs to know, so that views build no URL and read no request. */
 export function shellOf(c: Context<Env>): Shell {
   const { deps, t, reader } = c.var
+  const { pathname, search } = new URL(c.req.url)
   return {
     t,
     portal: deps.portal,
     assets: deps.assets.urls,
-    path: new URL(c.req.url).pathname,
+    path: pathname,
+    back: pathname + search,
     reader: reader && readerForPage(reader),
     links: linksFor(reader, !deps.config.production),
     now: deps.now(),

@@ -78,6 +78,11 @@ describe('The language', () => {
     expect(answer.headers.get('Set-Cookie')).toContain('language=kn')
   })
 
+  test('leads back to what was asked for, too', async () => {
+    const page = await site.app.request('/site-map?number=KA26&page=2', { headers: { 'Accept-Language': 'en' } })
+    expect(await page.text()).toContain('name="back" value="/site-map?number=KA26&amp;page=2"')
+  })
+
   test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example'])(
     'never leads to %s',
     async (back) => {

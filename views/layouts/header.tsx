@@ -4,7 +4,7 @@ import type { Shell } from './page'
 
 /** Whose portal this is, the language, the door, and the few places that a reader comes for. */
 export function Header({ shell }: { shell: Shell }) {
-  const { t, portal, links, path } = shell
+  const { t, portal, links, path, back } = shell
   return (
     <header class="top">
       <div>
@@ -15,7 +15,7 @@ export function Header({ shell }: { shell: Shell }) {
             <small>{t('layout.tagline', { state: portal.state[t.language] })}</small>
           </span>
         </a>
-        <LanguageSwitch t={t} action={links.language} back={path} />
+        <LanguageSwitch t={t} action={links.language} back={back} />
         <Door shell={shell} />
       </div>
       {links.main.length > 0 && (

@@ -41,8 +41,10 @@ export interface Shell {
   t: Translator
   portal: Portal
   assets: { css: string; htmx: string; icon: string }
-  /** Path of this page, to mark the present link and to come back after a change of language. */
+  /** Path of this page, to mark the present link. */
   path: string
+  /** The same with what was asked for, to come back after a change of language. */
+  back: string
   reader: PageReader | null
   links: PageLinks
   now: number
