@@ -15,6 +15,8 @@ const LIMITS = {
   'wrong-numbers': { limit: 200, period: 10 * MINUTE },
   /** Files of people who have not signed in. */
   uploads: { limit: 600, period: 60 * MINUTE },
+  /** Forms with files in, of anybody: each is read into memory. */
+  'heavy-forms': { limit: 1_200, period: 60 * MINUTE },
   drafts: { limit: 2_000, period: 60 * MINUTE },
 }
 

@@ -1,9 +1,11 @@
 import { bodyLimit } from 'hono/body-limit'
+import { every } from 'hono/combine'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { troublePage } from '../answer'
 import type { Env } from '../route'
+import { inTurn } from './uploads'
 
 /** Text forms are small: 20,000 Kannada characters are 180 KB once form-encoded. */
 const FORM_BYTES = 256 * 1024
@@ -30,8 +32,14 @@ export const ownForms = createMiddleware<Env>((c, next) =>
   csrf({ origin: c.var.deps.config.PUBLIC_ORIGIN })(c, next),
 )
 
-export const limitBody = (bytes = FORM_BYTES) =>
-  bodyLimit({ maxSize: bytes, onError: (c) => troublePage(c, 'too-large') })
+/** @param withFiles what a form with files may weigh; such forms are read by turns */
+export function limitBody(withFiles?: number) {
+  const limit = bodyLimit({
+    maxSize: withFiles ?? FORM_BYTES,
+    onError: (c) => troublePage(c, 'too-large'),
+  })
+  return withFiles === undefined ? limit : every(inTurn(withFiles), limit)
+}
 
 /** Pages of a person who is signed in must not be found with the back button of a shared computer. */
 export const cacheControl = createMiddleware<Env>(async (c, next) => {

@@ -32,7 +32,7 @@ export function siteForTest(
 ) {
   const { databaseUrl = NOWHERE, production = false, ...parts } = given
   const database = openDatabase(databaseUrl, 3)
-  const app = createApp({
+  const dependencies: Dependencies = {
     config: readConfig(production ? PRODUCTION : { NODE_ENV: 'test' }),
     db: database.db,
     sql: database.sql,
@@ -45,6 +45,7 @@ export function siteForTest(
     assets,
     now: Date.now,
     ...parts,
-  })
-  return { app, sql: database.sql, db: database.db, close: database.close }
+  }
+  const app = createApp(dependencies)
+  return { app, dependencies, sql: database.sql, db: database.db, close: database.close }
 }
