@@ -33,7 +33,7 @@ export const filesOf = (value: unknown): File[] =>
 /**
  * Keeps the files of a form. Each is looked at by its content; photos are made anew, which drops the place where
  * they were taken. What is at fault is named; the others are kept.
- * @param room how many more files may be added
+ * @param room how many more files may be added, as far as is known; what came in meanwhile is counted again
  */
 export async function takeFiles(
   c: Context<Env>,
@@ -51,7 +51,9 @@ export async function takeFiles(
       const { content, mediaType } = taken
       const storedAs = await store.keep(content)
       const document = { name: plainName(file.name), mediaType, bytes: content.byteLength, storedAs }
-      uploaded.kept.push(await addDocument(db, owner, document))
+      const added = await addDocument(db, owner, document, MOST_FILES)
+      if (added) uploaded.kept.push(added)
+      else uploaded.faults.push({ name: file.name, reason: 'too-many' })
     }
   }
   return uploaded

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type { Queryable } from '../client'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Database, Queryable } from '../client'
 import { documents } from '../schema/document'
 
 /** Whose a new document is: a draft's, or nobody's until the action that it comes with is stored. */
@@ -13,18 +13,32 @@ export interface StoredDocument {
   storedAs: string
 }
 
-/** Enters a document whose content is kept already; gives its id. */
+/**
+ * Enters a document whose content is kept already; gives its id. Null where its draft has as many as it may have:
+ * counted and entered while the draft is locked, so that two forms sent at once cannot both take the last place.
+ * @param most how many documents a draft may have
+ */
 export async function addDocument(
-  db: Queryable,
-  owner: DocumentOwner,
+  db: Database,
+  { draft }: DocumentOwner,
   document: Omit<StoredDocument, 'id'>,
-): Promise<string> {
-  const [made] = await db
-    .insert(documents)
-    .values({ ...document, draft: owner.draft })
-    .returning({ id: documents.id })
-  if (!made) throw new Error('the table of documents took no row')
-  return made.id
+  most: number,
+): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    if (draft !== null && (await isFull(tx, draft, most))) return null
+    const [made] = await tx
+      .insert(documents)
+      .values({ ...document, draft })
+      .returning({ id: documents.id })
+    if (!made) throw new Error('the table of documents took no row')
+    return made.id
+  })
+}
+
+/** Locks by the id, not by the row: forms of officers keep documents under an id that no row of drafts has. */
+async function isFull(tx: Queryable, draft: string, most: number): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`documents ${draft}`}, 0))`)
+  return (await tx.$count(documents, eq(documents.draft, draft))) >= most
 }
 
 /** A document of this case. The caller has made sure that the reader may see the case. */

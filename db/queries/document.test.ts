@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../test/harness/database'
+import { openDatabase } from '../client'
+import { addDocument } from './document'
+import { readDraftDocuments } from './draft'
+
+let database: TestDatabase
+let opened: ReturnType<typeof openDatabase>
+beforeAll(async () => {
+  database = await freshDatabase()
+  opened = openDatabase(database.url, 8)
+})
+afterAll(async () => {
+  await opened.close()
+  await database.drop()
+})
+
+const paper = { name: 'a.pdf', mediaType: 'application/pdf', bytes: 4, storedAs: 'a'.repeat(64) }
+
+test('of many papers that come at once a draft takes no more than it may have', async () => {
+  const draft = randomUUID()
+  const added = await Promise.all(
+    Array.from({ length: 12 }, () => addDocument(opened.db, { draft }, paper, 5)),
+  )
+  expect(added.filter((id) => id !== null)).toHaveLength(5)
+  expect(await readDraftDocuments(opened.db, draft)).toHaveLength(5)
+})
+
+test('papers of an act are counted by their form alone', async () => {
+  for (let count = 0; count < 7; count += 1)
+    expect(await addDocument(opened.db, { draft: null }, paper, 5)).not.toBeNull()
+})
