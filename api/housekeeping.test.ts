@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../db/client'
 import { documents } from '../db/schema/document'
 import { drafts } from '../db/schema/draft'
+import { messages } from '../db/schema/message'
 import { freshDatabase, type TestDatabase } from '../test/harness/database'
 import { documentStore } from './document-store'
 import { clearShelf, tidyUp } from './housekeeping'
@@ -85,4 +86,21 @@ test('every shelf has its hour', async () => {
   const orphan = await paper('on some shelf', 400)
   for (let hour = 0; hour < 256; hour += 1) await tidyUp(opened.db, store, NOW + hour * 3_600_000)
   expect(await store.read(orphan)).toBeNull()
+})
+
+test('the mobile number of a code is forgotten after two days; what became of the message stays', async () => {
+  const message = (key: string, days: number, recipientKind: 'mobile' | 'citizen') => ({
+    ...{ key, recipientKind, channel: 'sms' as const, language: 'kn', template: 'otp' },
+    ...{ recipient: '+919900000001', state: 'delivered' as const, queuedAt: daysAgo(days) },
+  })
+  await opened.db
+    .insert(messages)
+    .values([message('otp.old', 3, 'mobile'), message('otp.new', 1, 'mobile'), message('told', 3, 'citizen')])
+  await tidyUp(opened.db, store, NOW)
+  const rows = await opened.db.select().from(messages)
+  expect(Object.fromEntries(rows.map(({ key, recipient, state }) => [key, [recipient, state]]))).toEqual({
+    'otp.old': ['forgotten', 'delivered'],
+    'otp.new': ['+919900000001', 'delivered'],
+    told: ['+919900000001', 'delivered'],
+  })
 })
