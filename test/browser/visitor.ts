@@ -120,8 +120,9 @@ export class Visitor {
     return this.main.getByText(text).first().waitFor({ timeout: 10_000 })
   }
 
-  text(): Promise<string> {
-    return this.main.innerText()
+  /** As it is read: a space that does not break a date looks like any other. */
+  async text(): Promise<string> {
+    return (await this.main.innerText()).replaceAll('\u00a0', ' ')
   }
 
   seesInTheEnd(words: string, args?: Arguments): Promise<void> {
