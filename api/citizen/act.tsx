@@ -18,6 +18,7 @@ import { refusalSentence, submitAndWait } from '../submit'
 import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
 import { aboutAct } from './about-act'
 import { actionOf, ACTS, faultsOf, valuesOf, type Act, type ActValues } from './acts'
+import { actsSpent } from './allowance'
 import { ownCase } from './own-case'
 import { uploadSentence } from './upload-sentence'
 
@@ -73,8 +74,10 @@ async function take(c: Context<Env>, act: Act) {
   // Papers of a form that came before are kept already: a double click must not add them twice.
   const person = reading.content.citizen.id
   const before = await cameBefore(c.var.deps.db, { key, number, kind: kindOf(act), citizen: person })
-  const documents =
-    before !== 'no' || Object.keys(faults).length > 0 ? [] : await keepFiles(c, act, sent.files, faults)
+  const fresh = before === 'no' && Object.keys(faults).length === 0
+  const spent = fresh ? await actsSpent(c, person) : null
+  if (spent) return form(c, act, reading, { values, faults, refusal: spent, status: 429, key })
+  const documents = fresh ? await keepFiles(c, act, sent.files, faults) : []
   if (Object.keys(faults).length > 0) return form(c, act, reading, { values, faults, key })
   const submitted = await submitAndWait(c, {
     number,
@@ -105,6 +108,7 @@ interface Shown {
   values: ActValues
   faults: Faults
   refusal?: string
+  status?: 429
   key: string
 }
 
@@ -112,7 +116,7 @@ async function form(
   c: Context<Env>,
   act: Act,
   reading: CaseReading,
-  { values, faults, refusal, key }: Shown,
+  { values, faults, refusal, status, key }: Shown,
 ) {
   const { t } = c.var
   const { number } = reading.content
@@ -149,7 +153,7 @@ async function form(
       />
     )
   const wrong = refusal !== undefined || Object.keys(faults).length > 0
-  return page(c, { title: t(`grievance.${act}.title`), status: wrong ? 422 : 200 }, view)
+  return page(c, { title: t(`grievance.${act}.title`), status: status ?? (wrong ? 422 : 200) }, view)
 }
 
 export const routes: Route[] = ACTS.flatMap(({ act }) => routesOf(act))

@@ -20,6 +20,32 @@ const LIMITS = {
   drafts: { limit: 2_000, period: 60 * MINUTE },
 }
 
+const DAY = 24 * 60 * MINUTE
+/** Days are those of India: whoever is told to come back tomorrow can. */
+const INDIA = 330 * MINUTE
+
+/** What one citizen may do in a day: far more than anybody needs, far less than would bury an office. */
+const PER_DAY = { filings: 20, acts: 50 }
+
+/** Takes one from what this citizen may do today. Gives the figure where nothing is left, else null. */
+export async function spentToday(
+  c: Context<Env>,
+  what: keyof typeof PER_DAY,
+  citizen: string,
+): Promise<number | null> {
+  const { db, now } = c.var.deps
+  const limit = PER_DAY[what]
+  const left = await takeFrom(db, { key: `${what}:${citizen}`, limit, period: DAY }, now() + INDIA)
+  return left ? null : limit
+}
+
+/** The sentence for a citizen who has nothing left of today's acts; null where this one may be done. */
+export async function actsSpent(c: Context<Env>, citizen: string): Promise<string | null> {
+  const most = await spentToday(c, 'acts', citizen)
+  const { helpline } = c.var.deps.portal
+  return most === null ? null : c.var.t('errors.acts-spent', { most, helpline })
+}
+
 /** Takes one from the allowance of this address. False when nothing is left for now. */
 export async function mayStill(c: Context<Env>, what: keyof typeof LIMITS): Promise<boolean> {
   const { db, config, now } = c.var.deps

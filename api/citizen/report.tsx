@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { cameBefore } from '../../db/queries/action'
 import { readCaseByLink, type CaseReading } from '../../db/queries/case'
 import { reportLink } from '../../db/queries/report-link'
 import { postingName, serviceName } from '../../views/case/names'
@@ -16,6 +17,7 @@ import { isUuid, sendDocument } from '../send-document'
 import { refusalSentence, submitAndWait } from '../submit'
 import { daysLeftOf, tellingFor } from '../telling'
 import { actionOf, faultsOf, valuesOf, type ActValues } from './acts'
+import { actsSpent } from './allowance'
 import { documentsOf } from './own-case'
 
 const COOKIE = 'report'
@@ -84,10 +86,14 @@ const answer: Route = {
     const values = { ...valuesOf(sent), report: linked.event.action }
     const faults = faultsOf(c.var.t, 'feedback', values)
     if (Object.keys(faults).length > 0) return report(c, linked, { values, faults, key })
+    const citizen = content.citizen.id
+    const before = await cameBefore(c.var.deps.db, { key, number: content.number, kind: 'feedback', citizen })
+    const spent = before === 'no' ? await actsSpent(c, citizen) : null
+    if (spent) return report(c, linked, { values, faults, refusal: spent, status: 429, key })
     const submitted = await submitAndWait(c, {
       number: content.number,
       action: actionOf(key, 'feedback', values, 'link'),
-      citizen: content.citizen.id,
+      citizen,
       ...(values.text ? { writing: { body: values.text, language: c.var.language } } : {}),
     })
     if (submitted.result !== 'refused') return c.redirect(paths.report({ done: submitted.result }), 303)
@@ -100,13 +106,14 @@ interface Shown {
   values: ActValues
   faults: Faults
   refusal?: string
+  status?: 429
   key: string
 }
 
 async function report(
   c: Context<Env>,
   { reading, event }: LinkedReport,
-  { values, faults, refusal, key }: Shown,
+  { values, faults, refusal, status, key }: Shown,
 ) {
   const { t } = c.var
   const { content, situation, writings, documents, unjudged } = reading
@@ -135,7 +142,7 @@ async function report(
   )
   c.header('Cache-Control', 'no-store')
   const wrong = refusal !== undefined || Object.keys(faults).length > 0
-  return page(c, { title: t('grievance.report.title'), status: wrong ? 422 : 200 }, view)
+  return page(c, { title: t('grievance.report.title'), status: status ?? (wrong ? 422 : 200) }, view)
 }
 
 const linksOf = (number: string) => ({ signIn: paths.grievance(number), track: paths.track({ number }) })

@@ -14,6 +14,7 @@ import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { isUuid } from '../send-document'
+import { spentToday } from './allowance'
 import { draftOf, forgetDraft, nextStep, stepPath, subjectOf } from './draft'
 import { expectedFor } from './expected'
 import { choiceName } from './service-choice'
@@ -51,6 +52,8 @@ const send: Route = {
     await claimDraft(db, draft.id, own.id)
     const subject = await subjectOf(c, draft.answers)
     if (!subject) return gone(c, draft)
+    const most = await spentToday(c, 'filings', own.id)
+    if (most !== null) return review(c, draft, subject, most)
     return receipt(c, await file(c, draft, subject, own))
   },
 }
@@ -92,7 +95,8 @@ async function gone(c: Context<Env>, { answers }: Draft) {
   return c.redirect(stepPath(faults.district ? 'place' : 'service'), 303)
 }
 
-async function review(c: Context<Env>, draft: Draft, subject: Subject) {
+/** @param spent how many this citizen has filed today, where that is as many as may be */
+async function review(c: Context<Env>, draft: Draft, subject: Subject, spent: number | null = null) {
   const { deps, t, language, reader } = c.var
   const { description = '', address = '', urgent = false, key = '' } = draft.answers
   const policy = await policyInForce(deps.db, deps.state.policy)
@@ -124,10 +128,16 @@ async function review(c: Context<Env>, draft: Draft, subject: Subject) {
       privacy={paths.privacy()}
       now={deps.now()}
       similar={similar && { title: similar.title, href: paths.grievance(similar.number) }}
+      refusal={spent === null ? undefined : spentWords(c, spent)}
     />
   )
-  return page(c, { title: t('filing.review.title') }, view)
+  return page(c, { title: t('filing.review.title'), status: spent === null ? 200 : 429 }, view)
 }
+
+const spentWords = ({ var: { t, deps } }: Context<Env>, most: number) => ({
+  title: t('errors.filings-spent.title', { most }),
+  text: t('errors.filings-spent.text', { most, helpline: deps.portal.helpline }),
+})
 
 const changes = {
   describe: stepPath('describe'),

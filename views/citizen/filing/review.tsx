@@ -36,6 +36,8 @@ interface ReviewProps {
   now: number
   /** An open grievance of the reader's own on the same service and place. */
   similar: { title: string; href: string } | null
+  /** Why it cannot be sent today. */
+  refusal?: { title: string; text: string }
 }
 
 export function Review({
@@ -48,9 +50,15 @@ export function Review({
   privacy,
   now,
   similar,
+  refusal,
 }: ReviewProps) {
   return (
     <Step t={t} number={5} title={t('filing.review.title')} back={change.details}>
+      {refusal && (
+        <Notification title={refusal.title} tone="late">
+          <p>{refusal.text}</p>
+        </Notification>
+      )}
       {similar && (
         <Notification title={t('filing.review.similar')} tone="soon">
           <p>

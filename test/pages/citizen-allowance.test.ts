@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeFrom } from '../../db/queries/allowance'
+import { createSession } from '../../db/queries/session'
+import { actions } from '../../db/schema/action'
+import { grievances } from '../../db/schema/grievance'
+import { siteForTest } from '../contract/site'
+import { freshDatabase, type TestDatabase } from '../harness/database'
+import { browserOn, hidden } from './citizen-browser'
+import { DAY, NOW, seedCase, seedCitizen } from './officer-seed'
+
+const INDIA = 330 * 60_000
+
+let database: TestDatabase
+let site: ReturnType<typeof siteForTest>
+let citizen: string
+let now = NOW
+beforeAll(async () => {
+  database = await freshDatabase()
+  site = siteForTest({ databaseUrl: database.url, now: () => now })
+  citizen = await seedCitizen(site.db)
+})
+afterAll(async () => {
+  await site.close()
+  await database.drop()
+})
+
+const browser = async () =>
+  browserOn(site, { session: await createSession(site.db, 'citizen', citizen, now) })
+
+/** As if this citizen had done so many today. */
+async function done(what: 'filings' | 'acts', times: number) {
+  const allowance = { key: `${what}:${citizen}`, limit: times, period: DAY }
+  for (let time = 0; time < times; time += 1) await takeFrom(site.db, allowance, now + INDIA)
+}
+
+test('after twenty grievances in a day the next one waits in the browser for tomorrow', async () => {
+  now = NOW
+  const own = await browser()
+  await own.post('/grievances/new', { description: 'The street light at our corner has been out for a month.' })
+  await own.post('/grievances/new/service', { service: 'old-age-pension' })
+  const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' }
+  await own.post('/grievances/new/place', place)
+  await own.post('/grievances/new/details', { urgent: 'no' })
+  const key = hidden((await own.get('/grievances/new/review')).text, 'key')
+  await done('filings', 20)
+  const refused = await own.post('/grievances/new/review', { key })
+  expect(refused.status).toBe(429)
+  expect(refused.text).toContain('You have filed 20 grievances today')
+  expect(refused.text).toContain('The street light at our corner')
+  expect(refused.text).toContain(site.dependencies.portal.helpline)
+  expect(await site.db.$count(grievances)).toBe(0)
+  now = NOW + DAY
+  const tomorrow = await browser()
+  tomorrow.jar.set('draft', own.jar.get('draft') ?? '')
+  expect((await tomorrow.post('/grievances/new/review', { key })).location).toMatch(/registered$/)
+})
+
+test('after fifty acts in a day the words of the next one stay on the page', async () => {
+  now = NOW
+  const { number } = await seedCase(site.db, { citizen })
+  await done('acts', 50)
+  const own = await browser()
+  const key = hidden((await own.get(`/grievances/${number}/note`)).text, 'key')
+  const refused = await own.post(`/grievances/${number}/note`, { key, text: 'It is still dark here.' })
+  expect(refused.status).toBe(429)
+  expect(refused.text).toContain('You have written about your grievances 50 times today')
+  expect(refused.text).toContain('It is still dark here.</textarea>')
+  expect(hidden(refused.text, 'key')).toBe(key)
+  expect(await site.db.$count(actions)).toBe(0)
+})
