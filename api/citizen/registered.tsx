@@ -1,4 +1,6 @@
-import { readReceipt } from '../../db/queries/receipt'
+import { namesOf } from '../../db/queries/names'
+import { papersOfFiling, readReceipt } from '../../db/queries/receipt'
+import { areaName, departmentName, serviceName } from '../../views/case/names'
 import { Registered } from '../../views/citizen/filing/registered'
 import { readNumber } from '../../workflows/grievance/number'
 import { notFound, page } from '../answer'
@@ -19,13 +21,34 @@ const registered: Route = {
     const found = number && (await readReceipt(deps.db, number, (reader as CitizenReader).id))
     if (!found) return notFound(c)
     const { subject, policy, urgent, filedAt } = found.filed
+    const codes = { services: [subject.service], departments: [subject.department], areas: [subject.area] }
+    const [names, papers, expected] = await Promise.all([
+      namesOf(deps.db, codes, t.language),
+      papersOfFiling(deps.db, number),
+      expectedFor(c, { subject, policy, urgent, at: filedAt }),
+    ])
     const view = (
       <Registered
         t={t}
         number={number}
-        expected={await expectedFor(c, { subject, policy, urgent, at: filedAt })}
+        filing={{
+          filedAt,
+          citizen: found.name,
+          title: found.title,
+          service: serviceName(t, names, subject.service),
+          department: departmentName(t, names, subject.department),
+          place: areaName(names, subject.area),
+          address: found.address,
+          papers,
+        }}
+        expected={expected}
         mobile={endOfMobile(found.mobile)}
-        links={{ grievance: paths.grievance(number), another: paths.newGrievance(), all: paths.grievances() }}
+        links={{
+          grievance: paths.grievance(number),
+          another: paths.newGrievance(),
+          all: paths.grievances(),
+          track: deps.config.PUBLIC_ORIGIN + paths.track({ number }),
+        }}
         now={deps.now()}
       />
     )

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { CaseNumber, Filed } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
+import { documents } from '../schema/document'
 import { grievances } from '../schema/grievance'
 import { citizens } from '../schema/people'
 
@@ -13,16 +14,40 @@ export async function filedWithKey(db: Queryable, key: string, citizen: string):
   return found?.number ?? null
 }
 
+export interface Receipt {
+  filed: Filed
+  title: string
+  address: string
+  name: string
+  mobile: string
+}
+
 /** What the receipt says of a grievance of this citizen's own; null for all others. */
 export async function readReceipt(
   db: Queryable,
   number: CaseNumber,
   citizen: string,
-): Promise<{ filed: Filed; mobile: string } | null> {
+): Promise<Receipt | null> {
   const [found] = await db
-    .select({ filed: grievances.filed, mobile: citizens.mobile })
+    .select({
+      filed: grievances.filed,
+      title: grievances.title,
+      address: grievances.address,
+      name: citizens.name,
+      mobile: citizens.mobile,
+    })
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
     .where(and(eq(grievances.number, number), eq(grievances.citizen, citizen)))
   return found ?? null
+}
+
+/** Names of the papers that came with the filing itself, as they were added. */
+export async function papersOfFiling(db: Queryable, number: CaseNumber): Promise<string[]> {
+  const papers = await db
+    .select({ name: documents.name })
+    .from(documents)
+    .where(and(eq(documents.number, number), isNull(documents.action)))
+    .orderBy(asc(documents.createdAt))
+  return papers.map(({ name }) => name)
 }

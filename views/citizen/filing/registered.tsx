@@ -1,20 +1,37 @@
+import { languageOf } from '../../case/script'
 import { ButtonLink } from '../../components/button'
-import { numberInGroups } from '../../format'
+import { Facts, type Fact } from '../../components/facts'
+import { fullDay, numberInGroups } from '../../format'
 import type { Translator } from '../../i18n'
 import { expectation, type Expected } from './review'
+
+/** What was filed, as the receipt repeats it. */
+export interface Filing {
+  filedAt: number
+  citizen: string
+  title: string
+  service: string
+  department: string
+  place: string
+  address: string
+  /** Names of the papers that came with it. */
+  papers: string[]
+}
 
 interface RegisteredProps {
   t: Translator
   number: string
+  filing: Filing
   expected: Expected
   /** Last digits of the mobile number that gets the SMS. */
   mobile: string
-  links: { grievance: string; another: string; all: string }
+  /** `track` is a whole address, to be copied from paper. */
+  links: { grievance: string; another: string; all: string; track: string }
   now: number
 }
 
 /** The receipt: the number to keep, and what happens next. */
-export function Registered({ t, number, expected, mobile, links, now }: RegisteredProps) {
+export function Registered({ t, number, filing, expected, mobile, links, now }: RegisteredProps) {
   return (
     <>
       <section class="receipt">
@@ -32,6 +49,7 @@ export function Registered({ t, number, expected, mobile, links, now }: Register
           <li>{t('filing.registered.answer')}</li>
         </ol>
       </section>
+      <Facts facts={factsOf(t, filing, links.track)} />
       <div class="row">
         <ButtonLink href={links.grievance}>{t('filing.registered.open')}</ButtonLink>
         <a href={links.another}>{t('filing.registered.another')}</a>
@@ -41,3 +59,26 @@ export function Registered({ t, number, expected, mobile, links, now }: Register
     </>
   )
 }
+
+function factsOf(t: Translator, filing: Filing, track: string): Fact[] {
+  const { filedAt, citizen, title, service, department, place, address, papers } = filing
+  return [
+    { label: t('grievance.filed'), value: fullDay(t.language, filedAt) },
+    { label: t('filing.review.citizen'), value: citizen },
+    { label: t('filing.registered.matter'), value: <span lang={languageOf(title)}>{title}</span> },
+    { label: t('grievance.service'), value: `${service}, ${department}` },
+    { label: t('grievance.place'), value: address ? <PlaceAndAddress {...{ place, address }} /> : place },
+    {
+      label: t('grievance.documents'),
+      value: papers.length > 0 ? papers.join(', ') : t('filing.review.no-documents'),
+    },
+    { label: t('filing.registered.track'), value: <a href={track}>{track}</a> },
+  ]
+}
+
+const PlaceAndAddress = ({ place, address }: Pick<Filing, 'place' | 'address'>) => (
+  <>
+    {place}
+    <small class="block words">{address}</small>
+  </>
+)
