@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Draft } from '../../db/queries/draft'
 import type { DraftAnswers } from '../../db/schema/draft'
-import { ELSEWHERE, Place, PLACE_FIELDS } from '../../views/citizen/filing/place'
+import { ELSEWHERE, Place, PLACE_FIELDS, placeTitle } from '../../views/citizen/filing/place'
 import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
 import { page } from '../answer'
@@ -25,7 +25,8 @@ const ask: Route = {
     if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
     const asked = chosenIn(c.req.query())
     const wanted = asked.district ? asked : await placesOf(c, draft.answers.area)
-    const sent = { answers: draft.answers, wanted, address: draft.answers.address ?? '' }
+    const fresh = asked.district !== undefined && !c.var.partial
+    const sent = { answers: draft.answers, wanted, address: draft.answers.address ?? '', fresh }
     // Another service was chosen since, and its department does not work at the place.
     return place(c, sent, asked.district ? {} : await unserved(c, draft.answers, draft.answers.area))
   },
@@ -70,6 +71,8 @@ interface Asked {
   answers: DraftAnswers
   wanted: ChosenPlace
   address: string
+  /** A page of its own that the answer just before has led to: the list that is still open is new. */
+  fresh?: boolean
 }
 
 async function faultsOf(
@@ -107,10 +110,12 @@ async function neededFor(c: Context<Env>, { service }: DraftAnswers): Promise<'d
   return known === 'town' ? 'town' : 'taluk'
 }
 
-async function place(c: Context<Env>, { answers, wanted, address }: Asked, faults: Faults = {}) {
+async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked, faults: Faults = {}) {
   const { t, language, deps } = c.var
   const { areas, chosen } = await placesOffered(deps.db, wanted)
   const needed = await neededFor(c, answers)
+  const open = PLACE_FIELDS.find((field) => !chosen[field] && areas[field]?.length)
+  const next = (fresh && open) || null
   const offered = PLACE_FIELDS.map((field) => [field, placeChoices(areas[field], language)])
   const view = (
     <Place
@@ -120,6 +125,7 @@ async function place(c: Context<Env>, { answers, wanted, address }: Asked, fault
       talukOptional={needed === 'district'}
       townNeeded={needed === 'town' && hasTowns(areas)}
       address={address}
+      next={next}
       faults={faults}
       here={HERE}
       back={stepPath('service')}
@@ -127,7 +133,7 @@ async function place(c: Context<Env>, { answers, wanted, address }: Asked, fault
     />
   )
   const status = c.req.method === 'POST' && Object.keys(faults).length > 0 ? 422 : 200
-  return page(c, { title: t('filing.place.title'), status, htmx: true }, view)
+  return page(c, { title: placeTitle(t, next), status, htmx: true }, view)
 }
 
 export const routes: Route[] = [ask, answer]

@@ -126,6 +126,8 @@ test('a grievance is described, placed, proved, signed for and sent', async () =
   const receipt = await browser.get(sent.location)
   expect(receipt.text).toContain(number.replace(/(.{4})(?=.)/g, '$1 '))
   expect(receipt.text).toContain('Tahsildar, Hubballi')
+  for (const fact of ['My mother has not got', '12, Tank Road', 'passbook.jpg', `/track?number=${number}`])
+    expect(receipt.text).toContain(fact)
 
   const [row] = await site.db.select().from(grievances).where(eq(grievances.number, number))
   expect(row).toMatchObject({
@@ -199,10 +201,11 @@ test('without a script each page brings the next list, down to the village', asy
   const localities = await browser.get(first.location)
   expect(localities.text).toContain('value="dharwad.hubballi.shiraguppi"')
   expect(localities.text).toContain('near the tank')
+  expect(localities.text).toContain('<h1>Now choose the hobli or town</h1>')
   const hobli = { ...taluk, locality: 'dharwad.hubballi.shiraguppi' }
   const second = await browser.post('/grievances/new/place', hobli)
   const villages = await browser.get(second.location)
-  expect(villages.text).toContain('Village or ward (if you know it)')
+  expect(villages.text).toContain('<h1>Now the village or ward, if you know it</h1>')
   const village = 'dharwad.hubballi.shiraguppi.kusugal'
   const last = await browser.post('/grievances/new/place', { ...hobli, village })
   expect(last.location).toBe('/grievances/new/details')

@@ -21,6 +21,8 @@ interface PlaceProps {
   /** The matter is dealt with by a town, and towns of this taluk are known. */
   townNeeded: boolean
   address: string
+  /** The list that the answer before has just brought: without a script nothing else shows that it is new. */
+  next: PlaceField | null
   faults: Faults
   here: string
   /** The step before. */
@@ -34,11 +36,11 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, address, faults, back } = props
+  const { t, address, next, faults, back } = props
   return (
-    <Step t={t} number={3} title={t('filing.place.title')} back={back} faults={faults}>
+    <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults}>
       <form method="post">
-        <p class="soft">{t('filing.place.hint')}</p>
+        <p class="soft">{t(next ? 'filing.place.now-hint' : 'filing.place.hint')}</p>
         <District {...props} />
         <TextArea
           name="address"
@@ -55,6 +57,10 @@ export function Place(props: PlaceProps) {
     </Step>
   )
 }
+
+/** Also the title of the document, which a screen reader says first. */
+export const placeTitle = (t: Translator, next: PlaceField | null): string =>
+  t(next ? `filing.place.now.${next}` : 'filing.place.title')
 
 function District(props: PlaceProps) {
   const { t, anotherMatter } = props
