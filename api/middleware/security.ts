@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { troublePage } from '../answer'
+import { paths } from '../paths'
 import type { Env } from '../route'
 import { inTurn } from './uploads'
 
@@ -41,9 +42,16 @@ export function limitBody(withFiles?: number) {
   return withFiles === undefined ? limit : every(inTurn(withFiles), limit)
 }
 
-/** Pages of a person who is signed in must not be found with the back button of a shared computer. */
+/** Pages that say the same to everybody but for the language. */
+const PLAIN = [paths.help(), paths.contact(), paths.accessibility(), paths.privacy(), paths.terms(), paths.siteMap()]
+
+/**
+ * What a person wrote or reads must not be found with the back button of a shared computer, signed in or not: drafts,
+ * codes and reports are pages of nobody who is signed in.
+ */
 export const cacheControl = createMiddleware<Env>(async (c, next) => {
   await next()
   if (c.res.headers.has('Cache-Control')) return
-  c.header('Cache-Control', c.var.reader ? 'no-store' : 'private, no-cache')
+  const plain = c.var.reader === null && PLAIN.includes(c.req.path)
+  c.header('Cache-Control', plain ? 'private, no-cache' : 'no-store')
 })

@@ -37,6 +37,24 @@ describe('Every answer', () => {
   test('has a reference', () => {
     expect(answer.headers.get('X-Request-Id')).toMatch(/^[\w-]{8,}$/)
   })
+
+  test('has no reference that the client has named', async () => {
+    const named = await site.app.request('/help', { headers: { 'X-Request-Id': 'of-my-own' } })
+    expect(named.headers.get('X-Request-Id')).not.toBe('of-my-own')
+  })
+})
+
+describe('What a browser may keep', () => {
+  const cacheOf = async (path: string) => (await site.app.request(path)).headers.get('Cache-Control')
+
+  test.each(['/', '/grievances/new', '/sign-in', '/sign-in/code', '/report', '/track', '/no/such/page'])(
+    'is nothing of %s',
+    async (path) => expect(await cacheOf(path)).toBe('no-store'),
+  )
+
+  test('is help, which says the same to everybody', async () => {
+    expect(await cacheOf('/help')).toBe('private, no-cache')
+  })
 })
 
 describe('Forms', () => {
