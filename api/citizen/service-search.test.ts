@@ -5,6 +5,7 @@ import { createServiceSearch } from './service-search'
 import { plainForm } from './spelling'
 
 const file = new URL('../../reference/karnataka/services.csv', import.meta.url)
+const ofBengaluru = new Set(['bbmp', 'bda', 'bwssb', 'bmtc'])
 const list = (cell = '') => cell.split(';')
 const search = createServiceSearch(
   parse<Record<string, string>>(readFileSync(file), { columns: true }).map((row) => ({
@@ -17,6 +18,7 @@ const search = createServiceSearch(
     department: row.department ?? '',
     departmentEn: row.department ?? '',
     departmentKn: '',
+    servedAreas: ofBengaluru.has(row.department ?? '') ? ['Bengaluru Urban', 'ಬೆಂಗಳೂರು ನಗರ'] : [],
   })),
 )
 
@@ -29,6 +31,17 @@ test.each([
   ['reshan kaardu', 'ration-card'],
   ['ಪಹಣಿಯಲ್ಲಿ ಹೆಸರು ತಪ್ಪು', 'rtc-correction'],
   ['a live wire has fallen on the street', 'live-wire'],
+  ['streat lite not burning', 'street-light'],
+  ['current illa', 'power-cut'],
+  ['ಕರೆಂಟ್ ಇಲ್ಲ', 'power-cut'],
+  ['ನಮ್ಮ ಊರಿನಲ್ಲಿ ಎರಡು ದಿನದಿಂದ ಕರೆಂಟ್ ಇಲ್ಲ', 'power-cut'],
+  ['current bill', 'electricity-bill'],
+  ['ಕರೆಂಟ್ ಬಿಲ್', 'electricity-bill'],
+  ['BWSSB water bill', 'bwssb-water'],
+  ['Bengaluru Cauvery water', 'bwssb-water'],
+  ['ಬೆಂಗಳೂರು ಕಾವೇರಿ ನೀರು', 'bwssb-water'],
+  ['ಜಲಮಂಡಳಿ ನೀರು ಬರುತ್ತಿಲ್ಲ', 'bwssb-water'],
+  ['BDA site not allotted', 'bda-site'],
 ])('%s is about %s', (words, service) => {
   expect(search.suggest(words)[0]?.service.code).toBe(service)
 })
@@ -90,6 +103,30 @@ test('what was asked where is no part of the matter', () => {
   expect(best).toMatchObject({ service: { code: 'old-age-pension' }, words: ['ವೃದ್ಧಾಪ್ಯ', 'ಪಿಂಚಣಿ'] })
   expect(others.map(({ service }) => service.code)).not.toContain('caste-income-certificate')
   expect(search.suggest('my problem is not solved for three months in the office')).toEqual([])
+})
+
+test.each([
+  'neeru bartilla',
+  'ನೀರು ಬರ್ತಿಲ್ಲ',
+  'ನೀರು ಬರುತ್ತಿಲ್ಲ',
+  'water bill',
+  'garbage',
+  'city bus timing',
+  'low water pressure in our nagara',
+])('%s comes from any place, and departments of Bengaluru are proposed last', (words) => {
+  const ours = search.suggest(words).map(({ service }) => ofBengaluru.has(service.department))
+  expect(ours[0]).toBe(false)
+  expect(ours).toEqual(ours.toSorted((one, other) => Number(one) - Number(other)))
+})
+
+test('neither long words nor many words keep the portal busy', () => {
+  const long = Array.from({ length: 60 }, (_, at) => `electricitystreetlight${at}`.repeat(40)).join(' ')
+  const many = Array.from({ length: 20_000 }, (_, at) => `pensionwater${at}`).join(' ')
+  for (const text of [long, many, 'x'.repeat(100_000)]) {
+    const begun = performance.now()
+    search.suggest(text)
+    expect(performance.now() - begun).toBeLessThan(1_000)
+  }
 })
 
 test('one word in any spelling has one form', () => {

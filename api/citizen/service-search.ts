@@ -1,7 +1,9 @@
 import MiniSearch from 'minisearch'
 import type { Database } from '../../db/client'
 import { readServices, type Service } from '../../db/queries/service'
+import { localServices } from './local-services'
 import { plainForm, wordsOf } from './spelling'
+import { wholeKeywords } from './whole-keywords'
 
 /** A service that may be meant, and the person's own words that speak for it. */
 export interface Suggestion {
@@ -22,6 +24,12 @@ const MOST = 5
 const NEAR = 0.3
 /** A long story repeats itself; the first words say what it is about. */
 const WORDS_READ = 120
+/** Of these letters even the longest story gives its first words. */
+const LETTERS_READ = 6_000
+/** A service that a whole keyword speaks for, before others that share a word with the text. */
+const WHOLE = 2
+/** A service of some places, in a text that names none of them. */
+const ELSEWHERE = 0.2
 
 /** Reference data changes now and then; an index of some hundred services is made in 20 ms. */
 const FRESH = 60_000
@@ -51,7 +59,8 @@ export function createServiceSearch(all: Service[]): ServiceSearch {
     },
   })
   index.addAll(all)
-  return { all, byCode, suggest: (text) => suggest(index, byCode, text) }
+  const judge = { whole: wholeKeywords(all), local: localServices(all) }
+  return { all, byCode, suggest: (text) => suggest({ index, byCode, ...judge }, text) }
 }
 
 function textOf(service: Service, field: string): string {
@@ -61,17 +70,31 @@ function textOf(service: Service, field: string): string {
   return [...en, ...kn, ...roman].join(' ')
 }
 
-function suggest(index: MiniSearch<Service>, byCode: Map<string, Service>, text: string): Suggestion[] {
-  const words = [...new Set(wordsOf(text).slice(0, WORDS_READ))]
-  const found = index.search(words.join(' '))
+interface Judge {
+  index: MiniSearch<Service>
+  byCode: Map<string, Service>
+  whole: ReturnType<typeof wholeKeywords>
+  local: ReturnType<typeof localServices>
+}
+
+function suggest({ index, byCode, whole, local }: Judge, text: string): Suggestion[] {
+  const read = wordsOf(text.slice(0, LETTERS_READ)).slice(0, WORDS_READ)
+  const words = [...new Set(read)]
+  const spoken = whole(read)
+  const elsewhere = local(words)
+  const found = index.search(words.join(' '), {
+    boostDocument: (code) => (spoken.has(code) ? WHOLE : 1) * (elsewhere.has(code) ? ELSEWHERE : 1),
+  })
   const best = found[0]?.score ?? 0
-  return found
-    .filter(({ score }) => score >= best * NEAR)
-    .slice(0, MOST)
-    .flatMap(({ id, queryTerms }) => {
-      const service = byCode.get(id as string)
-      return service
-        ? [{ service, words: words.filter((word) => queryTerms.includes(plainForm(word) ?? '')) }]
-        : []
-    })
+  const near = found.filter(({ score }) => score >= best * NEAR)
+  const ranked = [
+    ...near.filter(({ id }) => !elsewhere.has(id as string)),
+    ...near.filter(({ id }) => elsewhere.has(id as string)),
+  ]
+  return ranked.slice(0, MOST).flatMap(({ id, queryTerms }) => {
+    const service = byCode.get(id as string)
+    return service
+      ? [{ service, words: words.filter((word) => queryTerms.includes(plainForm(word) ?? '')) }]
+      : []
+  })
 }

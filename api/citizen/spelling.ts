@@ -116,10 +116,17 @@ const ENDINGS =
 /** One form for all spellings of a word; null for a word that says nothing of the matter. */
 export function plainForm(word: string): string | null {
   const plain = inOneSpelling(word)
-  const stem = plain.replace(ENDINGS, '')
-  const form = stem.length >= 4 ? stem : plain
+  const form = stemOf(plain)
   const empty = form.length < 2 || EMPTY_WORDS.has(word.toLowerCase()) || EMPTY_VERB.test(plain)
   return empty ? null : form
+}
+
+/** The same for every word, empty or not: "illa" tells a power cut from a bill. */
+export const spelledForm = (word: string): string => stemOf(inOneSpelling(word))
+
+function stemOf(plain: string): string {
+  const stem = plain.replace(ENDINGS, '')
+  return stem.length >= 4 ? stem : plain
 }
 
 function inOneSpelling(word: string): string {
@@ -129,4 +136,8 @@ function inOneSpelling(word: string): string {
   return SAMENESS.slice(kannada ? 5 : 0).reduce((form, [from, to]) => form.replace(from, to), written)
 }
 
-export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}\u200c\u200d]+/gu) ?? []
+/** No word that means something is longer; comparing a longer one letter by letter with all others takes too long. */
+const LONGEST_WORD = 24
+
+export const wordsOf = (text: string): string[] =>
+  (text.match(/[\p{L}\p{M}\p{N}\u200c\u200d]+/gu) ?? []).map((word) => word.slice(0, LONGEST_WORD))

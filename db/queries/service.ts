@@ -1,6 +1,6 @@
-import { asc, eq, isNull } from 'drizzle-orm'
+import { asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
-import { departments, services, type AreaKind, type Keywords } from '../schema/reference'
+import { areas, departments, services, type AreaKind, type Keywords } from '../schema/reference'
 
 /** A subject of grievance with its department, in both languages. */
 export interface Service {
@@ -15,11 +15,13 @@ export interface Service {
   department: string
   departmentEn: string
   departmentKn: string
+  /** Names in both languages of the areas where the department works; empty: the whole state. */
+  servedAreas: string[]
 }
 
 /** All services on offer, by department. */
 export async function readServices(db: Queryable): Promise<Service[]> {
-  return db
+  const rows = await db
     .select({
       code: services.code,
       nameEn: services.nameEn,
@@ -30,9 +32,20 @@ export async function readServices(db: Queryable): Promise<Service[]> {
       department: services.department,
       departmentEn: departments.nameEn,
       departmentKn: departments.nameKn,
+      serves: departments.serves,
     })
     .from(services)
     .innerJoin(departments, eq(departments.code, services.department))
     .where(isNull(services.retiredAt))
     .orderBy(asc(departments.nameEn), asc(services.nameEn))
+  const served = await db
+    .select({ code: areas.code, nameEn: areas.nameEn, nameKn: areas.nameKn })
+    .from(areas)
+    .where(sql`${areas.code} in (select unnest(${departments.serves}) from ${departments})`)
+  return rows.map(({ serves, ...service }) => ({
+    ...service,
+    servedAreas: served
+      .filter(({ code }) => serves.includes(code))
+      .flatMap(({ nameEn, nameKn }) => [nameEn, nameKn]),
+  }))
 }
