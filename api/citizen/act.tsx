@@ -7,6 +7,7 @@ import { languageOf } from '../../views/case/script'
 import { Confirm } from '../../views/components/confirm'
 import type { Faults } from '../../views/components/field'
 import { Notification } from '../../views/components/notification'
+import { day } from '../../views/format'
 import { mayAct } from '../../workflows/grievance/rules'
 import { DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
 import { notFound, page } from '../answer'
@@ -48,17 +49,25 @@ async function ask(c: Context<Env>, act: Act) {
 }
 
 /** A page that lay open while the case moved on, or an old link: why not, and the way back. */
-function tooLate(c: Context<Env>, act: Act, { content }: CaseReading, reason: string) {
+function tooLate(c: Context<Env>, act: Act, reading: CaseReading, reason: string) {
   const { t } = c.var
   const view = (
     <NotNow
       t={t}
       title={t(`grievance.act.${act}`)}
-      why={refusalSentence(t, reason)}
-      back={paths.grievance(content.number)}
+      why={(act === 'feedback' && noReportYet(c, reading)) || refusalSentence(t, reason)}
+      back={paths.grievance(reading.content.number)}
     />
   )
   return page(c, { title: t(`grievance.act.${act}`) }, view)
+}
+
+/** Feedback before there is anything to speak of: by when it will be. Null once a report was filed, or at the end. */
+function noReportYet(c: Context<Env>, { situation, events }: CaseReading): string | null {
+  const { t, deps } = c.var
+  if (situation.closure || events.some(({ kind }) => kind === 'report-filed')) return null
+  if (!situation.clock || situation.hold) return t('refusals.no-report')
+  return t('refusals.no-report-until', { day: day(t.language, situation.clock.dueAt, deps.now()) })
 }
 
 const kindOf = (act: Act) => (ACTS.find((one) => one.act === act) as (typeof ACTS)[number]).kind

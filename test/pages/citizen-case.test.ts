@@ -161,6 +161,8 @@ test('what cannot be done now is refused in words', async () => {
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('The grievance has moved on')
   expect(await actionsOn(number)).toHaveLength(0)
+  const early = await browser.get(`/grievances/${number}/feedback`)
+  expect(early.text).toMatch(/There is no report yet; it is due by \d+ \w+/)
 })
 
 test('whoever has the number sees stage, dates and designation, and nothing of the person', async () => {
