@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ErrorPage, type Trouble } from '../views/layouts/error'
-import { Page, type PageLinks, type PageReader, type Shell } from '../views/layouts/page'
+import { Page, type NamedLink, type PageLinks, type PageReader, type Shell } from '../views/layouts/page'
 import { paths } from './paths'
 import type { Env, Reader } from './route'
 
@@ -36,13 +36,24 @@ export function troublePage(c: Context<Env>, trouble: Trouble, body?: Child): Re
       trouble={trouble}
       reference={requestId}
       helpline={deps.portal.helpline}
-      home={paths.home()}
-      track={paths.track()}
+      links={waysOn(c.var.reader)}
     >
       {body}
     </ErrorPage>
   )
   return page(c, { title: t(`errors.${trouble}.title`), status: STATUS[trouble] }, view)
+}
+
+/** Officers go on to their work, everybody else to the pages of citizens. */
+function waysOn(reader: Reader | null): NamedLink[] {
+  if (reader?.realm !== 'officer') {
+    return [
+      { word: 'errors.to-home', href: paths.home() },
+      { word: 'errors.to-track', href: paths.track() },
+    ]
+  }
+  const own = mainLinks(reader).map(({ word, href }) => ({ word, href }))
+  return own.length > 0 ? own : [{ word: 'layout.work', href: paths.work() }]
 }
 
 const STATUS: Record<Trouble, ContentfulStatusCode> = {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Translator } from '../i18n'
+import type { NamedLink } from './page'
 
 /** What can go wrong with a request; `away-kept` and `signed-out` bring back what was written. */
 export const TROUBLES = [
@@ -21,13 +22,13 @@ interface ErrorPageProps {
   /** Under which the log knows this request. */
   reference: string
   helpline: string
-  home: string
-  track: string
+  /** Where the reader can go on. */
+  links: NamedLink[]
   children?: Child
 }
 
 /** The reader is never at fault: what happened, what is safe, what to do now. */
-export function ErrorPage({ t, trouble, reference, helpline, home, track, children }: ErrorPageProps) {
+export function ErrorPage({ t, trouble, reference, helpline, links, children }: ErrorPageProps) {
   return (
     <>
       <h1>{t(`errors.${trouble}.title`)}</h1>
@@ -40,8 +41,9 @@ export function ErrorPage({ t, trouble, reference, helpline, home, track, childr
       )}
       <p>{t('errors.helpline', { helpline })}</p>
       <p class="row">
-        <a href={home}>{t('errors.to-home')}</a>
-        <a href={track}>{t('errors.to-track')}</a>
+        {links.map(({ word, href }) => (
+          <a href={href}>{t(word)}</a>
+        ))}
       </p>
     </>
   )
