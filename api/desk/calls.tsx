@@ -14,6 +14,13 @@ const ROWS = 25
 
 const calls: Route = { method: 'get', path: paths.calls(), guard: callAgent, handle: showCalls }
 const next: Route = { method: 'post', path: paths.nextCall(), guard: callAgent, handle: takeNext }
+/** Where the button leads, opened again after signing in or from the history. */
+const nextAgain: Route = {
+  method: 'get',
+  path: paths.nextCall(),
+  guard: callAgent,
+  handle: (c) => c.redirect(paths.calls(), 303),
+}
 
 async function showCalls(c: Context<Env>) {
   const { t, deps } = c.var
@@ -42,4 +49,4 @@ async function takeNext(c: Context<Env>) {
   return c.redirect(call ? paths.call(call.number, call.report, call.attempt) : paths.calls(), 303)
 }
 
-export const routes: Route[] = [calls, next]
+export const routes: Route[] = [calls, next, nextAgain]

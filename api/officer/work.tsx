@@ -38,6 +38,7 @@ const work: Route = { method: 'get', path: paths.work(), guard: officer, handle:
 
 async function showWork(c: Context<Env>) {
   const reader = officerOf(c)
+  if (onlyCalls(reader)) return c.redirect(paths.calls(), 303)
   const asked = askedFor(c, reader)
   const fault = asked.number ? await searched(c, asked.number) : null
   if (fault instanceof Response) return fault
@@ -45,6 +46,10 @@ async function showWork(c: Context<Env>) {
   const view = <Worklist {...props} search={{ ...props.search, fault: fault ?? undefined }} />
   return page(c, { title: c.var.t('officer.work.heading', { waiting: props.waiting }), wide: true }, view)
 }
+
+/** A call agent without a posting has no grievances here; everybody signs in to this page. */
+const onlyCalls = ({ postings, roles }: OfficerReader): boolean =>
+  postings.length === 0 && roles.includes('call-agent')
 
 function askedFor(c: Context<Env>, reader: OfficerReader): Asked {
   const { filter, posting, page: wanted, number = '' } = c.req.query()

@@ -185,4 +185,11 @@ test('The desk is for call agents', async () => {
   const officer = await seedOfficer(site.db, { postings: [HUBBALLI] })
   expect((await send('/desk/calls', officer.cookie)).status).toBe(403)
   expect((await send('/desk/calls', '')).status).toBe(303)
+  const refused = await send('/desk/calls', officer.cookie)
+  expect(refused.text).toContain('<p class="row"><a href="/officer">Work</a>')
+})
+
+test('A call agent comes to the calls from every door', async () => {
+  for (const door of ['/officer', '/desk/calls/next'])
+    expect(await send(door, one)).toMatchObject({ status: 303, location: '/desk/calls' })
 })
