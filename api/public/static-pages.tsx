@@ -34,6 +34,7 @@ const groups = [
     links: [
       { word: 'static-pages.site-map.home', href: paths.home() },
       { word: 'static-pages.site-map.file', href: paths.newGrievance() },
+      { word: 'static-pages.site-map.departments', href: paths.departments() },
       { word: 'errors.to-track', href: paths.track() },
       { word: 'layout.sign-in', href: paths.signIn() },
       { word: 'layout.my-grievances', href: paths.grievances() },
