@@ -20,7 +20,8 @@ import { routes } from './routes'
 export function createApp(deps: Dependencies) {
   const app = new Hono<Env>()
   app.use(context(deps))
-  app.use(requestId())
+  // Always our own: an id that the client names could be any words in our log.
+  app.use(requestId({ limitLength: 0 }))
   app.use(requestLog)
   app.use(securityHeaders)
   app.use(staticFiles)
