@@ -56,5 +56,5 @@ test('what is filed reaches its workflow, and what the citizen does next is judg
   const after = await browser.get(withdrawn.location)
   expect(after.text).toContain('The grievance is withdrawn')
   expect(after.text).toContain('You withdrew this grievance.')
-  expect(after.text).not.toContain('Add something')
+  expect(after.text).toContain('take it back by')
 })
