@@ -23,6 +23,7 @@ const PRODUCTION = {
   SECRET: 'a secret of this test, long enough to be taken',
   MSG91_WEBHOOK_SECRET: 'another secret of this test, long enough too',
   MSG91_AUTHKEY: 'key',
+  TRUST_PROXY: 'true',
   SMTP_URL: 'smtp://127.0.0.1:1',
 }
 
