@@ -97,7 +97,9 @@ describe('The language', () => {
   })
 
   test('leads back to what was asked for, too', async () => {
-    const page = await site.app.request('/site-map?number=KA26&page=2', { headers: { 'Accept-Language': 'en' } })
+    const page = await site.app.request('/site-map?number=KA26&page=2', {
+      headers: { 'Accept-Language': 'en' },
+    })
     expect(await page.text()).toContain('name="back" value="/site-map?number=KA26&amp;page=2"')
   })
 
