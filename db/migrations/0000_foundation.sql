@@ -16,7 +16,8 @@ CREATE TABLE "actions" (
 CREATE TABLE "writings" (
 	"action" uuid PRIMARY KEY NOT NULL,
 	"body" text NOT NULL,
-	"language" text NOT NULL
+	"language" text NOT NULL,
+	"done_on" date
 );
 --> statement-breakpoint
 CREATE TABLE "allowances" (

@@ -1,1 +1,0 @@
-ALTER TABLE "writings" ADD COLUMN "done_on" date;
