@@ -56,16 +56,24 @@ describe('settings', () => {
     expect(longest).toHaveLength(40)
     expect(readConfig({ ...production, PUBLIC_ORIGIN: longest }).PUBLIC_ORIGIN).toBe(longest)
     const longer = longest.replace('a', 'aa')
-    expect(() => readConfig({ ...production, PUBLIC_ORIGIN: longer })).toThrow(/PUBLIC_ORIGIN: .*at most 40 characters/)
+    expect(() => readConfig({ ...production, PUBLIC_ORIGIN: longer })).toThrow(
+      /PUBLIC_ORIGIN: .*at most 40 characters/,
+    )
   })
 
   it('never tell a value, which may be a secret', () => {
-    expect(() => readConfig({ SECRET: 'short-but-secret' })).toThrow(/^(?![\s\S]*short-but-secret)[\s\S]*SECRET/)
+    expect(() => readConfig({ SECRET: 'short-but-secret' })).toThrow(
+      /^(?![\s\S]*short-but-secret)[\s\S]*SECRET/,
+    )
   })
 })
 
 describe('settings of development', () => {
-  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_ORIGIN: 'http://grievances.example' }, { PUBLIC_ORIGIN: 'https://janaspandana.example' }])('stay on this machine: %o', (open) => {
+  it.each([
+    { HOST: '0.0.0.0' },
+    { PUBLIC_ORIGIN: 'http://grievances.example' },
+    { PUBLIC_ORIGIN: 'https://janaspandana.example' },
+  ])('stay on this machine: %o', (open) => {
     expect(() => readConfig(open)).toThrow(/NODE_ENV: must be production/)
   })
 })
@@ -75,17 +83,25 @@ describe('settings of production', () => {
     expect(readConfig(production).production).toBe(true)
   })
 
-  it.each(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_ORIGIN', 'MSG91_AUTHKEY', 'SMTP_URL', 'TRUST_PROXY'])('need %s', (name) => {
-    expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: needed in production`)
-  })
+  it.each(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PUBLIC_ORIGIN', 'MSG91_AUTHKEY', 'SMTP_URL', 'TRUST_PROXY'])(
+    'need %s',
+    (name) => {
+      expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: needed in production`)
+    },
+  )
 
   it.each(['SECRET', 'MSG91_WEBHOOK_SECRET'])('refuse the development value of %s', (name) => {
     expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: a development secret`)
   })
 
   it('refuse plain http and the development password', () => {
-    const weak = { PUBLIC_ORIGIN: 'http://janaspandana.example', DATABASE_URL: 'postgres://janaspandana:janaspandana@db/x' }
-    expect(() => readConfig({ ...production, ...weak })).toThrow(/PUBLIC_ORIGIN: must be https[\s\S]*DATABASE_URL: the dev/)
+    const weak = {
+      PUBLIC_ORIGIN: 'http://janaspandana.example',
+      DATABASE_URL: 'postgres://janaspandana:janaspandana@db/x',
+    }
+    expect(() => readConfig({ ...production, ...weak })).toThrow(
+      /PUBLIC_ORIGIN: must be https[\s\S]*DATABASE_URL: the dev/,
+    )
   })
 
   it('refuse to move clocks', () => {

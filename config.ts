@@ -13,7 +13,10 @@ const LONGEST_ORIGIN = 40
 /** Browsers send exactly this form in the Origin header, and addresses are made by putting a path behind it. */
 const origin = z
   .string()
-  .refine(isOrigin, 'must be http:// or https:// and a host in small letters, without path, query or slash at the end')
+  .refine(
+    isOrigin,
+    'must be http:// or https:// and a host in small letters, without path, query or slash at the end',
+  )
   .max(LONGEST_ORIGIN, `must have at most ${LONGEST_ORIGIN} characters`)
 
 function isOrigin(value: string): boolean {
@@ -22,12 +25,17 @@ function isOrigin(value: string): boolean {
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  STATE: z.string().regex(/^[a-z-]+$/).default('karnataka'),
+  STATE: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .default('karnataka'),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** How citizens reach the portal; forms from elsewhere are refused, links of SMS begin with it. */
   PUBLIC_ORIGIN: origin.optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).default('postgres://janaspandana:janaspandana@127.0.0.1:54329/janaspandana'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .default('postgres://janaspandana:janaspandana@127.0.0.1:54329/janaspandana'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('janaspandana'),
@@ -66,10 +74,13 @@ export type Config = ReturnType<typeof readConfig>
 export function readConfig(environment: Record<string, string | undefined> = process.env) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   faults.push(...unknownNames(given))
   if (parsed.success) faults.push(...unsafeInProduction(parsed.data, given), ...openToTheWorld(parsed.data))
-  if (!parsed.success || faults.length > 0) throw new Error(`Settings are not usable:\n  ${faults.join('\n  ')}`)
+  if (!parsed.success || faults.length > 0)
+    throw new Error(`Settings are not usable:\n  ${faults.join('\n  ')}`)
   const { data } = parsed
   return {
     ...data,
@@ -114,10 +125,16 @@ function openToTheWorld(data: z.infer<typeof settings>): string[] {
   return far ? ['NODE_ENV: must be production where HOST or PUBLIC_ORIGIN is not this machine'] : []
 }
 
-function unsafeInProduction(data: z.infer<typeof settings>, given: Record<string, string | undefined>): string[] {
+function unsafeInProduction(
+  data: z.infer<typeof settings>,
+  given: Record<string, string | undefined>,
+): string[] {
   if (data.NODE_ENV !== 'production') return []
-  const faults = NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map((name) => `${name}: needed in production`)
-  if (data.SECRET === DEVELOPMENT_SECRET) faults.push('SECRET: a development secret is not allowed in production')
+  const faults = NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map(
+    (name) => `${name}: needed in production`,
+  )
+  if (data.SECRET === DEVELOPMENT_SECRET)
+    faults.push('SECRET: a development secret is not allowed in production')
   if (data.MSG91_WEBHOOK_SECRET === DEVELOPMENT_SECRET)
     faults.push('MSG91_WEBHOOK_SECRET: a development secret is not allowed in production')
   if (data.PUBLIC_ORIGIN?.startsWith('http:')) faults.push('PUBLIC_ORIGIN: must be https in production')

@@ -32,7 +32,9 @@ const app = createApp({
   temporal,
   state,
   handOver: (number) =>
-    void dispatchCase(outbox, number).catch((err: unknown) => log.warn({ err }, 'the outbox was not reached')),
+    void dispatchCase(outbox, number).catch((err: unknown) =>
+      log.warn({ err }, 'the outbox was not reached'),
+    ),
   sendCode: codeSender({ db: database.db, log, ...gatewaysFor(config, database.db) }),
   portal: portalOf(state),
   assets: loadAssets(),

@@ -52,7 +52,11 @@ const messages = await Worker.create({
 })
 
 const client = new Client({ connection: Connection.lazy(address), namespace: config.TEMPORAL_NAMESPACE })
-const stopDispatcher = startDispatcher({ db: database.db, cases: temporalCases(client, config.TASK_QUEUE), log })
+const stopDispatcher = startDispatcher({
+  db: database.db,
+  cases: temporalCases(client, config.TASK_QUEUE),
+  log,
+})
 log.info('the worker is at work')
 // Both workers end by themselves on SIGINT and SIGTERM, after what they have begun.
 await Promise.all([cases.run(), messages.run()])

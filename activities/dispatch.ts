@@ -59,27 +59,29 @@ const AT_ONCE = 8
 export function startDispatcher(parts: DispatchParts): () => Promise<void> {
   let running = true
   let failures = 0
-  const rest = (): Promise<void> =>
-    new Promise((resolve) => setTimeout(resolve, failures > 0 ? PAUSE_AFTER_FAILURE : PAUSE))
-  const done = (handed: number): number => {
-    failures = 0
-    return handed
-  }
-  // Said once for each outage, not twice a second.
-  const failed = (error: unknown): number => {
-    if (failures === 0) parts.log.error({ err: error }, 'the outbox could not be read; it is tried again until it can')
-    failures += 1
-    return 0
-  }
   const finished = (async () => {
     while (running) {
-      const handed = await sweep(parts).then(done, failed)
-      if (handed < BATCH) await rest()
+      const handed = await sweepOrSay(parts, failures === 0)
+      failures = handed === null ? failures + 1 : 0
+      if (handed === null || handed < BATCH) await pause(handed === null ? PAUSE_AFTER_FAILURE : PAUSE)
     }
   })()
   return async () => {
     running = false
     await finished
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** One round; null where the outbox could not be read, which is said once for each outage. */
+async function sweepOrSay(parts: DispatchParts, first: boolean): Promise<number | null> {
+  try {
+    return await sweep(parts)
+  } catch (error) {
+    if (first) parts.log.error({ err: error }, 'the outbox could not be read; it is tried again until it can')
+    return null
   }
 }
 

@@ -118,10 +118,7 @@ test('the citizen is told by SMS and email in the own language, once, however of
   await send()
   await send()
   expect(sms.map(({ mobile, text }) => [mobile, text])).toEqual([
-    [
-      '+919845011111',
-      'ಜನಸ್ಪಂದನ: ನಿಮ್ಮ ದೂರು KA26H7K3M9Q2 ದಾಖಲಾಗಿದೆ. ಹುಬ್ಬಳ್ಳಿ ತಹಶೀಲ್ದಾರ್ ಅವರು 27 ನವೆಂಬರ್ ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಬೇಕು.',
-    ],
+    ['+919845011111', 'ಜನಸ್ಪಂದನ: ನಿಮ್ಮ ದೂರು KA26H7K3M9Q2 ದಾಖಲಾಗಿದೆ. ಹುಬ್ಬಳ್ಳಿ ತಹಶೀಲ್ದಾರ್ ಅವರು 27 ನವೆಂಬರ್ ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಬೇಕು.'],
   ])
   expect(emails).toHaveLength(1)
   expect(await states()).toEqual(['email sent', 'sms sent'])

@@ -32,7 +32,12 @@ const parts = () => ({ db, secret: 'a secret of tests, at least thirty-two chara
 async function filed(): Promise<string> {
   const [citizen] = await db
     .insert(citizens)
-    .values({ mobile: `+9197${Math.floor(10_000_000 + Math.random() * 89_999_999)}`, name: 'Basavva', language: 'kn', email: 'b@example.in' })
+    .values({
+      mobile: `+9197${Math.floor(10_000_000 + Math.random() * 89_999_999)}`,
+      name: 'Basavva',
+      language: 'kn',
+      email: 'b@example.in',
+    })
     .returning()
   const filing = {
     idempotencyKey: randomUUID(),
@@ -58,7 +63,14 @@ async function filed(): Promise<string> {
 function lapse(number: string): Change {
   const now = Date.now()
   const situation = {
-    ...openingSituation({ number, filedAt: now, channel: 'portal', urgent: false, subject: sampleSubject, policy: samplePolicy }),
+    ...openingSituation({
+      number,
+      filedAt: now,
+      channel: 'portal',
+      urgent: false,
+      subject: sampleSubject,
+      policy: samplePolicy,
+    }),
     revision: 3,
     stage: 'with-officer' as const,
     posting: POSTING,
@@ -109,9 +121,11 @@ describe('recording what a case decided', () => {
   it('never turns the projection back', async () => {
     const number = await filed()
     const change = lapse(number)
-    const later: Change = { ...change, situation: { ...change.situation, revision: 9, level: 'L2', owed: [] }, events: [
-      { revision: 9, at: Date.now(), kind: 'note-added', level: 'L2', posting: null, data: {} },
-    ] }
+    const later: Change = {
+      ...change,
+      situation: { ...change.situation, revision: 9, level: 'L2', owed: [] },
+      events: [{ revision: 9, at: Date.now(), kind: 'note-added', level: 'L2', posting: null, data: {} }],
+    }
     await recordChange(parts(), later)
     await recordChange(parts(), change)
     const { situation, owed } = await everything(number)

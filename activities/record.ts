@@ -1,7 +1,13 @@
 import type { Database, Transaction } from '../db/client'
 import { keepCallTasks } from '../db/queries/call-task'
 import { insertMessages, unsentMessages } from '../db/queries/message'
-import { insertEvents, judgeActions, keepOwedReports, projectSituation, writeCaseAudit } from '../db/queries/record'
+import {
+  insertEvents,
+  judgeActions,
+  keepOwedReports,
+  projectSituation,
+  writeCaseAudit,
+} from '../db/queries/record'
 import { countEvents } from '../db/queries/rollup'
 import { DAY } from '../workflows/calendar'
 import type { Change } from '../workflows/grievance/activities'
@@ -18,7 +24,10 @@ export interface RecordParts {
  * The workflow's only writer: one transaction for the timeline, the projection, the verdicts, the messages due, the
  * counters and the audit trail. A repeated attempt finds its events there and changes nothing more.
  */
-export async function recordChange({ db, secret }: RecordParts, change: Change): Promise<{ messages: number }> {
+export async function recordChange(
+  { db, secret }: RecordParts,
+  change: Change,
+): Promise<{ messages: number }> {
   return db.transaction(async (tx) => {
     const { number } = change.situation
     const written = await insertEvents(tx, number, change.events)

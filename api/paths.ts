@@ -40,11 +40,13 @@ export const paths = {
   officerCase: (number: string, query: Query = {}) => withQuery(`/officer/grievances/${number}`, query),
   officerAct: (number: string, act: string, query: Query = {}) =>
     withQuery(`/officer/grievances/${number}/${act}`, query),
-  officerDocument: (number: string, document: string) => `/officer/grievances/${number}/documents/${document}`,
+  officerDocument: (number: string, document: string) =>
+    `/officer/grievances/${number}/documents/${document}`,
 
   calls: () => '/desk/calls',
   nextCall: () => '/desk/calls/next',
-  call: (number: string, report: string, attempt: number | string) => `/desk/calls/${number}/${report}/${attempt}`,
+  call: (number: string, report: string, attempt: number | string) =>
+    `/desk/calls/${number}/${report}/${attempt}`,
   callDone: (number: string, report: string, attempt: number, done: string) =>
     withQuery(`/desk/calls/${number}/${report}/${attempt}`, { done }),
 

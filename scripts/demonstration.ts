@@ -20,7 +20,10 @@ export async function seatPeople(databaseUrl: string, state: string): Promise<Pe
   try {
     await loadDemonstrationPeople(db, state)
     const [citizens, officers] = [await demonstrationCitizens(db), await demonstrationOfficers(db)]
-    const names = await postingNames(db, officers.flatMap(({ postings }) => postings))
+    const names = await postingNames(
+      db,
+      officers.flatMap(({ postings }) => postings),
+    )
     const told = officers.map(({ name, mobile, roles, levels, postings }) => {
       const posting = names.get(postings[0] ?? '')
       const title = posting ? `${posting.designation.en}, ${posting.place.en}` : roles.join(', ')

@@ -19,14 +19,18 @@ const mendings = [
       '    }\n' +
       '    const x = socket.write(chunk, fn)\n',
   ],
-  ['    clearImmediate(nextWriteTimer)\n', '    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n'],
+  [
+    '    clearImmediate(nextWriteTimer)\n',
+    '    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n',
+  ],
 ]
 
 /** Mends the driver's files in node_modules; those that are mended already stay as they are. */
 export function patchPostgres() {
   if (!existsSync(folder)) return
   const installed = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
-  if (installed !== version) throw new Error(`scripts/patchPostgres.mjs is for postgres ${version}, not ${installed}`)
+  if (installed !== version)
+    throw new Error(`scripts/patchPostgres.mjs is for postgres ${version}, not ${installed}`)
   for (const file of ['src/connection.js', 'cjs/src/connection.js']) mend(join(folder, file))
 }
 
@@ -34,7 +38,8 @@ function mend(file) {
   const before = readFileSync(file, 'utf8')
   if (before.includes('if (!socket) {\n      chunk = nextWriteTimer = null')) return
   const after = mendings.reduce((text, [fault, mended]) => {
-    if (!text.includes(fault)) throw new Error(`${file} is not as expected: look at scripts/patchPostgres.mjs`)
+    if (!text.includes(fault))
+      throw new Error(`${file} is not as expected: look at scripts/patchPostgres.mjs`)
     return text.replaceAll(fault, mended)
   }, before)
   writeFileSync(file, after)

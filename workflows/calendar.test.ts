@@ -24,9 +24,10 @@ const local = (instant: number): string => new Date(instant + 330 * 60_000).toIS
 
 const someInstant = fc.integer({ min: at('2026-01-01T00:00'), max: at('2028-12-31T00:00') })
 const someDays = fc.integer({ min: 1, max: 120 })
-const someCalendar = fc
-  .array(fc.integer({ min: 0, max: 1200 }), { maxLength: 60 })
-  .map((days): Calendar => ({ ...karnataka, holidays: days.map((day) => local(at('2026-01-01T12:00') + day * DAY).slice(0, 10)) }))
+const someCalendar = fc.array(fc.integer({ min: 0, max: 1200 }), { maxLength: 60 }).map((days): Calendar => ({
+  ...karnataka,
+  holidays: days.map((day) => local(at('2026-01-01T12:00') + day * DAY).slice(0, 10)),
+}))
 
 describe('working days', () => {
   it('leaves out Sundays, second and fourth Saturdays and holidays, but not the first Saturday', () => {
@@ -80,7 +81,9 @@ describe('deadlines, whatever the calendar', () => {
         const holiday = local(at('2026-01-01T12:00') + extra * DAY).slice(0, 10)
         expect(deadlineAfter(calendar, from, days + 1)).toBeGreaterThan(dueAt)
         expect(deadlineAfter(calendar, from + DAY, days)).toBeGreaterThanOrEqual(dueAt)
-        expect(deadlineAfter({ ...calendar, holidays: [...calendar.holidays, holiday] }, from, days)).toBeGreaterThanOrEqual(dueAt)
+        expect(
+          deadlineAfter({ ...calendar, holidays: [...calendar.holidays, holiday] }, from, days),
+        ).toBeGreaterThanOrEqual(dueAt)
       }),
     )
   })

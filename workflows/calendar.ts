@@ -40,7 +40,10 @@ function isOff(calendar: Calendar, day: LocalDay): boolean {
   if (date.getUTCDay() === 0 && calendar.weeklyOff.includes('sunday')) return true
   if (date.getUTCDay() !== 6) return false
   if (calendar.weeklyOff.includes('saturday')) return true
-  return calendar.weeklyOff.includes(week === 2 ? 'second-saturday' : 'fourth-saturday') && (week === 2 || week === 4)
+  return (
+    calendar.weeklyOff.includes(week === 2 ? 'second-saturday' : 'fourth-saturday') &&
+    (week === 2 || week === 4)
+  )
 }
 
 const isWorkingLocalDay = (calendar: Calendar, day: LocalDay): boolean =>
@@ -56,7 +59,7 @@ export const isWorkingDay = (calendar: Calendar, at: Instant): boolean =>
  */
 export function deadlineAfter(calendar: Calendar, from: Instant, days: number): Instant {
   let day = localDay(calendar, from)
-  for (let left = Math.max(1, days); left > 0; ) {
+  for (let left = Math.max(1, days); left > 0;) {
     day += 1
     if (isWorkingLocalDay(calendar, day)) left -= 1
   }

@@ -13,7 +13,9 @@ import type { SmsGateway } from './sms'
 export function gatewaysFor(config: Config, db: Database): { sms: SmsGateway; email: EmailGateway } {
   const outbox = developmentOutbox(db)
   if (config.MSG91_AUTHKEY && approvalsAreIllustrative())
-    throw new Error('views/messages/approvals.ts has illustrative template ids: enter those of the DLT register first')
+    throw new Error(
+      'views/messages/approvals.ts has illustrative template ids: enter those of the DLT register first',
+    )
   const { MSG91_AUTHKEY, MSG91_SENDER, SMTP_URL, MAIL_FROM } = config
   return {
     sms: MSG91_AUTHKEY ? msg91Gateway({ authKey: MSG91_AUTHKEY, sender: MSG91_SENDER }) : outbox.sms,

@@ -63,7 +63,15 @@ export function actionOf(
     case 'feedback':
       return satisfied === 'yes'
         ? { id, kind: 'feedback', by, report, satisfied: true, via }
-        : { id, kind: 'feedback', by, report, satisfied: false, reason: isReason(reason) ? reason : 'other', via }
+        : {
+            id,
+            kind: 'feedback',
+            by,
+            report,
+            satisfied: false,
+            reason: isReason(reason) ? reason : 'other',
+            via,
+          }
     case 'answer':
       return { id, kind: 'answer-clarification', by }
     case 'note':

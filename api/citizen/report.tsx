@@ -69,7 +69,11 @@ const show: Route = {
   handle: async (c) => {
     const linked = await linkedReport(c)
     if (!linked) return noReport(c)
-    return report(c, linked, { values: { text: '', report: linked.event.action }, faults: {}, key: randomUUID() })
+    return report(c, linked, {
+      values: { text: '', report: linked.event.action },
+      faults: {},
+      key: randomUUID(),
+    })
   },
 }
 

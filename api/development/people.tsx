@@ -50,7 +50,9 @@ async function posts(c: Context<Env>) {
   const codes = await findPostings(deps.db, typed)
   const names = await postingNames(deps.db, codes)
   const found = codes.map((code) => ({ code, title: titleOf(t, code, names) }))
-  return <Posts t={t} typed={typed} found={found} search={paths.development()} signIn={paths.developmentPost()} />
+  return (
+    <Posts t={t} typed={typed} found={found} search={paths.development()} signIn={paths.developmentPost()} />
+  )
 }
 
 const citizenSeat = (citizen: DemonstrationCitizen): Seat => ({ ...citizen, realm: 'citizen', holds: [] })

@@ -3,7 +3,7 @@ import { notFound } from '../answer'
 import type { Env } from '../route'
 
 /** Tab, newline and carriage return belong to text; the others never do, and PostgreSQL refuses U+0000. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu
 const ENCODED = /%(?:0[0-8bcef]|1[0-9a-f]|7f)/gi
 
 /** Takes control characters out of the query. No page of ours has one in its path. */

@@ -43,7 +43,14 @@ export function limitBody(withFiles?: number) {
 }
 
 /** Pages that say the same to everybody but for the language. */
-const PLAIN = [paths.help(), paths.contact(), paths.accessibility(), paths.privacy(), paths.terms(), paths.siteMap()]
+const PLAIN = [
+  paths.help(),
+  paths.contact(),
+  paths.accessibility(),
+  paths.privacy(),
+  paths.terms(),
+  paths.siteMap(),
+]
 
 /**
  * What a person wrote or reads must not be found with the back button of a shared computer, signed in or not: drafts,

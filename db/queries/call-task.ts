@@ -16,7 +16,13 @@ async function openCallTask(tx: Transaction, situation: Situation, { at, data }:
   await endOpenTasks(tx, situation, 'missed')
   const dueAt = new Date(at)
   const until = new Date(Number(data.until))
-  const task = { number: situation.number, report: String(data.report), attempt: Number(data.attempt), dueAt, until }
+  const task = {
+    number: situation.number,
+    report: String(data.report),
+    attempt: Number(data.attempt),
+    dueAt,
+    until,
+  }
   await tx.insert(callTasks).values(task).onConflictDoNothing()
 }
 
@@ -24,10 +30,20 @@ async function endCallTask(tx: Transaction, { number }: Situation, { at, data }:
   await tx
     .update(callTasks)
     .set({ state: 'done', outcome: data.outcome as CallOutcome, endedAt: new Date(at) })
-    .where(and(eq(callTasks.number, number), eq(callTasks.attempt, Number(data.attempt)), eq(callTasks.state, 'open')))
+    .where(
+      and(
+        eq(callTasks.number, number),
+        eq(callTasks.attempt, Number(data.attempt)),
+        eq(callTasks.state, 'open'),
+      ),
+    )
 }
 
-async function endOpenTasks(tx: Transaction, { number }: Situation, state: 'missed' | 'not-needed'): Promise<void> {
+async function endOpenTasks(
+  tx: Transaction,
+  { number }: Situation,
+  state: 'missed' | 'not-needed',
+): Promise<void> {
   await tx
     .update(callTasks)
     .set({ state })

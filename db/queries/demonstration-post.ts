@@ -12,7 +12,11 @@ export async function findPostings(db: Queryable, typed: string): Promise<Postin
   const words = typed.split(/[\s,]+/).filter(Boolean)
   if (words.length === 0) return []
   const anywhere = words.map((word) =>
-    or(...[designations.nameEn, designations.nameKn, areas.nameEn, areas.nameKn].map((name) => ilike(name, `%${word}%`))),
+    or(
+      ...[designations.nameEn, designations.nameKn, areas.nameEn, areas.nameKn].map((name) =>
+        ilike(name, `%${word}%`),
+      ),
+    ),
   )
   const rows = await db
     .select({ code: postings.code })
@@ -31,7 +35,11 @@ export async function findPostings(db: Queryable, typed: string): Promise<Postin
  */
 export async function officerAt(db: Database, posting: PostingCode): Promise<string | null> {
   return db.transaction(async (tx) => {
-    const [row] = await tx.select({ inCharge: postings.inCharge }).from(postings).where(eq(postings.code, posting)).for('update')
+    const [row] = await tx
+      .select({ inCharge: postings.inCharge })
+      .from(postings)
+      .where(eq(postings.code, posting))
+      .for('update')
     if (!row) return null
     const seats = row.inCharge ? [posting, row.inCharge] : [posting]
     const [held] = await tx

@@ -38,9 +38,16 @@ export interface Filing {
  * Registers a grievance in one transaction and gives its number. From here on it cannot be lost: the row waits in
  * the outbox until Temporal has it. The same idempotency key gives the same number again.
  */
-export async function fileGrievance(db: Database, filing: Filing): Promise<{ number: CaseNumber; repeated: boolean }> {
+export async function fileGrievance(
+  db: Database,
+  filing: Filing,
+): Promise<{ number: CaseNumber; repeated: boolean }> {
   for (;;) {
-    const filed = await fileAs(db, filing, numberFrom(filing.stateCode, yearInIndia(filing.filedAt), randomBytes(8)))
+    const filed = await fileAs(
+      db,
+      filing,
+      numberFrom(filing.stateCode, yearInIndia(filing.filedAt), randomBytes(8)),
+    )
     if (filed) return filed
   }
 }
@@ -71,9 +78,33 @@ async function fileAs(db: Database, filing: Filing, number: CaseNumber) {
 const yearInIndia = (at: Date): number => new Date(at.getTime() + 330 * 60_000).getUTCFullYear()
 
 function contentOf(filing: Filing) {
-  const { subject, idempotencyKey, citizen, channel, language, title, description, address, urgent, filedAt } = filing
+  const {
+    subject,
+    idempotencyKey,
+    citizen,
+    channel,
+    language,
+    title,
+    description,
+    address,
+    urgent,
+    filedAt,
+  } = filing
   const { service, department, area } = subject
-  return { idempotencyKey, citizen, channel, language, title, description, address, urgent, filedAt, service, department, area }
+  return {
+    idempotencyKey,
+    citizen,
+    channel,
+    language,
+    title,
+    description,
+    address,
+    urgent,
+    filedAt,
+    service,
+    department,
+    area,
+  }
 }
 
 /** The citizen's own grievance that this form has filed before. */
@@ -99,7 +130,10 @@ async function writeOpening(tx: Transaction, filed: Filed, filing: Filing): Prom
     updatedAt: filing.filedAt,
   })
   if (filing.draft) {
-    await tx.update(documents).set({ number: filed.number, draft: null }).where(eq(documents.draft, filing.draft))
+    await tx
+      .update(documents)
+      .set({ number: filed.number, draft: null })
+      .where(eq(documents.draft, filing.draft))
     await tx.delete(drafts).where(eq(drafts.id, filing.draft))
   }
   await tx.insert(audit).values({
@@ -133,7 +167,15 @@ export async function submitAction(db: Database, submission: Submission): Promis
   return db.transaction(async (tx) => {
     const [inserted] = await tx
       .insert(actions)
-      .values({ id: action.id, number, kind: action.kind, action, citizen, officer, submittedAt: submission.submittedAt })
+      .values({
+        id: action.id,
+        number,
+        kind: action.kind,
+        action,
+        citizen,
+        officer,
+        submittedAt: submission.submittedAt,
+      })
       .onConflictDoNothing()
       .returning({ id: actions.id })
     if (!inserted) return false

@@ -23,15 +23,23 @@ export async function leaseCase(db: Database, number: CaseNumber) {
     .update(grievances)
     .set({ retryAt: sql`now() + make_interval(secs => ${LEASE_SECONDS})` })
     .where(and(eq(grievances.number, number), leaseIsFree))
-    .returning({ filed: grievances.filed, startedAt: grievances.startedAt, until: sql<string>`${grievances.retryAt}::text` })
+    .returning({
+      filed: grievances.filed,
+      startedAt: grievances.startedAt,
+      until: sql<string>`${grievances.retryAt}::text`,
+    })
   return leased && { ...leased, lease: { number, until: leased.until } }
 }
 
 /** One's own lease: another process may have taken over since. */
-const held = ({ number, until }: Lease) => and(eq(grievances.number, number), sql`${grievances.retryAt}::text = ${until}`)
+const held = ({ number, until }: Lease) =>
+  and(eq(grievances.number, number), sql`${grievances.retryAt}::text = ${until}`)
 
 export async function markStarted(db: Database, number: CaseNumber): Promise<void> {
-  await db.update(grievances).set({ startedAt: sql`now()` }).where(eq(grievances.number, number))
+  await db
+    .update(grievances)
+    .set({ startedAt: sql`now()` })
+    .where(eq(grievances.number, number))
 }
 
 export const releaseCase = (db: Database, lease: Lease) =>
@@ -79,7 +87,10 @@ export async function hasUnsignalledActions(db: Database, number: CaseNumber): P
 
 /** Whether the projection says that the case is closed, so that its workflow may be over. */
 export async function isClosed(db: Database, number: CaseNumber): Promise<boolean> {
-  const [row] = await db.select({ stage: situations.stage }).from(situations).where(eq(situations.number, number))
+  const [row] = await db
+    .select({ stage: situations.stage })
+    .from(situations)
+    .where(eq(situations.number, number))
   return row?.stage === 'closed'
 }
 

@@ -7,7 +7,11 @@ import { audit } from '../schema/audit'
 import { events, owedReports, situations } from '../schema/grievance'
 
 /** Adds events to the timeline; those that are there already stay. Returns the revisions that were new. */
-export async function insertEvents(tx: Transaction, number: CaseNumber, told: CaseEvent[]): Promise<Set<number>> {
+export async function insertEvents(
+  tx: Transaction,
+  number: CaseNumber,
+  told: CaseEvent[],
+): Promise<Set<number>> {
   if (told.length === 0) return new Set()
   const rows = await tx
     .insert(events)
@@ -30,17 +34,27 @@ export async function judgeActions(tx: Transaction, number: CaseNumber, verdicts
       where ${actions.id} = judged.action and ${actions.verdict} is null`)
   }
   const woken = JSON.stringify([number, ...verdicts.map(({ action }) => action)])
-  await tx.execute(sql`select pg_notify('verdicts', id) from jsonb_array_elements_text(${woken}::jsonb) as id`)
+  await tx.execute(
+    sql`select pg_notify('verdicts', id) from jsonb_array_elements_text(${woken}::jsonb) as id`,
+  )
 }
 
 /** Brings the projection forward. False where it is as new already, so that a late repeat cannot turn it back. */
-export async function projectSituation(tx: Transaction, { situation, events: told, next }: Change): Promise<boolean> {
+export async function projectSituation(
+  tx: Transaction,
+  { situation, events: told, next }: Change,
+): Promise<boolean> {
   const { number, revision, stage, level, posting, urgent, subject, committee } = situation
   const rows = await tx
     .update(situations)
     .set({
       ...{ revision, stage, level, posting, urgent, situation },
-      ...{ department: subject.department, district: subject.district, area: subject.area, service: subject.service },
+      ...{
+        department: subject.department,
+        district: subject.district,
+        area: subject.area,
+        service: subject.service,
+      },
       dueAt: deadlineOf(situation, next),
       dueWhat: next?.kind ?? null,
       beforeCommittee: committee !== null,
@@ -63,7 +77,10 @@ export async function keepOwedReports(tx: Transaction, { number, owed }: Situati
   const since = owed.map((report) => new Date(report.since))
   const open = and(eq(owedReports.number, number), isNull(owedReports.answeredAt))
   const answered = owed.length > 0 ? and(open, notInArray(owedReports.since, since)) : open
-  await tx.update(owedReports).set({ answeredAt: sql`now()` }).where(answered)
+  await tx
+    .update(owedReports)
+    .set({ answeredAt: sql`now()` })
+    .where(answered)
   if (owed.length === 0) return
   const rows = owed.map((report) => ({ ...report, number, since: new Date(report.since) }))
   await tx.insert(owedReports).values(rows).onConflictDoNothing()

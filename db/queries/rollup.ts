@@ -38,7 +38,9 @@ export async function countEvents(tx: Transaction, situation: Situation, told: C
     }
   }
   // Always in one order, so that two transactions never wait for each other in a circle.
-  const rows = [...counts.values()].sort((one, other) => `${one.day}${one.kind}`.localeCompare(`${other.day}${other.kind}`))
+  const rows = [...counts.values()].sort((one, other) =>
+    `${one.day}${one.kind}`.localeCompare(`${other.day}${other.kind}`),
+  )
   if (rows.length === 0) return
   await tx
     .insert(rollups)

@@ -1,6 +1,12 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Routing } from '../../workflows/grievance/activities'
-import { LEVELS, type Level, type PostingCode, type Rung, type Subject } from '../../workflows/grievance/types'
+import {
+  LEVELS,
+  type Level,
+  type PostingCode,
+  type Rung,
+  type Subject,
+} from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { areas, departments, postings } from '../schema/reference'
 
@@ -12,7 +18,10 @@ export async function findRouting(db: Queryable, subject: Subject, level: Level)
   const path = await pathOf(db, subject.area)
   const levels = LEVELS.slice(LEVELS.indexOf(level))
   const candidates = levels.map((rung) => postingOf(subject.matrix[rung], path))
-  const known = await statesOf(db, candidates.filter((code) => code !== null))
+  const known = await statesOf(
+    db,
+    candidates.filter((code) => code !== null),
+  )
   for (const [stepsUp, code] of candidates.entries()) {
     const state = code ? known.get(code) : undefined
     if (!code || !state || state === 'vacant') continue

@@ -31,7 +31,9 @@ export const actions = pgTable(
   },
   (table) => [
     index('actions_number').on(table.number, table.submittedAt),
-    index('actions_not_judged').on(table.number).where(sql`verdict is null`),
+    index('actions_not_judged')
+      .on(table.number)
+      .where(sql`verdict is null`),
   ],
 )
 

@@ -12,5 +12,8 @@ export const audit = pgTable(
     subject: text(),
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
-  (table) => [index('audit_subject').on(table.subject, table.at), index('audit_actor').on(table.actor, table.at)],
+  (table) => [
+    index('audit_subject').on(table.subject, table.at),
+    index('audit_actor').on(table.actor, table.at),
+  ],
 )

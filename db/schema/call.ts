@@ -22,6 +22,8 @@ export const callTasks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.number, table.report, table.attempt] }),
-    index('call_tasks_open').on(table.dueAt).where(sql`state = 'open'`),
+    index('call_tasks_open')
+      .on(table.dueAt)
+      .where(sql`state = 'open'`),
   ],
 )

@@ -1,5 +1,15 @@
 import { isNull, sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { CaseEvent, Channel, Filed, Situation } from '../../workflows/grievance/types'
 import { citizens } from './people'
 
@@ -87,7 +97,10 @@ export const events = pgTable(
     action: uuid(),
     data: jsonb().$type<CaseEvent['data']>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.number, table.revision] }), index('events_action').on(table.action)],
+  (table) => [
+    primaryKey({ columns: [table.number, table.revision] }),
+    index('events_action').on(table.action),
+  ],
 )
 
 /** Reports that a level owes because its deadline lapsed. */

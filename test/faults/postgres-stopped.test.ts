@@ -29,7 +29,10 @@ describe('PostgreSQL stops during filings', () => {
     const prepared: { visitor: Visitor; key: string }[] = []
     for (let index = 0; index < FILINGS; index += 1) {
       const visitor = await signedInCitizen(system.db, system.origin, `+9195${10_000_000 + index}`)
-      prepared.push({ visitor, key: await fillInGrievance(visitor, `The pension of house ${index} has not come.`) })
+      prepared.push({
+        visitor,
+        key: await fillInGrievance(visitor, `The pension of house ${index} has not come.`),
+      })
     }
     const filings = prepared.map(async ({ visitor, key }, index) => {
       await new Promise((resolve) => setTimeout(resolve, index * 50))

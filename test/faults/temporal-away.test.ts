@@ -24,7 +24,10 @@ async function prepare(): Promise<Prepared[]> {
   const prepared: Prepared[] = []
   for (let index = 0; index < FILINGS; index += 1) {
     const visitor = await signedInCitizen(system.db, system.origin, `+9196${10_000_000 + index}`)
-    prepared.push({ visitor, key: await fillInGrievance(visitor, `The pension of house ${index} has not come.`) })
+    prepared.push({
+      visitor,
+      key: await fillInGrievance(visitor, `The pension of house ${index} has not come.`),
+    })
   }
   return prepared
 }
@@ -62,9 +65,16 @@ describe('a hundred filings while Temporal is stopped', () => {
   }, 300_000)
 
   const started = async () =>
-    (await system.db.select({ rows: count() }).from(grievances).where(gt(grievances.startedAt, new Date(0))))[0]?.rows
+    (
+      await system.db
+        .select({ rows: count() })
+        .from(grievances)
+        .where(gt(grievances.startedAt, new Date(0)))
+    )[0]?.rows
   const routed = async () =>
-    (await system.db.select({ rows: count() }).from(situations).where(eq(situations.stage, 'with-officer')))[0]?.rows
+    (
+      await system.db.select({ rows: count() }).from(situations).where(eq(situations.stage, 'with-officer'))
+    )[0]?.rows
   const sent = async () =>
     (await system.db.select({ rows: count() }).from(messages).where(eq(messages.state, 'sent')))[0]?.rows
 

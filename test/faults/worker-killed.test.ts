@@ -24,7 +24,11 @@ async function file(index: number): Promise<string> {
   const { db } = system
   const [citizen] = await db
     .insert(citizens)
-    .values({ mobile: `+9198${String(10_000_000 + index)}`, name: `Citizen ${index}`, language: index % 2 ? 'en' : 'kn' })
+    .values({
+      mobile: `+9198${String(10_000_000 + index)}`,
+      name: `Citizen ${index}`,
+      language: index % 2 ? 'en' : 'kn',
+    })
     .returning()
   const subject = await subjectFor(db, 'old-age-pension', 'dharwad.kundgol')
   if (!citizen || !subject) throw new Error('The reference data lacks what this test needs')
@@ -45,7 +49,12 @@ async function file(index: number): Promise<string> {
   return number
 }
 
-async function submit<K extends ActionKind>(number: string, kind: K, by: Party, details: ActionDetails[K]): Promise<void> {
+async function submit<K extends ActionKind>(
+  number: string,
+  kind: K,
+  by: Party,
+  details: ActionDetails[K],
+): Promise<void> {
   const action = { id: randomUUID(), kind, by, ...details } as unknown as Action
   await submitAction(system.db, { number, action })
 }
@@ -82,11 +91,18 @@ describe('the worker is killed twenty times during two hundred cases', () => {
     for (const number of numbers) await submit(number, 'file-report', officer, {})
     await until(async () => (await howMany(eq(situations.stage, 'feedback'))) === CASES, 120)
     for (const [index, number] of numbers.entries()) {
-      await submit(number, 'feedback', citizen, { report: await reportOf(number), satisfied: index % 2 === 1, via: 'web' })
+      await submit(number, 'feedback', citizen, {
+        report: await reportOf(number),
+        satisfied: index % 2 === 1,
+        via: 'web',
+      })
     }
     await killing
     await until(async () => (await howMany(eq(situations.stage, 'closed'))) === CASES / 2, 120)
-    await until(async () => (await howMany(and(eq(situations.stage, 'with-officer'), eq(situations.level, 'L2')))) === CASES / 2)
+    await until(
+      async () =>
+        (await howMany(and(eq(situations.stage, 'with-officer'), eq(situations.level, 'L2')))) === CASES / 2,
+    )
     await expectOneHistoryEach()
     await expectEveryMessageOnce()
   }, 420_000)
@@ -110,7 +126,8 @@ describe('the worker is killed twenty times during two hundred cases', () => {
   /** Three messages a case: registered, report, and what the answer brought. */
   async function expectEveryMessageOnce(): Promise<void> {
     const { db } = system
-    const sent = async () => (await db.select({ rows: count() }).from(messages).where(eq(messages.state, 'sent')))[0]?.rows
+    const sent = async () =>
+      (await db.select({ rows: count() }).from(messages).where(eq(messages.state, 'sent')))[0]?.rows
     await until(async () => (await sent()) === 3 * CASES, 120)
     const lost = await db.select().from(messages).where(eq(messages.state, 'sent'))
     const retried = lost.filter(({ attempts }) => attempts > 1).length

@@ -29,7 +29,12 @@ export async function startSystem() {
   chmodSync(directory, 0o755)
   const processes = new Processes(registerOfThisRun(directory))
   const log = (name: string) => join(directory, `${name}.log`)
-  const [postgresPort, temporalPort, uiPort, port] = await Promise.all([freePort(), freePort(), freePort(), freePort()])
+  const [postgresPort, temporalPort, uiPort, port] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ])
 
   const postgres = await startPostgres(processes, {
     directory: join(directory, 'postgres'),

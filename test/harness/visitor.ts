@@ -44,7 +44,10 @@ export function hiddenField(html: string, name: string): string {
 
 /** A citizen who is registered and signed in. */
 export async function signedInCitizen(db: Database, origin: string, mobile: string): Promise<Visitor> {
-  const [citizen] = await db.insert(citizens).values({ mobile, name: 'Shantamma', language: 'en' }).returning()
+  const [citizen] = await db
+    .insert(citizens)
+    .values({ mobile, name: 'Shantamma', language: 'en' })
+    .returning()
   const visitor = new Visitor(origin)
   visitor.setCookie('session', await createSession(db, 'citizen', citizen?.id ?? '', Date.now()))
   return visitor

@@ -36,7 +36,9 @@ async function done(what: 'filings' | 'acts', times: number) {
 test('after twenty grievances in a day the next one waits in the browser for tomorrow', async () => {
   now = NOW
   const own = await browser()
-  await own.post('/grievances/new', { description: 'The street light at our corner has been out for a month.' })
+  await own.post('/grievances/new', {
+    description: 'The street light at our corner has been out for a month.',
+  })
   await own.post('/grievances/new/service', { service: 'old-age-pension' })
   const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' }
   await own.post('/grievances/new/place', place)

@@ -49,7 +49,11 @@ export class Case {
   }
 
   async events() {
-    return this.cast.db.select().from(events).where(eq(events.number, this.number)).orderBy(asc(events.revision))
+    return this.cast.db
+      .select()
+      .from(events)
+      .where(eq(events.number, this.number))
+      .orderBy(asc(events.revision))
   }
 
   async kinds(): Promise<EventKind[]> {
@@ -72,7 +76,9 @@ export class Case {
       if (condition(situation)) return situation
       await new Promise((resolve) => setTimeout(resolve, 25))
     }
-    throw new Error(`It never came about. The case stands so: ${JSON.stringify(await this.situation(), null, 1)}`)
+    throw new Error(
+      `It never came about. The case stands so: ${JSON.stringify(await this.situation(), null, 1)}`,
+    )
   }
 
   async reaches(stage: Situation['stage'], level?: Situation['level']): Promise<Situation> {
@@ -96,7 +102,11 @@ export class Case {
   }
 
   /** Somebody acts through the site; returns what the case says of it. */
-  async act<K extends ActionKind>(kind: K, details: ActionDetails[K], by?: Party): Promise<'applied' | string> {
+  async act<K extends ActionKind>(
+    kind: K,
+    details: ActionDetails[K],
+    by?: Party,
+  ): Promise<'applied' | string> {
     const party = by ?? (await this.partyFor(kind))
     const action = { id: randomUUID(), kind, by: party, ...details } as unknown as Action
     await submitAction(this.cast.db, { number: this.number, action, submittedAt: new Date(this.now) })
@@ -119,11 +129,19 @@ export class Case {
   }
 
   private async partyFor(kind: ActionKind): Promise<Party> {
-    const byCitizen: ActionKind[] = ['answer-clarification', 'contest', 'feedback', 'withdraw', 'add-note', 'reopen']
+    const byCitizen: ActionKind[] = [
+      'answer-clarification',
+      'contest',
+      'feedback',
+      'withdraw',
+      'add-note',
+      'reopen',
+    ]
     if (byCitizen.includes(kind)) return { role: 'citizen' }
     if (kind === 'call-outcome') return { role: 'call-agent' }
     if (kind === 'direct') return { role: 'committee' }
-    if (['route', 'confirm-not-taken-up', 'refuse-not-taken-up'].includes(kind)) return { role: 'nodal', posting: 'n' }
+    if (['route', 'confirm-not-taken-up', 'refuse-not-taken-up'].includes(kind))
+      return { role: 'nodal', posting: 'n' }
     return this.officer()
   }
 
@@ -165,4 +183,3 @@ export class Case {
     }
   }
 }
-

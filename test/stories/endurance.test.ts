@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => stage.strike())
 
 const noteOf = (): Action => ({ id: randomUUID(), kind: 'add-note', by: { role: 'citizen' } })
-const signal = (told: Case, action: Action) => stage.client.workflow.getHandle(told.number).signal(act, action)
+const signal = (told: Case, action: Action) =>
+  stage.client.workflow.getHandle(told.number).signal(act, action)
 
 describe('a long life', () => {
   it('is continued as a new run and loses nothing', async () => {
@@ -50,7 +51,9 @@ describe('a long life', () => {
       // A server keeps a hundred signals at most for a busy case; what is lost beyond them the outbox sends again.
       await told.becomes(({ revision }) => revision === 2 + from + batch.length)
     }
-    const applied = (await told.events()).filter(({ kind }) => kind === 'note-added').map(({ action }) => action)
+    const applied = (await told.events())
+      .filter(({ kind }) => kind === 'note-added')
+      .map(({ action }) => action)
     expect(applied).toEqual(notes.map(({ id }) => id))
     await told.keepAs('signal-storm')
   }, 120_000)
@@ -64,7 +67,9 @@ describe('an action and a deadline in the same instant', () => {
       const endings = await Promise.all(told.slice(from, from + 20).map(race))
       for (const ending of endings) outcomes.set(ending, (outcomes.get(ending) ?? 0) + 1)
     }
-    expect([...outcomes.keys()].every((ending) => ending === 'report first' || ending === 'deadline first')).toBe(true)
+    expect(
+      [...outcomes.keys()].every((ending) => ending === 'report first' || ending === 'deadline first'),
+    ).toBe(true)
     expect([...outcomes.values()].reduce((sum, count) => sum + count, 0)).toBe(200)
   }, 180_000)
 
@@ -74,15 +79,26 @@ describe('an action and a deadline in the same instant', () => {
     const by = await told.officer()
     await told.until((clock?.dueAt ?? 0) - SECOND)
     const report: Action = { id: randomUUID(), kind: 'file-report', by } as Action
-    await stage.db.insert(actions).values({ id: report.id, number: told.number, kind: 'file-report', action: report, signalledAt: new Date() })
+    await stage.db.insert(actions).values({
+      id: report.id,
+      number: told.number,
+      kind: 'file-report',
+      action: report,
+      signalledAt: new Date(),
+    })
     await Promise.all([told.later(2 * SECOND), signal(told, report)])
     return outcomeOf(told, report.id)
   }
 
   async function outcomeOf(told: Case, report: string): Promise<string> {
-    const { stage: stands, level, owed } = await told.becomes(({ stage: at, level: on }) => at === 'feedback' || on === 'L2')
+    const {
+      stage: stands,
+      level,
+      owed,
+    } = await told.becomes(({ stage: at, level: on }) => at === 'feedback' || on === 'L2')
     const [row] = await stage.db.select().from(actions).where(eq(actions.id, report))
-    if (stands === 'feedback' && level === 'L1' && owed.length === 0 && row?.verdict === 'applied') return 'report first'
+    if (stands === 'feedback' && level === 'L1' && owed.length === 0 && row?.verdict === 'applied')
+      return 'report first'
     const verdict = row?.verdict ?? (await verdictLater(report))
     if (stands === 'with-officer' && owed.length === 1 && verdict === 'refused') return 'deadline first'
     return `${stands} ${level} ${owed.length} owed, report ${verdict}`

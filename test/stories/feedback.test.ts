@@ -49,7 +49,9 @@ describe('the citizen’s window', () => {
     await told.nextFallsDue()
     await told.hears('call-due', 2)
     expect(await told.isCalled({ attempt: 1, outcome: 'satisfied' })).toBe('call-is-over')
-    expect(await told.isCalled({ attempt: 2, outcome: 'not-satisfied', reason: 'partly-done' })).toBe('applied')
+    expect(await told.isCalled({ attempt: 2, outcome: 'not-satisfied', reason: 'partly-done' })).toBe(
+      'applied',
+    )
     await told.reaches('with-officer', 'L2')
     expect((await tasks(told)).map(({ state, outcome }) => [state, outcome])).toEqual([
       ['done', 'no-answer'],

@@ -122,7 +122,10 @@ describe('not taken up', () => {
     await told.reaches('with-officer')
     expect(await told.act('link-duplicate', { of: told.number })).toBe('itself')
     expect(await told.act('link-duplicate', { of: first.number })).toBe('applied')
-    expect((await told.reaches('closed')).closure).toMatchObject({ ending: 'duplicate', duplicateOf: first.number })
+    expect((await told.reaches('closed')).closure).toMatchObject({
+      ending: 'duplicate',
+      duplicateOf: first.number,
+    })
     expect(await told.act('contest', {})).toBe('applied')
     await told.reaches('with-officer', 'L2')
     await told.keepAs('duplicate-contested')
@@ -135,7 +138,9 @@ describe('a holiday declared late', () => {
     const { clock } = await told.reaches('with-officer')
     const due = clock?.dueAt ?? 0
     const day = new Date(due + 330 * 60_000).toISOString().slice(0, 10)
-    await stage.db.insert(holidays).values({ date: day, nameEn: 'Mourning', nameKn: 'ಶೋಕಾಚರಣೆ', declaredOn: day })
+    await stage.db
+      .insert(holidays)
+      .values({ date: day, nameEn: 'Mourning', nameKn: 'ಶೋಕಾಚರಣೆ', declaredOn: day })
     await told.nextFallsDue()
     const moved = await told.hears('deadline-moved')
     expect(moved.data.to).toBeGreaterThan(due)

@@ -51,7 +51,10 @@ describe('a signal that was lost', () => {
     await stage.db.update(actions).set(lost).where(eq(actions.id, report.id))
     await told.dispatch()
     expect((await told.situation()).stage).toBe('with-officer')
-    await stage.db.update(actions).set({ signalledAt: sql`now() - interval '3 minutes'` }).where(eq(actions.id, report.id))
+    await stage.db
+      .update(actions)
+      .set({ signalledAt: sql`now() - interval '3 minutes'` })
+      .where(eq(actions.id, report.id))
     expect(await casesWithOutbox(stage.db, 10)).toContain(told.number)
     await told.dispatch()
     await told.reaches('feedback')

@@ -15,7 +15,10 @@ describe('the replay gate', () => {
   })
 
   it('lets the code of today go on with every case that was ever recorded', async () => {
-    const replayed = Worker.runReplayHistories({ workflowBundle: { codePath: inject('bundlePath') } }, histories)
+    const replayed = Worker.runReplayHistories(
+      { workflowBundle: { codePath: inject('bundlePath') } },
+      histories,
+    )
     for await (const { workflowId, error } of replayed) expect(error, workflowId).toBeUndefined()
   }, 60_000)
 })

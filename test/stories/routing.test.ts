@@ -26,7 +26,9 @@ async function subjectElsewhere(service: string, area: string) {
 }
 
 async function transferred(told: Case): Promise<string> {
-  return told.act('transfer', { subject: await subjectElsewhere('village-street-light', 'dharwad.kalghatgi') })
+  return told.act('transfer', {
+    subject: await subjectElsewhere('village-street-light', 'dharwad.kalghatgi'),
+  })
 }
 
 describe('routing', () => {
@@ -63,7 +65,9 @@ describe('routing', () => {
   it('waits in the nodal officer’s queue where nobody is found, and is routed by hand', async () => {
     await emptyTheOffices()
     const told = await stage.file({ area: 'gadag.ron' })
-    const queued = await told.becomes(({ stage: stands, posting }) => stands === 'routing' && posting !== null)
+    const queued = await told.becomes(
+      ({ stage: stands, posting }) => stands === 'routing' && posting !== null,
+    )
     expect(queued.posting).toMatch(/@ka$/)
     expect(queued.routedBecause).toBe('nobody')
     expect(queued.clock?.days).toBe(queued.policy.routingDays)

@@ -67,7 +67,11 @@ export async function setTheStage(replaced: Partial<ActivityParts> = {}): Promis
 
 async function fileCase(cast: Cast, options: StoryOptions): Promise<Case> {
   const { db } = cast
-  const subject = await subjectFor(db, options.service ?? 'old-age-pension', options.area ?? 'dharwad.kalghatgi')
+  const subject = await subjectFor(
+    db,
+    options.service ?? 'old-age-pension',
+    options.area ?? 'dharwad.kalghatgi',
+  )
   if (!subject) throw new Error('No such service or area in the reference data')
   const [citizen] = await db
     .insert(citizens)

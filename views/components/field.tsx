@@ -20,11 +20,19 @@ function describedBy({ name, hint, fault }: FieldProps): string | undefined {
 }
 
 function Hint({ name, hint }: FieldProps) {
-  return hint ? <p class="soft" id={hintId(name)}>{hint}</p> : null
+  return hint ? (
+    <p class="soft" id={hintId(name)}>
+      {hint}
+    </p>
+  ) : null
 }
 
 function Fault({ name, fault }: FieldProps) {
-  return fault ? <p class="fault" id={faultId(name)}>{fault}</p> : null
+  return fault ? (
+    <p class="fault" id={faultId(name)}>
+      {fault}
+    </p>
+  ) : null
 }
 
 /** Label, hint and fault around one control; the control's id is the field's name. */
@@ -52,7 +60,16 @@ interface TextFieldProps extends FieldProps {
   lang?: string
 }
 
-export function TextField({ label, hint, fault, short, value = '', type = 'text', required, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  fault,
+  short,
+  value = '',
+  type = 'text',
+  required,
+  ...input
+}: TextFieldProps) {
   const field = { name: input.name, label, hint, fault }
   return (
     <Field {...field}>
@@ -171,7 +188,14 @@ export function Checkbox({ checked, ...field }: CheckboxProps) {
     <div class={field.fault ? 'field faulty' : 'field'}>
       <Fault {...field} />
       <label class="choice" for={field.name}>
-        <input type="checkbox" id={field.name} name={field.name} value="yes" checked={checked} aria-describedby={describedBy(field)} />
+        <input
+          type="checkbox"
+          id={field.name}
+          name={field.name}
+          value="yes"
+          checked={checked}
+          aria-describedby={describedBy(field)}
+        />
         <span>
           {field.label}
           {field.hint && <small id={hintId(field.name)}>{field.hint}</small>}

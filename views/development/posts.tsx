@@ -21,7 +21,12 @@ export function Posts({ t, typed, found, search, signIn }: PostsProps) {
       <h2>{t('development.posts')}</h2>
       <p>{t('development.posts-lead')}</p>
       <form method="get" action={`${search}#posts`} class="field">
-        <TextField name="posting" label={t('development.posts-words')} hint={t('development.posts-hint')} value={typed} />
+        <TextField
+          name="posting"
+          label={t('development.posts-words')}
+          hint={t('development.posts-hint')}
+          value={typed}
+        />
         <p>
           <button class="button quiet">{t('development.posts-find')}</button>
         </p>

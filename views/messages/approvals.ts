@@ -61,4 +61,5 @@ export function approvalOf(name: TemplateName, language: string): Approval | nul
 }
 
 /** With made-up ids MSG91 takes nothing, not even a one-time password: no site may open to citizens with them. */
-export const approvalsAreIllustrative = (): boolean => approvalOf('otp', 'en')?.flowId.startsWith(ILLUSTRATIVE) ?? true
+export const approvalsAreIllustrative = (): boolean =>
+  approvalOf('otp', 'en')?.flowId.startsWith(ILLUSTRATIVE) ?? true

@@ -34,7 +34,12 @@ export interface ActionDetails {
   'refuse-not-taken-up': object
   contest: object
   /** `report` is the action of the report that was read: feedback on an older one says nothing of a newer. */
-  feedback: { report: string; satisfied: boolean; reason?: DissatisfactionReason; via: 'web' | 'link' | 'counter' }
+  feedback: {
+    report: string
+    satisfied: boolean
+    reason?: DissatisfactionReason
+    via: 'web' | 'link' | 'counter'
+  }
   'call-outcome': { report: string; attempt: number; outcome: CallOutcome; reason?: DissatisfactionReason }
   withdraw: object
   'add-note': object

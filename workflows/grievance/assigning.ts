@@ -54,6 +54,10 @@ export async function transfer(story: Story, action: ActionOf<'transfer'>): Prom
   const from = situation.subject.department
   situation.transfers += 1
   situation.subject = action.subject
-  story.tell('transferred', { from, to: action.subject.department, service: action.subject.service }, action.id)
+  story.tell(
+    'transferred',
+    { from, to: action.subject.department, service: action.subject.service },
+    action.id,
+  )
   await assign(story, situation.level)
 }

@@ -34,7 +34,8 @@ export const resumeClock = (clock: Clock, calendar: Calendar, now: Instant): Clo
  */
 export function recount(situation: Situation, calendar: Calendar): Instant | null {
   const { stage, clock, hold } = situation
-  if (clock && !clock.lapsed && (stage === 'with-officer' || stage === 'routing')) return recountClock(clock, calendar)
+  if (clock && !clock.lapsed && (stage === 'with-officer' || stage === 'routing'))
+    return recountClock(clock, calendar)
   if (hold?.kind === 'proposal') {
     const until = deadlineAfter(calendar, hold.since, situation.policy.notTakenUp.confirmDays)
     return moveLater(until, hold.until, (moved) => (hold.until = moved))

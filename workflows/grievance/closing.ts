@@ -42,8 +42,13 @@ export async function close(story: Story, { ending, reason, duplicateOf, action 
   situation.hold = null
   situation.feedback = null
   situation.closure = closure
-  situation.committee = ending === 'not-satisfied' ? { since: at, why: 'not-satisfied', remindAt: null } : null
-  story.tell('closed', { ending, reopenUntil, reason: reason ?? null, duplicateOf: duplicateOf ?? null }, action)
+  situation.committee =
+    ending === 'not-satisfied' ? { since: at, why: 'not-satisfied', remindAt: null } : null
+  story.tell(
+    'closed',
+    { ending, reopenUntil, reason: reason ?? null, duplicateOf: duplicateOf ?? null },
+    action,
+  )
 }
 
 /** Opens the case again at `level`; who has it is found anew. */

@@ -60,7 +60,10 @@ function withOfficer(situation: Situation): Coming[] {
   if (!clock || clock.lapsed) return reminders(situation)
   const above = levelAbove(level)
   const at = clock.dueAt
-  return [...reminders(situation), above ? { at, kind: 'escalates', to: above } : { at, kind: 'goes-before-committee' }]
+  return [
+    ...reminders(situation),
+    above ? { at, kind: 'escalates', to: above } : { at, kind: 'goes-before-committee' },
+  ]
 }
 
 function duringFeedback({ feedback }: Situation): Coming[] {

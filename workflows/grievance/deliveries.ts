@@ -10,7 +10,9 @@ export class Deliveries {
   private readonly underWay = new Set<Promise<void>>()
 
   send(number: CaseNumber, from: number, through: number): void {
-    const delivery: Promise<void> = deliver({ number, from, through }).finally(() => this.underWay.delete(delivery))
+    const delivery: Promise<void> = deliver({ number, from, through }).finally(() =>
+      this.underWay.delete(delivery),
+    )
     this.underWay.add(delivery)
   }
 

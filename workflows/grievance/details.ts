@@ -15,14 +15,16 @@ export function describe(situation: Situation, coming: Coming | undefined): void
   ]
   if (urgent) lines.push('Urgent.')
   if (committee) lines.push(`Before the District Committee since ${day(committee.since)} (${committee.why}).`)
-  if (owed.length > 0) lines.push(`Reports owed: ${owed.map((report) => `${report.level} ${report.posting}`).join('; ')}.`)
+  if (owed.length > 0)
+    lines.push(`Reports owed: ${owed.map((report) => `${report.level} ${report.posting}`).join('; ')}.`)
   setCurrentDetails(lines.join('\n\n'))
 }
 
 const STANDS: Record<Situation['stage'], string> = {
   routing: "In the nodal officer's routing queue.",
   'with-officer': 'With the officer, who must file the action taken report.',
-  'awaiting-citizen': 'Waits for the answer of the citizen to a question; the clock of the officer stands still.',
+  'awaiting-citizen':
+    'Waits for the answer of the citizen to a question; the clock of the officer stands still.',
   'awaiting-nodal': 'Waits for the nodal officer to confirm that it is not taken up; the clock stands still.',
   parked: 'Parked until a promised date.',
   feedback: 'The report is filed; waits for the feedback of the citizen.',

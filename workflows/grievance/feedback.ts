@@ -20,13 +20,26 @@ export async function openFeedback(story: Story, action: ActionOf<'file-report'>
 }
 
 /** The citizen's window: a reminder half-way, in office hours, and calls on different days at different hours. */
-export function feedbackWindow(policy: Policy, calendar: Calendar, now: Instant, report: string): FeedbackWindow {
+export function feedbackWindow(
+  policy: Policy,
+  calendar: Calendar,
+  now: Instant,
+  report: string,
+): FeedbackWindow {
   const until = endOfDayAfter(calendar, now, policy.feedback.windowDays)
   const calls = policy.feedback.calls
     .map(({ afterDays, at }) => workingHourAfter(calendar, now, afterDays, at))
     .filter((call) => call < until)
   const halfWay = workingHourAfter(calendar, now, Math.ceil(policy.feedback.windowDays / 2), calendar.opens)
-  return { report, openedAt: now, until, remindAt: halfWay < until ? halfWay : null, calls, attempt: 0, answered: true }
+  return {
+    report,
+    openedAt: now,
+    until,
+    remindAt: halfWay < until ? halfWay : null,
+    calls,
+    attempt: 0,
+    answered: true,
+  }
 }
 
 export function openCallTask(story: Story): void {

@@ -17,7 +17,11 @@ import type { Ending, Filed, Level } from './types'
  * can be opened again. Months or years, in one run.
  */
 export async function grievance(filed: Filed, carried?: Carried): Promise<Ending | null> {
-  const story = new Story(filed, carried?.situation ?? openingSituation(filed), carried ?? { seen: [], inbox: [] })
+  const story = new Story(
+    filed,
+    carried?.situation ?? openingSituation(filed),
+    carried ?? { seen: [], inbox: [] },
+  )
   setHandler(act, (action) => story.receive(action))
   if (!carried) story.tell('registered', { urgent: filed.urgent, channel: filed.channel })
   do {

@@ -22,7 +22,10 @@ export async function askTheCitizen(story: Story, action: ActionOf<'ask-clarific
 }
 
 /** "Not taken up" is only proposed by the officer: the nodal officer must confirm, within days of its own. */
-export async function proposeNotTakenUp(story: Story, action: ActionOf<'propose-not-taken-up'>): Promise<void> {
+export async function proposeNotTakenUp(
+  story: Story,
+  action: ActionOf<'propose-not-taken-up'>,
+): Promise<void> {
   const { policy } = story.situation
   const until = deadlineAfter(await story.calendar(), Date.now(), policy.notTakenUp.confirmDays)
   story.situation.proposed = true
@@ -41,7 +44,8 @@ async function hold(story: Story, { kind, until, action, reason }: HoldsFor): Pr
   const { situation } = story
   const calendar = await story.calendar()
   const since: Instant = Date.now()
-  if (situation.clock && !situation.clock.lapsed) situation.clock = stopClock(situation.clock, calendar, since)
+  if (situation.clock && !situation.clock.lapsed)
+    situation.clock = stopClock(situation.clock, calendar, since)
   situation.hold = { kind, since, until, action, reason }
   situation.stage = STAGE[kind]
 }
@@ -54,7 +58,8 @@ export async function resume(
 ): Promise<void> {
   const { situation } = story
   const calendar = await story.calendar()
-  if (situation.clock && !situation.clock.lapsed) situation.clock = resumeClock(situation.clock, calendar, Date.now())
+  if (situation.clock && !situation.clock.lapsed)
+    situation.clock = resumeClock(situation.clock, calendar, Date.now())
   situation.hold = null
   situation.stage = 'with-officer'
   story.tell(why, { dueAt: situation.clock?.dueAt ?? null }, action)

@@ -19,7 +19,11 @@ export function lapseBeforeCommittee(story: Story): void {
   if (situation.clock) situation.clock.lapsed = true
   if (situation.committee) return
   const now = Date.now()
-  situation.committee = { since: now, why: 'lapsed', remindAt: now + situation.policy.committee.reminderDays * DAY }
+  situation.committee = {
+    since: now,
+    why: 'lapsed',
+    remindAt: now + situation.policy.committee.reminderDays * DAY,
+  }
   story.tell('before-committee', { why: 'lapsed' })
 }
 

@@ -33,7 +33,7 @@ export const numberInGroups = (number: CaseNumber): string => number.replace(/(.
 /** I, L, O and U occur in codes of states only: they take the values of what they are mistaken for, U that of V. */
 const valueOf = (character: string): number => {
   const value = ALPHABET.indexOf(character)
-  return value >= 0 ? value : ALPHABET.indexOf(({ I: '1', L: '1', O: '0', U: 'V' })[character] ?? '0')
+  return value >= 0 ? value : ALPHABET.indexOf({ I: '1', L: '1', O: '0', U: 'V' }[character] ?? '0')
 }
 
 /** Luhn's algorithm over 32 characters: finds any one wrong character and nearly all swapped neighbours. */

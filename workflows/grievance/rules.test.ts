@@ -26,7 +26,13 @@ const withOfficer = (changes: Partial<Situation> = {}): Situation => ({
 const closed = (ending: (typeof ENDINGS)[number], reopenUntil: number | null): Situation =>
   withOfficer({ stage: 'closed', clock: null, closure: { ending, at: NOW, reopenUntil } })
 
-const someParty = fc.constantFrom<Party>(officer, citizen, nodal, { role: 'call-agent' }, { role: 'committee' })
+const someParty = fc.constantFrom<Party>(
+  officer,
+  citizen,
+  nodal,
+  { role: 'call-agent' },
+  { role: 'committee' },
+)
 const someSituation = fc
   .record({
     stage: fc.constantFrom(...STAGES),
@@ -93,14 +99,23 @@ describe('who may do what', () => {
   it('ends transfers with the budget and with the hours', () => {
     const { budget, withinHours } = samplePolicy.transfer
     expect(mayAct(withOfficer({ transfers: budget - 1 }), 'transfer', officer, NOW).ok).toBe(true)
-    expect(mayAct(withOfficer({ transfers: budget }), 'transfer', officer, NOW)).toEqual({ ok: false, reason: 'transfer-budget-spent' })
+    expect(mayAct(withOfficer({ transfers: budget }), 'transfer', officer, NOW)).toEqual({
+      ok: false,
+      reason: 'transfer-budget-spent',
+    })
     expect(mayAct(withOfficer(), 'transfer', officer, NOW + withinHours * HOUR).ok).toBe(true)
-    expect(mayAct(withOfficer(), 'transfer', officer, NOW + withinHours * HOUR + 1)).toEqual({ ok: false, reason: 'transfer-too-late' })
+    expect(mayAct(withOfficer(), 'transfer', officer, NOW + withinHours * HOUR + 1)).toEqual({
+      ok: false,
+      reason: 'transfer-too-late',
+    })
   })
 
   it('does not send up from L3', () => {
     expect(mayAct(withOfficer({ level: 'L2' }), 'send-up', officer, NOW).ok).toBe(true)
-    expect(mayAct(withOfficer({ level: 'L3' }), 'send-up', officer, NOW)).toEqual({ ok: false, reason: 'highest-level' })
+    expect(mayAct(withOfficer({ level: 'L3' }), 'send-up', officer, NOW)).toEqual({
+      ok: false,
+      reason: 'highest-level',
+    })
     expect(levelAbove('L3')).toBeNull()
   })
 
@@ -108,7 +123,10 @@ describe('who may do what', () => {
     const park = (until: number): Action => ({ id: 'a', kind: 'park', by: officer, until })
     expect(judge(withOfficer(), park(NOW), NOW)).toEqual({ ok: false, reason: 'date-not-possible' })
     expect(judge(withOfficer(), park(NOW + 90 * DAY), NOW)).toEqual({ ok: true })
-    expect(judge(withOfficer(), park(NOW + 800 * DAY), NOW)).toEqual({ ok: false, reason: 'date-not-possible' })
+    expect(judge(withOfficer(), park(NOW + 800 * DAY), NOW)).toEqual({
+      ok: false,
+      reason: 'date-not-possible',
+    })
   })
 })
 

@@ -1,4 +1,10 @@
-import { condition, continueAsNew, proxyLocalActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow'
+import {
+  condition,
+  continueAsNew,
+  proxyLocalActivities,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow'
 import type { SearchAttributeUpdatePair } from '@temporalio/common'
 import { SECOND, type Calendar } from '../calendar'
 import type { Action } from './actions'
@@ -63,7 +69,15 @@ export class Story {
   tell(kind: EventKind, data: CaseEvent['data'] = {}, action?: string): void {
     const { level, posting } = this.situation
     this.situation.revision += 1
-    this.events.push({ revision: this.situation.revision, at: Date.now(), kind, level, posting, action, data })
+    this.events.push({
+      revision: this.situation.revision,
+      at: Date.now(),
+      kind,
+      level,
+      posting,
+      action,
+      data,
+    })
   }
 
   /** The next thing that moves the case: an action that the rules allow, else the first step that time takes. */
@@ -90,7 +104,11 @@ export class Story {
       if (this.seen.has(action.id)) continue
       this.seen.add(action.id)
       const judgement = judge(this.situation, action, Math.min(Date.now(), action.submittedAt ?? Infinity))
-      this.verdicts.push({ action: action.id, at: Date.now(), refused: judgement.ok ? null : judgement.reason })
+      this.verdicts.push({
+        action: action.id,
+        at: Date.now(),
+        refused: judgement.ok ? null : judgement.reason,
+      })
       if (!judgement.ok) continue
       performAside(this, action)
       return action
@@ -144,7 +162,8 @@ export class Story {
     const [next] = comingSteps(this.situation)
     const change = { situation: this.situation, events, verdicts, next: next ?? null }
     const { messages } = await record.executeWithOptions({ summary: sayWhatWasTold(events) }, [change])
-    if (messages > 0) this.deliveries.send(this.filed.number, events[0]?.revision ?? 0, events.at(-1)?.revision ?? 0)
+    if (messages > 0)
+      this.deliveries.send(this.filed.number, events[0]?.revision ?? 0, events.at(-1)?.revision ?? 0)
     this.showInLists()
   }
 

@@ -181,7 +181,13 @@ export const DISSATISFACTION_REASONS = [
 ] as const
 export type DissatisfactionReason = (typeof DISSATISFACTION_REASONS)[number]
 
-export const CALL_OUTCOMES = ['satisfied', 'not-satisfied', 'no-answer', 'call-later', 'wrong-number'] as const
+export const CALL_OUTCOMES = [
+  'satisfied',
+  'not-satisfied',
+  'no-answer',
+  'call-later',
+  'wrong-number',
+] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
 export type EventKind =
