@@ -21,8 +21,19 @@ export function keepHistory(name: string, history: History, directory = historyD
   const path = join(directory, `${name}.bin`)
   if (existsSync(path)) return
   mkdirSync(directory, { recursive: true })
+  forgetTheMachine(history)
   // Binary: as JSON it fails to load where two copies of protobufjs are installed.
   writeFileSync(path, temporal.api.history.v1.History.encode(history).finish())
+}
+
+/** Names of hosts and paths of files say nothing about the case. */
+function forgetTheMachine(part: unknown): void {
+  if (typeof part !== 'object' || part === null || part instanceof Uint8Array) return
+  for (const [name, value] of Object.entries(part)) {
+    if ((name === 'identity' || name === 'stackTrace') && typeof value === 'string')
+      Reflect.set(part, name, '')
+    else forgetTheMachine(value)
+  }
 }
 
 /** All kept histories, in the shape that Worker.runReplayHistories takes; the workflow id is the file's name. */
