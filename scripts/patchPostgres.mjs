@@ -1,29 +1,90 @@
-// Mends two faults of postgres.js 3.4.9 that a stopped PostgreSQL brings out; run after every install.
-// A write that was put off until the next tick meets a socket that is gone: the process dies of a TypeError
-// (porsager/postgres #1154, #1208). And a connection that was closed with such a write pending never writes again:
-// its queries hang for ever. Both are reported with the same mending; remove this file when a release has it.
+// Mends what postgres.js 3.4.9, the newest release, does when PostgreSQL stops or a session is ended; run after every
+// install. All of it is reported upstream and not yet released: remove this file when a release has it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const version = '3.4.9'
 const folder = join(import.meta.dirname, '..', 'node_modules', 'postgres')
 
-const mendings = [
-  [
-    '    const x = socket.write(chunk, fn)\n    nextWriteTimer !== null && clearImmediate(nextWriteTimer)\n',
-    '    nextWriteTimer !== null && clearImmediate(nextWriteTimer)\n' +
-      '    if (!socket) {\n' +
-      '      chunk = nextWriteTimer = null\n' +
-      "      error(Errors.connection('CONNECTION_CLOSED', options))\n" +
-      '      return false\n' +
-      '    }\n' +
-      '    const x = socket.write(chunk, fn)\n',
+const mendings = {
+  'connection.js': [
+    {
+      // A write that was put off until the next tick meets a socket that is gone, and throws where nobody can catch
+      // it: the process dies (porsager/postgres #1154, #1208).
+      fault: `    const x = socket.write(chunk, fn)
+    nextWriteTimer !== null && clearImmediate(nextWriteTimer)
+`,
+      mended: `    nextWriteTimer !== null && clearImmediate(nextWriteTimer)
+    if (!socket) {
+      chunk = nextWriteTimer = null
+      error(Errors.connection('CONNECTION_CLOSED', options))
+      return false
+    }
+    const x = socket.write(chunk, fn)
+`,
+    },
+    {
+      // A connection that was closed with such a write pending never writes again: its queries hang for ever.
+      fault: '    clearImmediate(nextWriteTimer)\n',
+      mended: '    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n',
+    },
+    {
+      // The last error of the old session is thrown at the first query of the new one (#1223).
+      fault: `    if (initial)
+      return reconnect()
+
+`,
+      mended: `    errorResponse = null
+    if (initial) {
+      query = null
+      return reconnect()
+    }
+
+`,
+    },
+    {
+      // A query that was sent between a reset and the closing that follows it is never answered, and every later
+      // query of that connection waits behind it (#1215).
+      fault: `    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+`,
+      mended: `    if (query || sent.length) error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    query = null
+`,
+    },
   ],
-  [
-    '    clearImmediate(nextWriteTimer)\n',
-    '    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n',
+  'index.js': [
+    {
+      // A transaction goes on after its connection was closed, inside whatever transaction has that connection
+      // next (#1216), and what it had queued is never answered (#1186).
+      fault: `        new Promise((_, reject) => connection.onclose = reject)
+`,
+      mended: `        new Promise((_, reject) => connection.onclose = error => {
+          lost = error
+          while (queries.length) queries.shift().reject(error)
+          reject(error)
+        })
+`,
+    },
+    {
+      fault: `      , connection
+      , prepare = null
+`,
+      mended: `      , connection
+      , prepare = null
+      , lost = null
+`,
+    },
+    {
+      fault: `        q.catch(e => uncaughtError || (uncaughtError = e))
+        c.queue === full
+`,
+      mended: `        q.catch(e => uncaughtError || (uncaughtError = e))
+        if (lost) return q.reject(lost)
+        c.queue === full
+`,
+    },
   ],
-]
+}
 
 /** Mends the driver's files in node_modules; those that are mended already stay as they are. */
 export function patchPostgres() {
@@ -31,18 +92,20 @@ export function patchPostgres() {
   const installed = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
   if (installed !== version)
     throw new Error(`scripts/patchPostgres.mjs is for postgres ${version}, not ${installed}`)
-  for (const file of ['src/connection.js', 'cjs/src/connection.js']) mend(join(folder, file))
+  for (const source of ['src', 'cjs/src']) {
+    for (const [name, faults] of Object.entries(mendings)) mend(join(folder, source, name), faults)
+  }
 }
 
-function mend(file) {
+function mend(file, faults) {
   const before = readFileSync(file, 'utf8')
-  if (before.includes('if (!socket) {\n      chunk = nextWriteTimer = null')) return
-  const after = mendings.reduce((text, [fault, mended]) => {
+  const after = faults.reduce((text, { fault, mended }) => {
+    if (text.includes(mended)) return text
     if (!text.includes(fault))
       throw new Error(`${file} is not as expected: look at scripts/patchPostgres.mjs`)
     return text.replaceAll(fault, mended)
   }, before)
-  writeFileSync(file, after)
+  if (after !== before) writeFileSync(file, after)
 }
 
 if (process.argv[1] === import.meta.filename) patchPostgres()
