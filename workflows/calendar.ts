@@ -5,12 +5,19 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+/** India keeps one offset from UTC the whole year. */
+export const INDIA_OFFSET_MINUTES = 330
+
+/** The day in India of an instant, as `2026-11-21`. */
+export const dayInIndia = (at: Instant): string =>
+  new Date(at + INDIA_OFFSET_MINUTES * MINUTE).toISOString().slice(0, 10)
+
 /** Days off that come back every week or month; a second Saturday is the second one of its month. */
 export type WeeklyOff = 'saturday' | 'sunday' | 'second-saturday' | 'fourth-saturday'
 
 /**
- * The working calendar of a state, as it is known now. India keeps one offset the whole year, so a fixed one is
- * enough. `holidays` are ISO days such as `2026-11-27`.
+ * The working calendar of a state, as it is known now, in the time of its own offset. `holidays` are ISO days such as
+ * `2026-11-27`.
  */
 export interface Calendar {
   utcOffsetMinutes: number

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
 import { takeFrom } from '../../db/queries/allowance'
+import { DAY, INDIA_OFFSET_MINUTES, MINUTE } from '../../workflows/calendar'
 import { clientAddress } from '../address'
 import type { Env } from '../route'
-
-const MINUTE = 60_000
 
 /**
  * What one network address may do. Generous: a mobile operator puts thousands of people behind one address. Whoever
@@ -20,9 +19,8 @@ const LIMITS = {
   drafts: { limit: 2_000, period: 60 * MINUTE },
 }
 
-const DAY = 24 * 60 * MINUTE
 /** Days are those of India: whoever is told to come back tomorrow can. */
-const INDIA = 330 * MINUTE
+const INDIA = INDIA_OFFSET_MINUTES * MINUTE
 
 /** What one citizen may do in a day: far more than anybody needs, far less than would bury an office. */
 const PER_DAY = { filings: 20, acts: 50 }

@@ -1,6 +1,7 @@
 import { countDepartments } from '../../db/queries/department'
 import { statePerformance } from '../../db/queries/performance'
 import { Home } from '../../views/pages/home'
+import { DAY, dayInIndia } from '../../workflows/calendar'
 import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
@@ -8,8 +9,6 @@ import type { Route } from '../route'
 
 /** Days that the figures look back. */
 const PERIOD = 30
-const DAY = 24 * 60 * 60 * 1000
-const INDIA = 330 * 60 * 1000
 
 const home: Route = {
   method: 'get',
@@ -17,7 +16,7 @@ const home: Route = {
   guard: anyone,
   handle: async (c) => {
     const { t, deps } = c.var
-    const since = new Date(deps.now() - PERIOD * DAY + INDIA).toISOString().slice(0, 10)
+    const since = dayInIndia(deps.now() - PERIOD * DAY)
     const [departments, performance] = await Promise.all([
       countDepartments(deps.db),
       statePerformance(deps.db, since),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
+import { dayInIndia } from '../../workflows/calendar'
 import type { Action } from '../../workflows/grievance/actions'
 import { comingSteps } from '../../workflows/grievance/coming'
 import { numberFrom } from '../../workflows/grievance/number'
@@ -75,7 +76,7 @@ async function fileAs(db: Database, filing: Filing, number: CaseNumber) {
   })
 }
 
-const yearInIndia = (at: Date): number => new Date(at.getTime() + 330 * 60_000).getUTCFullYear()
+const yearInIndia = (at: Date): number => Number(dayInIndia(at.getTime()).slice(0, 4))
 
 function contentOf(filing: Filing) {
   const {

@@ -25,8 +25,8 @@ export async function namesOf(db: Queryable, codes: Codes, language: string): Pr
   const kannada = language === 'kn'
   const [found, departmentNames, serviceNames, areaNames] = await Promise.all([
     namesOfPostings(db, listed(codes.postings), kannada),
-    namesOfDepartments(db, listed(codes.departments), kannada),
-    namesOfServices(db, listed(codes.services), kannada),
+    namesIn(db, departments, listed(codes.departments), kannada),
+    namesIn(db, services, listed(codes.services), kannada),
     namesOfAreas(db, listed(codes.areas), kannada),
   ])
   return { postings: found, departments: departmentNames, services: serviceNames, areas: areaNames }
@@ -60,29 +60,17 @@ async function namesOfPostings(
   )
 }
 
-async function namesOfDepartments(
+async function namesIn(
   db: Queryable,
+  table: typeof departments | typeof services,
   codes: string[],
   kannada: boolean,
 ): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
   const rows = await db
-    .select({ code: departments.code, name: kannada ? departments.nameKn : departments.nameEn })
-    .from(departments)
-    .where(inArray(departments.code, codes))
-  return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
-}
-
-async function namesOfServices(
-  db: Queryable,
-  codes: string[],
-  kannada: boolean,
-): Promise<Record<string, string>> {
-  if (codes.length === 0) return {}
-  const rows = await db
-    .select({ code: services.code, name: kannada ? services.nameKn : services.nameEn })
-    .from(services)
-    .where(inArray(services.code, codes))
+    .select({ code: table.code, name: kannada ? table.nameKn : table.nameEn })
+    .from(table)
+    .where(inArray(table.code, codes))
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
 }
 

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { dayInIndia } from '../../workflows/calendar'
 import type { CaseEvent, Situation } from '../../workflows/grievance/types'
 import type { Transaction } from '../client'
 import { rollups } from '../schema/rollup'
-
-/** Local day in India of an instant, as `2026-11-21`. */
-const dayOf = (at: number): string => new Date(at + 330 * 60_000).toISOString().slice(0, 10)
 
 /** What an event counts as. Events that no figure needs are not counted. */
 function kindsOf({ kind, data }: CaseEvent): string[] {
@@ -32,7 +30,7 @@ export async function countEvents(tx: Transaction, situation: Situation, told: C
   const counts = new Map<string, { day: string; kind: string; count: number }>()
   for (const event of told) {
     for (const kind of kindsOf(event)) {
-      const day = dayOf(event.at)
+      const day = dayInIndia(event.at)
       const counted = counts.get(`${day} ${kind}`)
       counts.set(`${day} ${kind}`, { day, kind, count: (counted?.count ?? 0) + 1 })
     }

@@ -1,5 +1,6 @@
 import { levelNumber } from '../../../views/case/names'
 import { OwedReportFields, ReportFields } from '../../../views/officer/act-fields'
+import { dayInIndia } from '../../../workflows/calendar'
 import type { Act, AtAct } from '../act'
 import { endOfDay, faultOfWords } from '../act-form'
 import { keptProof } from '../proof'
@@ -11,7 +12,7 @@ type ReportKind = 'file-report' | 'file-owed-report'
 function faultsOf({ c, found, kept }: AtAct, kind: ReportKind) {
   const { t, deps } = c.var
   const doneOn = endOfDay(kept['done-on'])
-  const today = endOfDay(new Date(deps.now() + 330 * 60_000).toISOString().slice(0, 10)) ?? 0
+  const today = endOfDay(dayInIndia(deps.now())) ?? 0
   const words = faultOfWords(t, kind, kept.words)
   if (doneOn === null) return { ...words, 'done-on': t('officer-acts.fault.day') }
   if (doneOn > today) return { ...words, 'done-on': t('officer-acts.fault.day-to-come') }
