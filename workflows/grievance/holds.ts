@@ -1,4 +1,4 @@
-import { deadlineAfter, endOfDayAfter } from '../calendar'
+import { deadlineAfter, endOfDayAfter, type Calendar } from '../calendar'
 import type { ActionOf } from './actions'
 import { resumeClock, startClock, stopClock } from './clock'
 import type { Story } from './story'
@@ -15,9 +15,10 @@ type HoldsFor = Pick<Hold, 'kind' | 'until' | 'action' | 'reason'>
 /** A question to the citizen: the clock of the officer pauses, that of the citizen runs. */
 export async function askTheCitizen(story: Story, action: ActionOf<'ask-clarification'>): Promise<void> {
   const { policy } = story.situation
-  const until = endOfDayAfter(await story.calendar(), Date.now(), policy.clarification.days)
+  const calendar = await story.calendar()
+  const until = endOfDayAfter(calendar, Date.now(), policy.clarification.days)
   story.situation.clarifications += 1
-  await hold(story, { kind: 'clarification', until, action: action.id })
+  hold(story, calendar, { kind: 'clarification', until, action: action.id })
   story.tell('clarification-asked', { until }, action.id)
 }
 
@@ -27,22 +28,22 @@ export async function proposeNotTakenUp(
   action: ActionOf<'propose-not-taken-up'>,
 ): Promise<void> {
   const { policy } = story.situation
-  const until = deadlineAfter(await story.calendar(), Date.now(), policy.notTakenUp.confirmDays)
+  const calendar = await story.calendar()
+  const until = deadlineAfter(calendar, Date.now(), policy.notTakenUp.confirmDays)
   story.situation.proposed = true
-  await hold(story, { kind: 'proposal', until, action: action.id, reason: action.reason })
+  hold(story, calendar, { kind: 'proposal', until, action: action.id, reason: action.reason })
   story.tell('not-taken-up-proposed', { reason: action.reason, until }, action.id)
 }
 
 /** Longer-term redressal: a promised date on which the case wakes by itself. */
 export async function park(story: Story, action: ActionOf<'park'>): Promise<void> {
+  const calendar = await story.calendar()
   story.situation.parked = true
-  await hold(story, { kind: 'parked', until: action.until, action: action.id })
+  hold(story, calendar, { kind: 'parked', until: action.until, action: action.id })
   story.tell('parked', { until: action.until }, action.id)
 }
 
-async function hold(story: Story, { kind, until, action, reason }: HoldsFor): Promise<void> {
-  const { situation } = story
-  const calendar = await story.calendar()
+function hold({ situation }: Story, calendar: Calendar, { kind, until, action, reason }: HoldsFor): void {
   const since: Instant = Date.now()
   if (situation.clock && !situation.clock.lapsed)
     situation.clock = stopClock(situation.clock, calendar, since)
