@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common'
 import { markUndelivered, unsentMessages, type LedgerMessage } from '../db/queries/message'
 import { postingNames } from '../db/queries/posting-name'
+import { nameFor } from '../db/schema/names'
 import type { MessageSources } from '../views/messages/values'
 import type { MessageActivities, MessagesDue, UndeliveredActivities } from '../workflows/grievance/activities'
 import { deliver, type Delivery, type DeliveryParts } from './delivery'
@@ -70,8 +71,9 @@ async function sourcesFor(parts: NotifyDependencies, messages: LedgerMessage[]):
     links: parts.links,
     names: (posting, language) => {
       const name = known.get(posting)
-      const spoken = language === 'kn' ? 'kn' : 'en'
-      return name ? { designation: name.designation[spoken], place: name.place[spoken] } : null
+      return name
+        ? { designation: nameFor(name.designation, language), place: nameFor(name.place, language) }
+        : null
     },
   }
 }

@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../test/harness/database'
@@ -38,16 +39,41 @@ async function pidOf(db: Asks) {
   return row?.pid ?? 0
 }
 
+/** What it fails with; whatever it gives where it does not. */
+const failureOf = (work: Promise<unknown>) => work.catch((error: unknown) => error)
+
 const asks = async (db: Asks) => (await db.execute<{ one: number }>('select 1 as one'))[0]?.one
+
+/** Leads to the test's PostgreSQL, and ends the first session that asks for something with these words in it. */
+async function proxyThatCutsOnce(words: string) {
+  const target = new URL(home.url)
+  let cut = false
+  const server = createServer((near: Socket) => {
+    const far = connect(Number(target.port), target.hostname)
+    const end = () => [near, far].forEach((socket) => socket.destroy())
+    near.on('data', (data) => {
+      if (cut || !data.includes(words)) return void far.write(data)
+      cut = true
+      near.resetAndDestroy()
+      far.destroy()
+    })
+    far.on('data', (data) => near.write(data))
+    for (const socket of [near, far]) socket.on('close', end).on('error', end)
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const url = new URL(target)
+  url.port = String((server.address() as AddressInfo).port)
+  return { url: url.href, close: () => server.close() }
+}
 
 describe('a session that PostgreSQL ended', () => {
   it('leaves no error behind for the next query', () =>
     withOneConnection(async (db) => {
       const pid = await pidOf(db)
-      const lost = expect(db.execute('select pg_sleep(20)')).rejects.toThrow()
+      const lost = failureOf(db.execute('select pg_sleep(20)'))
       await new Promise((resolve) => setTimeout(resolve, 200))
       await endSession(pid)
-      await lost
+      expect(await lost).toBeInstanceOf(Error)
       expect(await asks(db)).toBe(1)
       expect(await asks(db)).toBe(1)
     }))
@@ -65,7 +91,7 @@ describe('a session that PostgreSQL ended', () => {
         late.push(write.catch((error: unknown) => error))
         await write
       })
-      const firstFails = expect(first).rejects.toThrow()
+      const firstFails = failureOf(first)
       await ended.promise
       await db.transaction(async (tx) => {
         await tx.execute(`insert into written values ('second')`)
@@ -73,11 +99,21 @@ describe('a session that PostgreSQL ended', () => {
         await new Promise((resolve) => setTimeout(resolve, 100))
         await tx.execute(`insert into written values ('second')`)
       })
-      await firstFails
+      expect(await firstFails).toBeInstanceOf(Error)
       expect(await Promise.all(late)).toEqual([expect.any(Error)])
       const rows = await administrator<{ by: string }[]>`select by from written`
       expect(rows.map(({ by }) => by)).toEqual(['second', 'second'])
     }))
+
+  it('fails only the query that waited when it ends while it is being opened', async () => {
+    const proxy = await proxyThatCutsOnce('pg_catalog.pg_type')
+    const database = openDatabase(proxy.url, 1)
+    await expect(asks(database.db)).rejects.toThrow()
+    // A rejection that nobody catches would end the process, and fails this run.
+    expect(await asks(database.db)).toBe(1)
+    await database.close()
+    proxy.close()
+  })
 
   it('lets every query of its transaction end', () =>
     withOneConnection(async (db) => {

@@ -33,8 +33,8 @@ test('the state is whole: departments, services of every department and partner,
 })
 
 test('a service is found by at least five words in each way of writing', () => {
-  const poor = shipped().services.filter(({ keywordsEn, keywordsKn, keywordsRoman }) =>
-    [keywordsEn, keywordsKn, keywordsRoman].some((words) => words.length < 5),
+  const poor = shipped().services.filter(({ keywords }) =>
+    Object.values(keywords).some((words) => words.length < 5),
   )
   expect(poor.map(({ code }) => code)).toEqual([])
 })
@@ -106,7 +106,7 @@ function unexplainedOf(kind: 'district' | 'taluk', told: Set<string>): string[] 
   const missing = [...theirs].filter(([lgd]) => !known.has(lgd) && !told.has(`${kind} ${lgd}`))
   const different = ours
     .filter(({ code }) => !told.has(`${kind} ${code}`))
-    .filter(({ lgd, nameEn }) => plain(theirs.get(lgd ?? '')) !== plain(nameEn))
+    .filter(({ lgd, names }) => plain(theirs.get(lgd ?? '')) !== plain(names.en))
   return [
     ...missing.map(([, name]) => `${kind} ${name} is not ours`),
     ...different.map(({ code, lgd }) => `${kind} ${code} is "${theirs.get(lgd ?? '') ?? 'unknown'}" there`),

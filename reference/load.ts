@@ -76,10 +76,7 @@ function rowsOf(reference: Reference) {
       nodalPosting: postingCode(department.code, nodalDesignation, headquarters),
       headPosting: postingCode(department.code, headDesignation, headquarters),
     })),
-    services: reference.services.map(({ keywordsEn, keywordsKn, keywordsRoman, ...service }) => ({
-      ...service,
-      keywords: { en: keywordsEn, kn: keywordsKn, roman: keywordsRoman },
-    })),
+    services: reference.services,
     offices,
     postings,
     matrix: reference.matrix,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { Names } from '../db/schema/names'
 import type { PolicyPack } from '../db/schema/reference'
+import { LANGUAGES, nameOf, type Language } from './schema'
 
 const names = z.object({
-  en: z.string().min(2),
-  kn: z.string().regex(/\p{Script=Kannada}/u, 'must be in Kannada script'),
-})
+  en: nameOf('en'),
+  ...Object.fromEntries(LANGUAGES.map((language) => [language, nameOf(language).optional()])),
+}) as z.ZodType<Names>
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be an hour such as 17:30')
 const count = z.number().int().min(1).max(3650)
 const levels = z.strictObject({ L1: count, L2: count, L3: count })
@@ -16,7 +18,7 @@ export const stateFile = z.object({
   area: z.string(),
   name: names,
   portal_name: names,
-  languages: z.array(z.enum(['kn', 'en', 'hi', 'pa'])).min(1),
+  languages: z.array(z.enum(LANGUAGES)).min(1),
   time_zone: z.literal('Asia/Kolkata'),
   office_hours: z.object({ opens: hour, closes: hour }),
   weekly_off: z.array(z.enum(['saturday', 'sunday', 'second-saturday', 'fourth-saturday'])),
@@ -27,6 +29,10 @@ export const stateFile = z.object({
   helpline: z.string().regex(/^\d{3,11}$/, 'must be digits'),
 })
 export type StateFile = z.infer<typeof stateFile>
+
+/** The languages of the names in the state's files: those in which it says its own. */
+export const languagesOf = ({ name }: StateFile): Language[] =>
+  LANGUAGES.filter((language) => language in name)
 
 /** A policy pack: the figures in the shape that a case is pinned to, and where they come from. */
 export const policyPack: z.ZodType<PolicyPack> = z.strictObject({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import type { PolicyPack } from '../db/schema/reference'
-import { policyPack, stateFile, type StateFile } from './packs'
+import { languagesOf, policyPack, stateFile, type StateFile } from './packs'
 import * as schema from './schema'
 import { readJson, readTable, type Fault, type Placed } from './table'
 
@@ -46,13 +46,16 @@ export function readReference(state: string, folder = FOLDER): Read {
     faults.push(...read.faults)
     return read.value
   }
+  const laidDown = json(`${state}/state.json`, stateFile)
+  if (!laidDown) return { ok: false, faults }
+  const rows = schema.namedRows(languagesOf(laidDown))
   const reference = {
-    state: json(`${state}/state.json`, stateFile),
-    areas: table('areas', schema.areaRow),
-    holidays: table('holidays', schema.holidayRow),
-    designations: table('designations', schema.designationRow),
-    departments: table('departments', schema.departmentRow),
-    services: table('services', schema.serviceRow),
+    state: laidDown,
+    areas: table('areas', rows.area),
+    holidays: table('holidays', rows.holiday),
+    designations: table('designations', rows.designation),
+    departments: table('departments', rows.department),
+    services: table('services', rows.service),
     matrix: table('matrix', schema.matrixRow),
     vacancies: table('vacancies', schema.vacancyRow),
     people: table('people', schema.personRow),

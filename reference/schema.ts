@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Keywords } from '../db/schema/reference'
+import type { Names } from '../db/schema/names'
 
 /** Kinds of area from the widest to the finest: villages lie in hoblis, wards in towns, hoblis and towns in taluks. */
 export const AREA_KINDS = [
@@ -30,8 +32,6 @@ const areaCode = z
 const postingCode = z
   .string()
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+@[a-z0-9.-]+$/, 'must be <department>/<designation>@<area>')
-const nameEn = z.string().min(2, 'is missing')
-const nameKn = z.string().regex(/\p{Script=Kannada}/u, 'must be in Kannada script')
 const day = z.iso.date('must be a day such as 2026-01-26')
 const days = z.coerce.number('must be a number').int().min(1).max(90)
 const orNothing = <T extends z.ZodType>(schema: T) =>
@@ -44,45 +44,64 @@ const list = z.string().transform((cell) =>
     .map((word) => word.trim())
     .filter(Boolean),
 )
-const keywords = list.refine((words) => words.length > 0, 'needs at least one keyword')
 
-export const areaRow = z.object({
-  code: areaCode,
-  kind: z.enum(AREA_KINDS, `must be one of ${AREA_KINDS.join(', ')}`),
-  parent: orNothing(areaCode),
-  lgd: orNothing(z.string().regex(/^\d+$/)),
-  nameEn,
-  nameKn,
-})
+/**
+ * Rows whose columns depend on the languages of the state, those in which state.json says its name: `name_en`,
+ * `name_kn`, `keywords_kn` and so on. Keywords stand in one column more: the state's own language in Latin letters.
+ */
+export function namedRows(languages: Language[]) {
+  const names = namesIn(languages)
+  const keywords = keywordsIn(languages)
+  return {
+    area: z.object({
+      code: areaCode,
+      kind: z.enum(AREA_KINDS, `must be one of ${AREA_KINDS.join(', ')}`),
+      parent: orNothing(areaCode),
+      lgd: orNothing(z.string().regex(/^\d+$/)),
+      names,
+    }),
+    holiday: z.object({ date: day, names, declaredOn: orNothing(day) }),
+    designation: z.object({ code, names }),
+    department: z.object({ code, names, nodalDesignation: code, headDesignation: code, serves: list }),
+    service: z.object({
+      code,
+      department: code,
+      names,
+      keywords,
+      partner: orNothing(z.enum(PARTNERS)),
+      urgent: z.enum(['yes', 'no'], 'must be yes or no').transform((word) => word === 'yes'),
+      place: z.enum(['district', 'taluk', 'town'], 'must be district, taluk or town'),
+    }),
+  }
+}
 
-export const holidayRow = z.object({ date: day, nameEn, nameKn, declaredOn: orNothing(day) })
+/** In what letters each language is written. */
+const SCRIPTS = { en: 'Latin', kn: 'Kannada', hi: 'Devanagari', pa: 'Gurmukhi' } as const
+export type Language = keyof typeof SCRIPTS
+export const LANGUAGES = Object.keys(SCRIPTS) as Language[]
 
-export const designationRow = z.object({ code, nameEn, nameKn })
+/** A name in the letters of its language. */
+export function nameOf(language: Language) {
+  const script = SCRIPTS[language]
+  const letters = new RegExp(`\\p{Script=${script}}`, 'u')
+  return z.string().min(1, 'is missing').regex(letters, `must be in ${script} script`)
+}
 
-export const departmentRow = z.object({
-  code,
-  nameEn,
-  nameKn,
-  nodalDesignation: code,
-  headDesignation: code,
-  serves: list,
-})
+const namesIn = (languages: Language[]) =>
+  z.object(
+    Object.fromEntries(languages.map((language) => [language, nameOf(language)])),
+  ) as unknown as z.ZodType<Names>
 
-export const serviceRow = z.object({
-  code,
-  department: code,
-  nameEn,
-  nameKn,
-  keywordsEn: keywords,
-  keywordsKn: keywords.refine(
-    (words) => words.some((word) => /\p{Script=Kannada}/u.test(word)),
-    'must be in Kannada script',
-  ),
-  keywordsRoman: keywords,
-  partner: orNothing(z.enum(PARTNERS)),
-  urgent: z.enum(['yes', 'no'], 'must be yes or no').transform((word) => word === 'yes'),
-  place: z.enum(['district', 'taluk', 'town'], 'must be district, taluk or town'),
-})
+function keywordsIn(languages: Language[]) {
+  const some = list.refine((words) => words.length > 0, 'needs at least one keyword')
+  const columns = languages.map((language) => {
+    const script = SCRIPTS[language]
+    const letters = new RegExp(`\\p{Script=${script}}`, 'u')
+    const written = (words: string[]) => words.some((word) => letters.test(word))
+    return [language, some.refine(written, `must be in ${script} script`)]
+  })
+  return z.object(Object.fromEntries([...columns, ['roman', some]])) as unknown as z.ZodType<Keywords>
+}
 
 export const matrixRow = z.object({
   service: code,
@@ -126,11 +145,12 @@ export const lgdDifferenceRow = z.object({
   reason: z.string().min(1, 'is missing'),
 })
 
-export type AreaRow = z.infer<typeof areaRow>
-export type HolidayRow = z.infer<typeof holidayRow>
-export type DesignationRow = z.infer<typeof designationRow>
-export type DepartmentRow = z.infer<typeof departmentRow>
-export type ServiceRow = z.infer<typeof serviceRow>
+type NamedRows = ReturnType<typeof namedRows>
+export type AreaRow = z.infer<NamedRows['area']>
+export type HolidayRow = z.infer<NamedRows['holiday']>
+export type DesignationRow = z.infer<NamedRows['designation']>
+export type DepartmentRow = z.infer<NamedRows['department']>
+export type ServiceRow = z.infer<NamedRows['service']>
 export type MatrixRow = z.infer<typeof matrixRow>
 export type VacancyRow = z.infer<typeof vacancyRow>
 export type PersonRow = z.infer<typeof personRow>

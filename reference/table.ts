@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { CsvError, parse } from 'csv-parse/sync'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** What is wrong, and where an administrator finds it. `line` counts from 1, as spreadsheets and editors do. */
 export interface Fault extends RowFault {
@@ -21,7 +21,24 @@ interface ReadTable<T> {
   faults: Fault[]
 }
 
-const inCode = (heading: string) => heading.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+/** A column of the file and where its cell goes in the row. */
+interface Column {
+  heading: string
+  path: [property: string, language?: string]
+}
+
+/** `officeLevel` stands under office_level; what has one value a language, as `names`, under name_en, name_kn, .... */
+function columnsOf(row: z.ZodObject): Column[] {
+  return Object.entries(row.shape).flatMap(([property, shape]): Column[] =>
+    shape instanceof z.ZodObject
+      ? Object.keys(shape.shape).map((language) => ({
+          heading: `${property === 'names' ? 'name' : property}_${language}`,
+          path: [property, language],
+        }))
+      : [{ heading: inFile(property), path: [property] }],
+  )
+}
+
 const inFile = (property: string) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Reads a CSV file whose headings are the properties of `row` in snake case. `file` is its name in faults. */
@@ -31,11 +48,8 @@ export function readTable<T extends z.ZodObject>(path: string, file: string, row
   if ('reason' in records) return { rows: [], faults: [{ file, ...records }] }
   const [head, ...body] = records.records
   const headings = head?.cells ?? []
-  const faults = headingFaults(headings, Object.keys(row.shape).map(inFile)).map((reason) => ({
-    file,
-    line: 1,
-    reason,
-  }))
+  const expected = columnsOf(row).map(({ heading }) => heading)
+  const faults = headingFaults(headings, expected).map((reason) => ({ file, line: 1, reason }))
   if (faults.length > 0) return { rows: [], faults }
   const rows: Placed<z.infer<T>>[] = []
   for (const { cells, line } of body) {
@@ -92,15 +106,25 @@ function readRow<T extends z.ZodObject>(cells: string[], headings: string[], row
       ],
     }
   }
-  const values = Object.fromEntries(headings.map((heading, column) => [inCode(heading), cells[column]]))
-  const parsed = row.safeParse(values)
+  const columns = columnsOf(row)
+  const cellOf = ({ heading }: Column) => cells[headings.indexOf(heading)] ?? ''
+  const parsed = row.safeParse(valuesOf(columns, cellOf))
   if (parsed.success) return { ok: true, row: parsed.data }
-  return { ok: false, reasons: parsed.error.issues.map((issue) => reasonOf(issue, values)) }
+  const reasonOf = ({ path, message }: z.core.$ZodIssue) => {
+    const column = columns.find((one) => one.path.every((step, depth) => step === path[depth]))
+    return column ? `${column.heading} "${cellOf(column)}" ${message}` : message
+  }
+  return { ok: false, reasons: parsed.error.issues.map(reasonOf) }
 }
 
-function reasonOf(issue: z.core.$ZodIssue, values: Record<string, string | undefined>): string {
-  const property = String(issue.path[0] ?? '')
-  return `${inFile(property)} "${values[property] ?? ''}" ${issue.message}`
+function valuesOf(columns: Column[], cellOf: (column: Column) => string) {
+  const values: Record<string, string | Record<string, string>> = {}
+  for (const column of columns) {
+    const [property, language] = column.path
+    const cell = cellOf(column)
+    values[property] = language ? { ...Object(values[property]), [language]: cell } : cell
+  }
+  return values
 }
 
 /** Reads a JSON file of the given shape. The line of a fault is that of the property's name. */

@@ -43,6 +43,11 @@ const mendings = {
 `,
     },
     {
+      // A session that ends while the driver asks it for its array types kills the process: nobody catches that (#1223).
+      fault: '        return fetchArrayTypes()\n',
+      mended: '        return fetchArrayTypes().catch(terminate)\n',
+    },
+    {
       // A query that was sent between a reset and the closing that follows it is never answered, and every later
       // query of that connection waits behind it (#1215).
       fault: `    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))

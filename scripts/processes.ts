@@ -49,6 +49,10 @@ export class Started {
     void this.watchOver(this.ended)
   }
 
+  get name() {
+    return this.program.name
+  }
+
   /** The current process number; another one after a restart. */
   get pid() {
     return this.child.pid ?? 0

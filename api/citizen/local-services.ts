@@ -24,18 +24,20 @@ export function localServices(all: Service[]): (words: string[]) => Set<string> 
 
 const formsOf = (text: string): string[] => wordsOf(text).flatMap((word) => plainForm(word) ?? [])
 
-const textsOf = ({ nameEn, nameKn, departmentEn, departmentKn, keywords }: Service): string[] => [
-  ...[nameEn, nameKn, departmentEn, departmentKn],
-  ...[keywords.en, keywords.kn, keywords.roman].flat(),
-]
+const textsOf = ({ names, departmentNames, keywords }: Service): string[] =>
+  [names, departmentNames, keywords].flatMap((texts) => Object.values(texts).flat())
 
 /** The places, the short name that is the code, and what people call it: a word of several of its keywords. */
 function namesOf(own: Service[]): string[] {
   const { department = '', servedAreas = [] } = own[0] ?? {}
   return [
     ...formsOf([department, ...servedAreas].join(' ')),
-    ...(['en', 'kn', 'roman'] as const).flatMap((script) =>
-      repeated(own.flatMap(({ keywords }) => keywords[script].flatMap((one) => [...new Set(formsOf(one))]))),
+    ...Object.keys(own[0]?.keywords ?? {}).flatMap((language) =>
+      repeated(
+        own.flatMap(({ keywords }) =>
+          (keywords[language] ?? []).flatMap((one) => [...new Set(formsOf(one))]),
+        ),
+      ),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import { readAreasIn, readDistricts, type Area } from '../../db/queries/area'
 import type { Queryable } from '../../db/client'
+import { nameFor } from '../../db/schema/names'
 import type { Choice } from '../../views/components/field'
 import { PLACE_FIELDS, type PlaceField } from '../../views/citizen/filing/place'
 import type { Language } from '../../views/i18n'
@@ -35,9 +36,6 @@ export const finestOf = ({ village, locality, taluk, district }: ChosenPlace): s
 /** In the order of the reader's own alphabet; ward 2 before ward 10. */
 export function placeChoices(areas: Area[] = [], language: Language): Choice[] {
   const collator = new Intl.Collator(language, { numeric: true })
-  const named = areas.map(({ code, nameEn, nameKn }) => ({
-    value: code,
-    label: language === 'kn' ? nameKn : nameEn,
-  }))
+  const named = areas.map(({ code, names }) => ({ value: code, label: nameFor(names, language) }))
   return named.sort((one, other) => collator.compare(one.label, other.label))
 }

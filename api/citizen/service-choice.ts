@@ -1,19 +1,12 @@
 import type { Context } from 'hono'
-import type { Service } from '../../db/queries/service'
+import { nameFor } from '../../db/schema/names'
 import { OTHER_SERVICE, type DraftAnswers } from '../../db/schema/draft'
-import type { Language } from '../../views/i18n'
 import type { DepartmentEntry } from '../../views/citizen/filing/departments'
 import type { Env } from '../route'
 import { serviceSearch } from './service-search'
 
 /** What has been chosen: a service, or another matter of a department, or of one that the citizen does not know. */
 export type ServiceChoice = Pick<DraftAnswers, 'service' | 'department'>
-
-export const serviceNameIn = (service: Service, language: Language): string =>
-  language === 'kn' ? service.nameKn : service.nameEn
-
-export const departmentNameIn = (service: Service, language: Language): string =>
-  language === 'kn' ? service.departmentKn : service.departmentEn
 
 /**
  * Reads a choice as forms send it: the code of a service, `other@<department>` for another matter of it, `other@`
@@ -39,10 +32,10 @@ export async function choiceName(c: Context<Env>, { service, department }: Servi
   const { deps, t, language } = c.var
   const { all, byCode } = await serviceSearch(deps.db)
   const known = service ? byCode.get(service) : undefined
-  if (known) return serviceNameIn(known, language)
+  if (known) return nameFor(known.names, language)
   const sibling = all.find((one) => one.department === department)
   if (!sibling || department === deps.state.generalDepartment) return t('filing.departments.not-sure-button')
-  return `${departmentNameIn(sibling, language)}: ${t('filing.departments.other')}`
+  return `${nameFor(sibling.departmentNames, language)}: ${t('filing.departments.other')}`
 }
 
 /** All departments with their services, in the reader's language and its order. */
@@ -55,10 +48,10 @@ export async function departmentEntries(c: Context<Env>): Promise<DepartmentEntr
     const { department } = service
     const entry = entries.get(department) ?? {
       code: department,
-      name: departmentNameIn(service, language),
+      name: nameFor(service.departmentNames, language),
       services: [],
     }
-    entry.services.push({ code: service.code, name: serviceNameIn(service, language) })
+    entry.services.push({ code: service.code, name: nameFor(service.names, language) })
     entries.set(department, entry)
   }
   return [...entries.values()].sort((one, other) => collator.compare(one.name, other.name))

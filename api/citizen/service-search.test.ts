@@ -10,14 +10,12 @@ const list = (cell = '') => cell.split(';')
 const search = createServiceSearch(
   parse<Record<string, string>>(readFileSync(file), { columns: true }).map((row) => ({
     code: row.code ?? '',
-    nameEn: row.name_en ?? '',
-    nameKn: row.name_kn ?? '',
+    names: { en: row.name_en ?? '', kn: row.name_kn ?? '' },
     keywords: { en: list(row.keywords_en), kn: list(row.keywords_kn), roman: list(row.keywords_roman) },
     urgent: row.urgent === 'yes',
     place: 'taluk' as const,
     department: row.department ?? '',
-    departmentEn: row.department ?? '',
-    departmentKn: '',
+    departmentNames: { en: row.department ?? '' },
     servedAreas: ofBengaluru.has(row.department ?? '') ? ['Bengaluru Urban', 'ಬೆಂಗಳೂರು ನಗರ'] : [],
   })),
 )

@@ -64,10 +64,9 @@ export function createServiceSearch(all: Service[]): ServiceSearch {
 }
 
 function textOf(service: Service, field: string): string {
-  if (field === 'name') return `${service.nameEn} ${service.nameKn}`
-  if (field === 'department') return `${service.departmentEn} ${service.departmentKn}`
-  const { en, kn, roman } = service.keywords
-  return [...en, ...kn, ...roman].join(' ')
+  const { names, departmentNames, keywords } = service
+  const texts = { name: names, department: departmentNames }[field] ?? keywords
+  return Object.values(texts).flat().join(' ')
 }
 
 interface Judge {

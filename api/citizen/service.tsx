@@ -7,7 +7,8 @@ import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
 import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
-import { departmentEntries, departmentNameIn, readChoice, sentForm, serviceNameIn } from './service-choice'
+import { nameFor } from '../../db/schema/names'
+import { departmentEntries, readChoice, sentForm } from './service-choice'
 import { serviceSearch } from './service-search'
 
 const DEPARTMENT_STEP = paths.newGrievanceStep('department')
@@ -63,8 +64,8 @@ async function suggestionsFor(c: Context<Env>, text: string): Promise<SuggestedS
   const { suggest } = await serviceSearch(deps.db)
   return suggest(text).map(({ service, words }) => ({
     code: service.code,
-    name: serviceNameIn(service, language),
-    department: departmentNameIn(service, language),
+    name: nameFor(service.names, language),
+    department: nameFor(service.departmentNames, language),
     words,
   }))
 }

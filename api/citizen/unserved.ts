@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { notServedBy } from '../../db/queries/served'
 import type { DraftAnswers } from '../../db/schema/draft'
+import { nameFor } from '../../db/schema/names'
 import type { Faults } from '../../views/components/field'
 import type { Env } from '../route'
 
@@ -13,8 +14,6 @@ export async function unserved(
   const { t, language, deps } = c.var
   const not = department && area ? await notServedBy(deps.db, department, area) : null
   if (!not) return {}
-  const nameOf = ({ nameEn, nameKn }: { nameEn: string; nameKn: string }) =>
-    language === 'kn' ? nameKn : nameEn
-  const areas = new Intl.ListFormat(language).format(not.areas.map(nameOf))
-  return { district: t('filing.place.not-served', { department: nameOf(not), areas }) }
+  const areas = new Intl.ListFormat(language).format(not.areas.map(({ names }) => nameFor(names, language)))
+  return { district: t('filing.place.not-served', { department: nameFor(not.names, language), areas }) }
 }

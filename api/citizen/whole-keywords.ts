@@ -8,7 +8,7 @@ import { plainForm, spelledForm, wordsOf } from './spelling'
 export function wholeKeywords(all: Service[]): (words: string[]) => Set<string> {
   const services = new Map<string, string[]>()
   for (const { code, keywords } of all)
-    for (const keyword of [keywords.en, keywords.kn, keywords.roman].flat()) {
+    for (const keyword of Object.values(keywords).flat()) {
       const words = wordsOf(keyword)
       if (!words.some((word) => plainForm(word))) continue
       const phrase = phraseOf(words)

@@ -8,6 +8,7 @@ import {
 } from '../../db/queries/demonstration'
 import { findPostings } from '../../db/queries/demonstration-post'
 import { postingNames, type PostingName } from '../../db/queries/posting-name'
+import { nameFor } from '../../db/schema/names'
 import { People, type Seat } from '../../views/development/people'
 import { Posts } from '../../views/development/posts'
 import type { Translator } from '../../views/i18n'
@@ -75,7 +76,7 @@ function officerSeat(
 
 function leadsOf(t: Translator, code: string, led: Led): string[] {
   return led.flatMap((one) => {
-    const department = t.language === 'kn' ? one.nameKn : one.nameEn
+    const department = nameFor(one.names, t.language)
     const nodal = one.nodalPosting === code ? [t('development.nodal', { department })] : []
     return one.headPosting === code ? [...nodal, t('development.head', { department })] : nodal
   })
@@ -85,8 +86,8 @@ function titleOf(t: Translator, code: string, names: Map<string, PostingName>): 
   const name = names.get(code)
   if (!name) return code
   return t('development.posting', {
-    designation: name.designation[t.language],
-    place: name.place[t.language],
+    designation: nameFor(name.designation, t.language),
+    place: nameFor(name.place, t.language),
   })
 }
 

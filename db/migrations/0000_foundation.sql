@@ -215,16 +215,14 @@ CREATE TABLE "areas" (
 	"kind" text NOT NULL,
 	"parent" text,
 	"lgd" text,
-	"name_en" text NOT NULL,
-	"name_kn" text NOT NULL,
+	"names" jsonb NOT NULL,
 	"path" text[] NOT NULL,
 	"retired_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "departments" (
 	"code" text PRIMARY KEY NOT NULL,
-	"name_en" text NOT NULL,
-	"name_kn" text NOT NULL,
+	"names" jsonb NOT NULL,
 	"nodal_posting" text NOT NULL,
 	"head_posting" text NOT NULL,
 	"serves" text[] DEFAULT '{}'::text[] NOT NULL,
@@ -233,14 +231,12 @@ CREATE TABLE "departments" (
 --> statement-breakpoint
 CREATE TABLE "designations" (
 	"code" text PRIMARY KEY NOT NULL,
-	"name_en" text NOT NULL,
-	"name_kn" text NOT NULL
+	"names" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "holidays" (
 	"date" date PRIMARY KEY NOT NULL,
-	"name_en" text NOT NULL,
-	"name_kn" text NOT NULL,
+	"names" jsonb NOT NULL,
 	"declared_on" date
 );
 --> statement-breakpoint
@@ -281,8 +277,7 @@ CREATE TABLE "postings" (
 CREATE TABLE "services" (
 	"code" text PRIMARY KEY NOT NULL,
 	"department" text NOT NULL,
-	"name_en" text NOT NULL,
-	"name_kn" text NOT NULL,
+	"names" jsonb NOT NULL,
 	"keywords" jsonb NOT NULL,
 	"partner" text,
 	"urgent" boolean NOT NULL,

@@ -1,15 +1,15 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queryable } from '../client'
+import { nameIn, type Names } from '../schema/names'
 import { areas, type AreaKind } from '../schema/reference'
 
 export interface Area {
   code: string
   kind: AreaKind
-  nameEn: string
-  nameKn: string
+  names: Names
 }
 
-const columns = { code: areas.code, kind: areas.kind, nameEn: areas.nameEn, nameKn: areas.nameKn }
+const columns = { code: areas.code, kind: areas.kind, names: areas.names }
 
 /** All districts, by their English names; the page sorts by the reader's own. */
 export const readDistricts = (db: Queryable): Promise<Area[]> =>
@@ -17,7 +17,7 @@ export const readDistricts = (db: Queryable): Promise<Area[]> =>
     .select(columns)
     .from(areas)
     .where(and(eq(areas.kind, 'district'), isNull(areas.retiredAt)))
-    .orderBy(asc(areas.nameEn))
+    .orderBy(asc(nameIn(areas.names, 'en')))
 
 /** The places right below this one: taluks of a district, hoblis and towns of a taluk. */
 export const readAreasIn = (db: Queryable, parent: string): Promise<Area[]> =>
@@ -25,7 +25,7 @@ export const readAreasIn = (db: Queryable, parent: string): Promise<Area[]> =>
     .select(columns)
     .from(areas)
     .where(and(eq(areas.parent, parent), isNull(areas.retiredAt)))
-    .orderBy(asc(areas.nameEn))
+    .orderBy(asc(nameIn(areas.names, 'en')))
 
 /** The area and what it lies in, the state first; empty where the code is unknown or retired. */
 export async function readPath(db: Queryable, code: string): Promise<Area[]> {

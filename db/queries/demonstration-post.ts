@@ -1,22 +1,19 @@
 import { and, asc, eq, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { PostingCode } from '../../workflows/grievance/types'
 import type { Database, Queryable } from '../client'
+import { anyName, nameIn } from '../schema/names'
 import { officers, officersPostings } from '../schema/people'
 import { areas, designations, postings } from '../schema/reference'
 
 /** As many as a page can show at a glance. */
 const FEW = 12
 
-/** Postings whose designation and place hold all of these words, in either language: `tahsildar ron`. */
+/** Postings whose designation and place hold all of these words, in any language: `tahsildar ron`. */
 export async function findPostings(db: Queryable, typed: string): Promise<PostingCode[]> {
   const words = typed.split(/[\s,]+/).filter(Boolean)
   if (words.length === 0) return []
   const anywhere = words.map((word) =>
-    or(
-      ...[designations.nameEn, designations.nameKn, areas.nameEn, areas.nameKn].map((name) =>
-        ilike(name, `%${word}%`),
-      ),
-    ),
+    or(...[designations.names, areas.names].map((names) => ilike(anyName(names), `%${word}%`))),
   )
   const rows = await db
     .select({ code: postings.code })
@@ -24,7 +21,10 @@ export async function findPostings(db: Queryable, typed: string): Promise<Postin
     .innerJoin(designations, eq(designations.code, postings.designation))
     .innerJoin(areas, eq(areas.code, postings.area))
     .where(and(isNull(postings.retiredAt), ...anywhere))
-    .orderBy(asc(sql`length(${designations.nameEn} || ${areas.nameEn})`), asc(postings.code))
+    .orderBy(
+      asc(sql`length(${nameIn(designations.names, 'en')} || ${nameIn(areas.names, 'en')})`),
+      asc(postings.code),
+    )
     .limit(FEW)
   return rows.map(({ code }) => code)
 }

@@ -83,9 +83,9 @@ export async function outboxRecipients(db: Queryable): Promise<string[]> {
 /** Departments whose nodal officer or head is one of these postings. */
 export async function departmentsLedBy(db: Queryable, codes: string[]) {
   if (codes.length === 0) return []
-  const { nameEn, nameKn, nodalPosting, headPosting } = departments
+  const { names, nodalPosting, headPosting } = departments
   return db
-    .select({ nameEn, nameKn, nodalPosting, headPosting })
+    .select({ names, nodalPosting, headPosting })
     .from(departments)
     .where(or(inArray(nodalPosting, codes), inArray(headPosting, codes)))
 }

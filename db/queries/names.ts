@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Queryable } from '../client'
+import { nameIn } from '../schema/names'
 import { areas, departments, designations, postings, services } from '../schema/reference'
 
 /** Codes that a page names. */
@@ -20,14 +21,13 @@ export interface FoundNames {
   areas: Record<string, string>
 }
 
-/** The names of these codes as the reader of `language` calls them: Kannada for `kn`, English for all others. */
+/** The names of these codes as the reader of `language` calls them; in English where there is no such name. */
 export async function namesOf(db: Queryable, codes: Codes, language: string): Promise<FoundNames> {
-  const kannada = language === 'kn'
   const [found, departmentNames, serviceNames, areaNames] = await Promise.all([
-    namesOfPostings(db, listed(codes.postings), kannada),
-    namesIn(db, departments, listed(codes.departments), kannada),
-    namesIn(db, services, listed(codes.services), kannada),
-    namesOfAreas(db, listed(codes.areas), kannada),
+    namesOfPostings(db, listed(codes.postings), language),
+    namesIn(db, departments, listed(codes.departments), language),
+    namesIn(db, services, listed(codes.services), language),
+    namesOfAreas(db, listed(codes.areas), language),
   ])
   return { postings: found, departments: departmentNames, services: serviceNames, areas: areaNames }
 }
@@ -39,16 +39,16 @@ const listed = (codes: Iterable<string | null> = []): string[] => [
 async function namesOfPostings(
   db: Queryable,
   codes: string[],
-  kannada: boolean,
+  language: string,
 ): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
   const rows = await db
     .select({
       code: postings.code,
-      designation: kannada ? designations.nameKn : designations.nameEn,
+      designation: nameIn(designations.names, language),
       kind: areas.kind,
-      place: kannada ? areas.nameKn : areas.nameEn,
-      department: kannada ? departments.nameKn : departments.nameEn,
+      place: nameIn(areas.names, language),
+      department: nameIn(departments.names, language),
     })
     .from(postings)
     .innerJoin(designations, eq(designations.code, postings.designation))
@@ -64,11 +64,11 @@ async function namesIn(
   db: Queryable,
   table: typeof departments | typeof services,
   codes: string[],
-  kannada: boolean,
+  language: string,
 ): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
   const rows = await db
-    .select({ code: table.code, name: kannada ? table.nameKn : table.nameEn })
+    .select({ code: table.code, name: nameIn(table.names, language) })
     .from(table)
     .where(inArray(table.code, codes))
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]))
@@ -77,7 +77,7 @@ async function namesIn(
 async function namesOfAreas(
   db: Queryable,
   codes: string[],
-  kannada: boolean,
+  language: string,
 ): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
   const asked = await db
@@ -86,7 +86,7 @@ async function namesOfAreas(
     .where(inArray(areas.code, codes))
   const above = listed(asked.flatMap(({ path }) => path))
   const rows = await db
-    .select({ code: areas.code, kind: areas.kind, name: kannada ? areas.nameKn : areas.nameEn })
+    .select({ code: areas.code, kind: areas.kind, name: nameIn(areas.names, language) })
     .from(areas)
     .where(inArray(areas.code, above))
   const steps = new Map(rows.map((row) => [row.code, row]))

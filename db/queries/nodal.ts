@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { PostingCode, Subject } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { owedReports, situations } from '../schema/grievance'
+import { anyName } from '../schema/names'
 import { areas, departments, designations, postings, type PostingState } from '../schema/reference'
 import { byDueDate, openAt, workRows, type WorkRow } from './worklist'
 
@@ -114,11 +115,7 @@ export async function readRouteCandidates(
     rungs.map(({ designation }) => designation),
   )}`
   const found = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const named = or(
-    ...[designations.nameEn, designations.nameKn, areas.nameEn, areas.nameKn].map(
-      (name) => sql`${name} ilike ${found}`,
-    ),
-  )
+  const named = or(...[designations.names, areas.names].map((names) => ilike(anyName(names), found)))
   return db
     .select({ code: postings.code, state: postings.state, inMatrix })
     .from(postings)

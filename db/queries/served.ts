@@ -1,5 +1,6 @@
 import { arrayOverlaps, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Queryable } from '../client'
+import type { Names } from '../schema/names'
 import { areas, departments } from '../schema/reference'
 import { readPath, type Area } from './area'
 
@@ -15,8 +16,7 @@ export const worksIn = (path: string[]): SQL | undefined =>
 
 /** A department that does not work at a place: what it is called and where it does work. */
 export interface NotServed {
-  nameEn: string
-  nameKn: string
+  names: Names
   areas: Area[]
 }
 
@@ -30,7 +30,7 @@ export async function notServedBy(
   if (!found || found.serves.length === 0) return null
   const path = (await readPath(db, area)).map(({ code }) => code)
   if (path.length === 0 || found.serves.some((served) => path.includes(served))) return null
-  const { nameEn, nameKn, serves } = found
-  const columns = { code: areas.code, kind: areas.kind, nameEn: areas.nameEn, nameKn: areas.nameKn }
-  return { nameEn, nameKn, areas: await db.select(columns).from(areas).where(inArray(areas.code, serves)) }
+  const { names, serves } = found
+  const columns = { code: areas.code, kind: areas.kind, names: areas.names }
+  return { names, areas: await db.select(columns).from(areas).where(inArray(areas.code, serves)) }
 }

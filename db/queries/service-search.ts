@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, ilike, inArray, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
+import { anyName, nameIn } from '../schema/names'
 import { areas, departments, services, type AreaKind } from '../schema/reference'
 import { readPath } from './area'
 import { worksIn } from './served'
@@ -15,7 +16,7 @@ export interface ServiceFound {
 const containing = (typed: string): string => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
 
 /**
- * Services by what they are called or what people call them, in either language and in Latin letters; of one
+ * Services by what they are called or what people call them, in any language and in Latin letters; of one
  * department where it is named; only those of departments that work at the place.
  */
 export async function searchServices(
@@ -25,19 +26,19 @@ export async function searchServices(
 ): Promise<ServiceFound[]> {
   const { words, department, area } = search
   if (words === '' && department === '') return []
-  const kannada = language === 'kn'
   const path = (await readPath(db, area)).map(({ code }) => code)
   const parts = words
     .split(/\s+/)
     .filter((part) => part !== '')
     .slice(0, 6)
-  const texts = sql`concat_ws(' ', ${services.nameEn}, ${services.nameKn}, ${services.keywords}::text)`
+  const keywords = sql`jsonb_path_query_array(${services.keywords}, '$.*[*]')::text`
+  const texts = sql`concat_ws(' ', ${anyName(services.names)}, ${keywords})`
   return db
     .select({
       code: services.code,
-      name: kannada ? services.nameKn : services.nameEn,
+      name: nameIn(services.names, language),
       department: services.department,
-      departmentName: kannada ? departments.nameKn : departments.nameEn,
+      departmentName: nameIn(departments.names, language),
     })
     .from(services)
     .innerJoin(departments, eq(departments.code, services.department))
@@ -49,7 +50,7 @@ export async function searchServices(
         ...parts.map((part) => sql`${texts} ilike ${containing(part)}`),
       ),
     )
-    .orderBy(asc(services.nameEn))
+    .orderBy(asc(nameIn(services.names, 'en')))
     .limit(20)
 }
 
@@ -58,7 +59,7 @@ export async function listDepartments(
   db: Queryable,
   language: string,
 ): Promise<{ code: string; name: string }[]> {
-  const name = language === 'kn' ? departments.nameKn : departments.nameEn
+  const name = nameIn(departments.names, language)
   return db
     .select({ code: departments.code, name })
     .from(departments)
@@ -69,7 +70,7 @@ export async function listDepartments(
 /** Kinds of places at which somebody can be answerable, the coarsest first. */
 const PLACES: AreaKind[] = ['district', 'taluk', 'hobli', 'town', 'village', 'ward']
 
-/** Places by part of their name in either language, the larger ones first. */
+/** Places by part of their name in any language, the larger ones first. */
 export async function searchAreas(db: Queryable, typed: string): Promise<{ code: string; kind: AreaKind }[]> {
   if (typed === '') return []
   return db
@@ -79,9 +80,9 @@ export async function searchAreas(db: Queryable, typed: string): Promise<{ code:
       and(
         isNull(areas.retiredAt),
         inArray(areas.kind, PLACES),
-        or(sql`${areas.nameEn} ilike ${containing(typed)}`, sql`${areas.nameKn} ilike ${containing(typed)}`),
+        ilike(anyName(areas.names), containing(typed)),
       ),
     )
-    .orderBy(sql`cardinality(${areas.path})`, asc(areas.nameEn))
+    .orderBy(sql`cardinality(${areas.path})`, asc(nameIn(areas.names, 'en')))
     .limit(15)
 }

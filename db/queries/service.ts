@@ -1,21 +1,20 @@
 import { asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
+import { nameIn, type Names } from '../schema/names'
 import { areas, departments, services, type AreaKind, type Keywords } from '../schema/reference'
 
-/** A subject of grievance with its department, in both languages. */
+/** A subject of grievance with its department, in all languages. */
 export interface Service {
   code: string
-  nameEn: string
-  nameKn: string
+  names: Names
   keywords: Keywords
   /** Life or health is in danger by its nature. */
   urgent: boolean
   /** The finest kind of place that a filing must give. */
   place: AreaKind
   department: string
-  departmentEn: string
-  departmentKn: string
-  /** Names in both languages of the areas where the department works; empty: the whole state. */
+  departmentNames: Names
+  /** Names in all languages of the areas where the department works; empty: the whole state. */
   servedAreas: string[]
 }
 
@@ -24,28 +23,26 @@ export async function readServices(db: Queryable): Promise<Service[]> {
   const rows = await db
     .select({
       code: services.code,
-      nameEn: services.nameEn,
-      nameKn: services.nameKn,
+      names: services.names,
       keywords: services.keywords,
       urgent: services.urgent,
       place: services.place,
       department: services.department,
-      departmentEn: departments.nameEn,
-      departmentKn: departments.nameKn,
+      departmentNames: departments.names,
       serves: departments.serves,
     })
     .from(services)
     .innerJoin(departments, eq(departments.code, services.department))
     .where(isNull(services.retiredAt))
-    .orderBy(asc(departments.nameEn), asc(services.nameEn))
+    .orderBy(asc(nameIn(departments.names, 'en')), asc(nameIn(services.names, 'en')))
   const served = await db
-    .select({ code: areas.code, nameEn: areas.nameEn, nameKn: areas.nameKn })
+    .select({ code: areas.code, names: areas.names })
     .from(areas)
     .where(sql`${areas.code} in (select unnest(${departments.serves}) from ${departments})`)
   return rows.map(({ serves, ...service }) => ({
     ...service,
     servedAreas: served
       .filter(({ code }) => serves.includes(code))
-      .flatMap(({ nameEn, nameKn }) => [nameEn, nameKn]),
+      .flatMap(({ names }) => Object.values(names).filter((name) => name !== undefined)),
   }))
 }

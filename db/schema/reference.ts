@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Policy } from '../../workflows/grievance/policy'
 import type { Level } from '../../workflows/grievance/types'
+import { names, type Names } from './names'
 
 /** Set when a row has gone from the reference files while a case or an officer still refers to it. */
 const retiredAt = timestamp({ withTimezone: true })
@@ -21,16 +22,12 @@ export type AreaKind = 'state' | 'division' | 'district' | 'taluk' | 'hobli' | '
 /** Held: by whom stands in officers_postings. In charge: `inCharge` looks after it. */
 export type PostingState = 'held' | 'vacant' | 'in-charge'
 
-/** What people type to find a service: English, Kannada, and Kannada in Latin letters. */
-export interface Keywords {
-  en: string[]
-  kn: string[]
-  roman: string[]
-}
+/** What people type to find a service, by language; `roman` is the state's own language in Latin letters. */
+export type Keywords = Record<string, string[]>
 
 /** A policy as it lies in reference/policies: the figures and where they come from. */
 export interface PolicyPack extends Policy {
-  name: { en: string; kn: string }
+  name: Names
   /** True while figures are not from an order of the State. */
   illustrative: boolean
   source: string
@@ -38,8 +35,7 @@ export interface PolicyPack extends Policy {
 
 export const designations = pgTable('designations', {
   code: text().primaryKey(),
-  nameEn: text().notNull(),
-  nameKn: text().notNull(),
+  names: names(),
 })
 
 export const areas = pgTable(
@@ -50,8 +46,7 @@ export const areas = pgTable(
     parent: text(),
     /** Code in the Local Government Directory. */
     lgd: text(),
-    nameEn: text().notNull(),
-    nameKn: text().notNull(),
+    names: names(),
     /** Codes from the state down to the area itself. */
     path: text().array().notNull(),
     retiredAt,
@@ -61,8 +56,7 @@ export const areas = pgTable(
 
 export const departments = pgTable('departments', {
   code: text().primaryKey(),
-  nameEn: text().notNull(),
-  nameKn: text().notNull(),
+  names: names(),
   nodalPosting: text().notNull(),
   headPosting: text().notNull(),
   /** Areas where the department works; empty: the whole state. */
@@ -80,8 +74,7 @@ export const services = pgTable(
     department: text()
       .notNull()
       .references(() => departments.code),
-    nameEn: text().notNull(),
-    nameKn: text().notNull(),
+    names: names(),
     keywords: jsonb().$type<Keywords>().notNull(),
     /** The system that holds the application, such as seva-sindhu; null for none. */
     partner: text(),
@@ -151,8 +144,7 @@ export const matrix = pgTable(
 
 export const holidays = pgTable('holidays', {
   date: date({ mode: 'string' }).primaryKey(),
-  nameEn: text().notNull(),
-  nameKn: text().notNull(),
+  names: names(),
   /** The day of the order, where it is known: a holiday declared late is honoured from then on. */
   declaredOn: date({ mode: 'string' }),
 })

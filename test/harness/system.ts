@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { openDatabase } from '../../db/client'
 import { migrate } from '../../db/migrate'
 import { load } from '../../reference/load'
+import { identityOf } from '../../scripts/identity'
+import { lastLines } from '../../scripts/logs'
 import { freePort, untilReady } from '../../scripts/ports'
 import { startPostgres } from '../../scripts/postgres'
 import { Processes, type Started } from '../../scripts/processes'
@@ -89,10 +91,14 @@ export async function startSystem() {
     postgres: partOf(postgres.program, () => until(async () => (await database.sql`select 1`).length === 1)),
     /** What a process has written so far. */
     logOf: (name: 'web' | 'worker' | 'postgres' | 'temporal') => readFileSync(log(name), 'utf8'),
+    /** Ends the system. Fails where a process of ours has died by itself, with its last words. */
     stop: async () => {
+      const dead = [worker, web].filter(({ pid }) => identityOf(pid) === undefined)
+      const words = dead.map(({ name }) => `${name} had died:\n${lastLines(log(name))}`)
       await database.close()
       await processes.stopAll()
       rmSync(directory, { recursive: true, force: true })
+      if (words.length > 0) throw new Error(words.join('\n'))
     },
   }
 }

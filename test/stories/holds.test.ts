@@ -138,9 +138,7 @@ describe('a holiday declared late', () => {
     const { clock } = await told.reaches('with-officer')
     const due = clock?.dueAt ?? 0
     const day = new Date(due + 330 * 60_000).toISOString().slice(0, 10)
-    await stage.db
-      .insert(holidays)
-      .values({ date: day, nameEn: 'Mourning', nameKn: 'ಶೋಕಾಚರಣೆ', declaredOn: day })
+    await stage.db.insert(holidays).values({ date: day, names: { en: 'Mourning' }, declaredOn: day })
     await told.nextFallsDue()
     const moved = await told.hears('deadline-moved')
     expect(moved.data.to).toBeGreaterThan(due)
