@@ -28,6 +28,7 @@ export async function tellingFor(c: Context<Env>, reader: CaseReader, told: Told
       areas: [...situations.map(({ subject }) => subject.area), ...areas],
     },
     language,
+    reader === 'public' ? 'taluk' : 'exact',
   )
   return { t, names, reader, now: deps.now() }
 }

@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../client'
 import { nameIn } from '../schema/names'
 import { areas, departments, designations, postings, services } from '../schema/reference'
@@ -11,6 +12,9 @@ export interface Codes {
   areas?: Iterable<string>
 }
 
+/** Where the post stands, or no finer than the taluk: who has only the number must not learn the ward. */
+export type Precision = 'exact' | 'taluk'
+
 /** Names by code in one language; a code that the reference data does not know is missing. */
 export interface FoundNames {
   /** Designation and place, such as "Tahsildar, Hubballi". Posts of the whole state are named with their department. */
@@ -22,9 +26,14 @@ export interface FoundNames {
 }
 
 /** The names of these codes as the reader of `language` calls them; in English where there is no such name. */
-export async function namesOf(db: Queryable, codes: Codes, language: string): Promise<FoundNames> {
+export async function namesOf(
+  db: Queryable,
+  codes: Codes,
+  language: string,
+  precision: Precision = 'exact',
+): Promise<FoundNames> {
   const [found, departmentNames, serviceNames, areaNames] = await Promise.all([
-    namesOfPostings(db, listed(codes.postings), language),
+    namesOfPostings(db, listed(codes.postings), language, precision),
     namesIn(db, departments, listed(codes.departments), language),
     namesIn(db, services, listed(codes.services), language),
     namesOfAreas(db, listed(codes.areas), language),
@@ -40,14 +49,24 @@ async function namesOfPostings(
   db: Queryable,
   codes: string[],
   language: string,
+  precision: Precision,
 ): Promise<Record<string, string>> {
   if (codes.length === 0) return {}
+  const taluk = alias(areas, 'taluk')
+  const ofTaluk = db
+    .select({ names: taluk.names })
+    .from(taluk)
+    .where(and(eq(taluk.kind, 'taluk'), sql`${taluk.code} = any(${areas.path})`))
+  const own = nameIn(areas.names, language)
   const rows = await db
     .select({
       code: postings.code,
       designation: nameIn(designations.names, language),
       kind: areas.kind,
-      place: nameIn(areas.names, language),
+      place:
+        precision === 'exact'
+          ? own
+          : sql<string>`coalesce((${ofTaluk})->>${language}, (${ofTaluk})->>'en', ${own})`,
       department: nameIn(departments.names, language),
     })
     .from(postings)

@@ -4,7 +4,7 @@ import { readSituation } from './action'
 import { readPath } from './area'
 import { postingAbove, readEvents } from './case'
 
-/** What anybody with the number may see: no text, no name, no place finer than the taluk. */
+/** What anybody with the number may see: no text, no name, no reason, no other number, no place finer than the taluk. */
 export interface Tracking {
   situation: Situation
   events: CaseEvent[]
@@ -22,5 +22,21 @@ export async function readTracking(db: Queryable, number: CaseNumber): Promise<T
     readPath(db, situation.subject.area),
   ])
   const taluk = path.find(({ kind }) => kind === 'taluk') ?? path.find(({ kind }) => kind === 'district')
-  return { situation, events, above, area: taluk?.code ?? situation.subject.district }
+  const area = taluk?.code ?? situation.subject.district
+  return { situation: withoutReasons(situation), events: events.map(withoutReason), above, area }
 }
+
+/** Why it was not taken up, and what it is a duplicate of, say something of the person. */
+function withoutReasons(situation: Situation): Situation {
+  const { hold, closure } = situation
+  return {
+    ...situation,
+    hold: hold && { ...hold, reason: undefined },
+    closure: closure && { ...closure, reason: undefined, duplicateOf: undefined },
+  }
+}
+
+const withoutReason = (event: CaseEvent): CaseEvent => ({
+  ...event,
+  data: { ...event.data, reason: null, duplicateOf: null },
+})

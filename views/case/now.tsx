@@ -55,7 +55,7 @@ export function nowSentence(situation: Situation, { t, names, reader, now }: Tel
     who: postingName(t, names, posting),
     day: at === null ? '' : day(t.language, at, now),
     reason: reasonOf(situation, t),
-    other: closure?.duplicateOf ?? '',
+    other: closure?.duplicateOf ?? 'none',
   })
 }
 
