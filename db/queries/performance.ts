@@ -5,7 +5,7 @@ import { rollups } from '../schema/rollup'
 
 /** How the whole state did; a share is null while there is nothing to take a share of. */
 export interface StatePerformance {
-  /** Reports filed within their time, of all that were due: filed or lapsed. Between 0 and 1. */
+  /** Reports filed within their time, of all that were due: filed, or lapsed, each once. Between 0 and 1. */
   answeredInTime: number | null
   /** Satisfied, of all who answered. Between 0 and 1. */
   satisfied: number | null
@@ -21,7 +21,7 @@ export async function statePerformance(db: Queryable, since: string): Promise<St
   const [counts, waitingLate] = await Promise.all([countsSince(db, since), countWaitingLate(db)])
   const count = (kind: string) => counts.get(kind) ?? 0
   return {
-    answeredInTime: share(count('report-in-time'), count('report-late') + count('deadline-lapsed')),
+    answeredInTime: share(count('report-in-time'), count('deadline-lapsed')),
     satisfied: share(count('satisfied'), count('not-satisfied')),
     waitingLate,
   }
@@ -29,7 +29,7 @@ export async function statePerformance(db: Queryable, since: string): Promise<St
 
 const share = (part: number, rest: number): number | null => (part + rest === 0 ? null : part / (part + rest))
 
-const KINDS = ['report-in-time', 'report-late', 'deadline-lapsed', 'satisfied', 'not-satisfied']
+const KINDS = ['report-in-time', 'deadline-lapsed', 'satisfied', 'not-satisfied']
 
 async function countsSince(db: Queryable, since: string): Promise<Map<string, number>> {
   const rows = await db
