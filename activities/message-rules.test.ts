@@ -137,3 +137,17 @@ test("no officer's message holds anything but codes and instants", () => {
     .flatMap(({ variables }) => Object.keys(variables))
   expect(new Set(names)).toEqual(new Set(['number', 'posting', 'level', 'on']))
 })
+
+test('a proposal, and its end, tell the citizen who decides and by when', () => {
+  expect(told([event('not-taken-up-proposed', 4, { data: { until: DUE, reason: 'sub-judice' } })])).toEqual([
+    ['proposed-not-taken-up', 'citizen'],
+    ['proposal-to-confirm', { nodalOf: 'social-security' }],
+  ])
+  for (const kind of ['not-taken-up-refused', 'proposal-lapsed'] as const)
+    expect(told([event(kind, 5, { data: { dueAt: DUE } })])).toEqual([['now-with', 'citizen']])
+})
+
+test('L3 that lets its time pass is not told that the case has gone up', () => {
+  const lapsed = event('deadline-lapsed', 9, { level: 'L3', data: { to: 'committee', routing: false } })
+  expect(told([lapsed])).toEqual([['owed-report-at-last', { posting: TAHSILDAR }]])
+})

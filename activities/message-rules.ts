@@ -76,7 +76,7 @@ const nodal = ({ event, situation }: Telling): Recipient =>
     ? { posting: event.posting }
     : { nodalOf: situation.subject.department }
 
-/** Steps without a line are told by the step that follows them, or are the citizen's own. */
+/** Steps without a line are told by the step that goes with them, or are the citizen's own. */
 const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
   assigned: (told) => [assignedToCitizen(told), ...urgentToOfficer(told)],
   'queued-for-routing': (told) => [
@@ -100,12 +100,21 @@ const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
   ],
   'clarification-unanswered': ({ citizen }) => [citizen('clarification-unanswered')],
   'deadline-lapsed': ({ officer, event }) =>
-    event.posting && event.data.routing !== true ? [officer('owed-report', { posting: event.posting })] : [],
+    event.posting && event.data.routing !== true
+      ? [
+          officer(event.data.to === 'committee' ? 'owed-report-at-last' : 'owed-report', {
+            posting: event.posting,
+          }),
+        ]
+      : [],
   parked: ({ citizen, event }) => [citizen('parked', { on: day(event, 'until') })],
   'promise-due': ({ citizen, event }) => [citizen('promise-due', { on: day(event, 'dueAt') })],
   'not-taken-up-proposed': (told) => [
+    told.citizen('proposed-not-taken-up', { on: day(told.event, 'until') }),
     told.officer('proposal-to-confirm', nodal(told), { on: day(told.event, 'until') }),
   ],
+  'not-taken-up-refused': ({ citizen, event }) => [citizen('now-with', { on: day(event, 'dueAt') })],
+  'proposal-lapsed': ({ citizen, event }) => [citizen('now-with', { on: day(event, 'dueAt') })],
   'feedback-reminder': ({ citizen, event, situation }) => [
     citizen('feedback-reminder', { on: day(event, 'until'), report: situation.feedback?.report }),
   ],

@@ -45,6 +45,8 @@ const SERIAL: Record<TemplateName, number> = {
   'proposal-to-confirm': 30,
   'committee-reminder': 31,
   'to-route': 32,
+  'proposed-not-taken-up': 33,
+  'owed-report-at-last': 34,
 }
 
 /** Begins the ids that nobody has registered yet. */

@@ -64,6 +64,10 @@ export const citizenTemplates = {
     en: 'Janaspandana: the day promised for your grievance {number} has come. {designation} {place} must show by {day} {month} what was done.',
     kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number} ಬಗ್ಗೆ ಭರವಸೆ ನೀಡಿದ ದಿನ ಬಂದಿದೆ. {place} {designation} ಅವರು {day} {month} ಒಳಗೆ ಮಾಡಿದ ಕೆಲಸವನ್ನು ತೋರಿಸಬೇಕು.',
   },
+  'proposed-not-taken-up': {
+    en: 'Janaspandana: an officer proposes that your grievance {number} cannot be taken up here. The nodal officer decides by {day} {month}. See why: {link}',
+    kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number} ಪರಿಗಣಿಸಲಾಗದು ಎಂದು ಅಧಿಕಾರಿ ಪ್ರಸ್ತಾಪಿಸಿದ್ದಾರೆ. ನೋಡಲ್ ಅಧಿಕಾರಿ {day} {month} ಒಳಗೆ ತೀರ್ಮಾನಿಸುತ್ತಾರೆ: {link}',
+  },
   'not-taken-up': {
     en: 'Janaspandana: your grievance {number} cannot be taken up here. Read why, and contest it by {day} {month} if you do not agree: {link}',
     kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number}: ಇಲ್ಲಿ ಪರಿಗಣಿಸಲಾಗದು. ಕಾರಣ ಓದಿ; ಒಪ್ಪದಿದ್ದರೆ {day} {month} ಒಳಗೆ ಆಕ್ಷೇಪಿಸಿ: {link}',

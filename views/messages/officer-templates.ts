@@ -8,6 +8,10 @@ export const officerTemplates = {
     en: 'Janaspandana: the time of level {level} for grievance {number} has passed and it has gone up. The action taken report of that level is still owed.',
     kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number}: {level} ನೇ ಹಂತದ ಗಡುವು ಮೀರಿದ್ದರಿಂದ ಮೇಲಿನ ಹಂತಕ್ಕೆ ಹೋಗಿದೆ. ಆ ಹಂತದ ಕ್ರಮ ವರದಿ ಇನ್ನೂ ಬಾಕಿ ಇದೆ.',
   },
+  'owed-report-at-last': {
+    en: 'Janaspandana: the time of level {level} for grievance {number} has passed. It is before the District Committee, and your action taken report is still owed.',
+    kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number}: {level} ನೇ ಹಂತದ ಗಡುವು ಮೀರಿದೆ. ದೂರು ಜಿಲ್ಲಾ ಸಮಿತಿಯ ಮುಂದಿದೆ; ನಿಮ್ಮ ಕ್ರಮ ವರದಿ ಇನ್ನೂ ಬಾಕಿ ಇದೆ.',
+  },
   'routing-queue': {
     en: 'Janaspandana: grievance {number} waits for you to name the officer. Please route it by {day} {month}.',
     kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number}: ಸೂಕ್ತ ಅಧಿಕಾರಿಯನ್ನು ನೀವು ನಿಗದಿಪಡಿಸಬೇಕಿದೆ. ದಯವಿಟ್ಟು {day} {month} ಒಳಗೆ ನಿಗದಿಪಡಿಸಿ.',
