@@ -6,7 +6,7 @@ import { grievances, situations } from '../schema/grievance'
 
 /** How long one process may work on the outbox of one case before another takes over. */
 const LEASE_SECONDS = 15
-const LONGEST_PAUSE_SECONDS = 30
+const LONGEST_PAUSE_SECONDS = 10
 
 const leaseIsFree = or(isNull(grievances.retryAt), lt(grievances.retryAt, sql`now()`))
 
@@ -45,13 +45,13 @@ export async function markStarted(db: Database, number: CaseNumber): Promise<voi
 export const releaseCase = (db: Database, lease: Lease) =>
   db.update(grievances).set({ retryAt: null, attempts: 0 }).where(held(lease))
 
-/** Temporal did not answer: the next try comes later each time, half a minute at most. */
+/** Temporal did not answer: the next try comes later each time, ten seconds at most. */
 export const postponeCase = (db: Database, lease: Lease) =>
   db
     .update(grievances)
     .set({
       attempts: sql`${grievances.attempts} + 1`,
-      retryAt: sql`now() + make_interval(secs => least(${LONGEST_PAUSE_SECONDS}, power(2, ${grievances.attempts})))`,
+      retryAt: sql`now() + make_interval(secs => least(${LONGEST_PAUSE_SECONDS}, power(2, least(${grievances.attempts}, 5))))`,
     })
     .where(held(lease))
 
@@ -106,7 +106,8 @@ export async function refuseAfterEnd(db: Database, action: string): Promise<void
     await tx
       .update(actions)
       .set({ signalledAt: sql`now()`, judgedAt: sql`now()`, verdict: 'refused', reason: 'closed' })
-      .where(eq(actions.id, action))
+      // It may have been judged before the end: another process had sent it meanwhile.
+      .where(and(eq(actions.id, action), isNull(actions.verdict)))
     await tx.execute(sql`select pg_notify('verdicts', ${action})`)
   })
 }

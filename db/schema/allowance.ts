@@ -4,7 +4,7 @@ import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-co
 export const allowances = pgTable(
   'allowances',
   {
-    /** What is counted. Addresses and people stand here as keyed hashes only. */
+    /** What is counted. Network addresses stand here as keyed hashes, people by their ids. */
     key: text().notNull(),
     period: timestamp({ withTimezone: true }).notNull(),
     taken: integer().notNull().default(0),
