@@ -4,7 +4,7 @@ const faults = 'test/faults/**/*.test.{ts,tsx}'
 const browser = 'test/browser/**/*.test.{ts,tsx}'
 
 /** Runs for itself, after the projects before it: both kinds need the machine's two cores alone. */
-const alone = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+const alone = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 }
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -20,8 +20,8 @@ export default defineConfig({
           exclude: ['node_modules/**', '.data/**', faults, browser],
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },
