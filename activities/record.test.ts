@@ -85,8 +85,17 @@ function lapse(number: string): Change {
       { ...event, revision: 3, kind: 'deadline-lapsed', data: { to: 'L2', routing: false } },
     ],
     verdicts: [],
+    turn: { run: now, events: 10 },
     next: { at: now + 1000, kind: 'escalates' },
   }
+}
+
+async function counted(): Promise<Record<string, number>> {
+  const rows = await db
+    .select({ kind: rollups.kind, sum: sql<number>`sum(count)::integer` })
+    .from(rollups)
+    .groupBy(rollups.kind)
+  return Object.fromEntries(rows.map(({ kind, sum }) => [kind, sum]))
 }
 
 async function everything(number: string) {
@@ -118,12 +127,61 @@ describe('recording what a case decided', () => {
     expect([told?.rows, queued?.rows, owed?.rows]).toEqual([3, 2, 1])
   })
 
+  it('puts the later turn in the place of one that was lost, and hears no more of the lost one', async () => {
+    const number = await filed()
+    const before = await counted()
+    const lost = lapse(number)
+    await recordChange(parts(), lost)
+    const at = Date.now()
+    const closed: Change = {
+      ...lost,
+      turn: { ...lost.turn, events: 14 },
+      situation: { ...lost.situation, revision: 3, stage: 'closed', owed: [] },
+      events: [
+        ...lost.events.slice(0, 2),
+        { revision: 3, at, kind: 'closed', level: 'L1', posting: POSTING, data: { ending: 'withdrawn' } },
+      ],
+    }
+    await recordChange(parts(), closed)
+    await recordChange(parts(), lost)
+    const { situation, owed, told } = await everything(number)
+    expect([situation?.stage, owed?.rows, told?.rows]).toEqual(['closed', 0, 3])
+    const rows = await db.select().from(messages).where(eq(messages.number, number))
+    expect(rows.map(({ template }) => template)).not.toContain('owed-report')
+    expect(rows.map(({ template }) => template)).toContain('withdrawn')
+    const after = await counted()
+    expect((after['deadline-lapsed'] ?? 0) - (before['deadline-lapsed'] ?? 0)).toBe(0)
+    expect((after.registered ?? 0) - (before.registered ?? 0)).toBe(1)
+    expect((after['closed:withdrawn'] ?? 0) - (before['closed:withdrawn'] ?? 0)).toBe(1)
+  })
+
+  it('turns back to what a later turn says where that tells of no step', async () => {
+    const number = await filed()
+    const lost = lapse(number)
+    await recordChange(parts(), {
+      ...lost,
+      events: lost.events.slice(0, 2),
+      situation: { ...lost.situation, revision: 2, owed: [] },
+    })
+    await recordChange(parts(), { ...lost, turn: { ...lost.turn, events: 12 }, events: lost.events.slice(2) })
+    const refused = { ...lost.situation, revision: 2, owed: [] }
+    await recordChange(parts(), {
+      ...lost,
+      turn: { ...lost.turn, events: 15 },
+      situation: refused,
+      events: [],
+    })
+    const { situation, owed, told } = await everything(number)
+    expect([situation?.revision, owed?.rows, told?.rows]).toEqual([2, 0, 2])
+  })
+
   it('never turns the projection back', async () => {
     const number = await filed()
     const change = lapse(number)
     const later: Change = {
       ...change,
       situation: { ...change.situation, revision: 9, level: 'L2', owed: [] },
+      turn: { ...change.turn, events: 30 },
       events: [{ revision: 9, at: Date.now(), kind: 'note-added', level: 'L2', posting: null, data: {} }],
     }
     await recordChange(parts(), later)

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../db/client'
 import { keepCallTasks } from '../db/queries/call-task'
+import { noteTurn, readTurn, undoEventsFrom } from '../db/queries/lost-turn'
 import { insertMessages, unsentMessages } from '../db/queries/message'
 import {
   insertEvents,
@@ -10,7 +11,7 @@ import {
 } from '../db/queries/record'
 import { countEvents } from '../db/queries/rollup'
 import { DAY } from '../workflows/calendar'
-import type { Change } from '../workflows/grievance/activities'
+import type { Change, Turn } from '../workflows/grievance/activities'
 import type { CaseEvent } from '../workflows/grievance/types'
 import { messagesOf } from './message-rules'
 
@@ -22,7 +23,8 @@ export interface RecordParts {
 
 /**
  * The workflow's only writer: one transaction for the timeline, the projection, the verdicts, the messages due, the
- * counters and the audit trail. A repeated attempt finds its events there and changes nothing more.
+ * counters and the audit trail. A repeated attempt finds its events there and changes nothing more; one that a later
+ * turn has overtaken changes nothing at all.
  */
 export async function recordChange(
   { db, secret }: RecordParts,
@@ -30,15 +32,39 @@ export async function recordChange(
 ): Promise<{ messages: number }> {
   return db.transaction(async (tx) => {
     const { number } = change.situation
+    const place = await takeTurn(tx, change)
+    if (place === 'overtaken') return { messages: 0 }
     const written = await insertEvents(tx, number, change.events)
     await judgeActions(tx, number, change.verdicts)
-    if (change.events.length === 0) return { messages: 0 }
+    if (change.events.length === 0 && place === 'next') {
+      await noteTurn(tx, number, change.turn)
+      return { messages: 0 }
+    }
     if (await projectSituation(tx, change)) await keepOwedReports(tx, change.situation)
     const fresh = change.events.filter(({ revision }) => written.has(revision))
     if (fresh.length > 0) await followUp(tx, change, fresh)
     return { messages: await putInLedger(tx, change, secret) }
   })
 }
+
+/** Whether this turn comes after the one that wrote last, instead of one that was lost, or too late. */
+type Place = 'next' | 'instead' | 'overtaken'
+
+/** Makes room for what this turn tells: what a lost one has told at the same revisions is taken back. */
+async function takeTurn(tx: Transaction, change: Change): Promise<Place> {
+  const { situation, events, turn } = change
+  const before = await readTurn(tx, situation.number)
+  if (isEarlier(turn, before.turn)) return 'overtaken'
+  if (!isEarlier(before.turn, turn)) return 'next'
+  const agreed = situation.revision - events.length
+  if (before.situation.revision <= agreed) return 'next'
+  const lost = await undoEventsFrom(tx, situation.number, agreed + 1)
+  await countEvents(tx, before.situation, lost, -1)
+  return 'instead'
+}
+
+const isEarlier = (one: Turn, other: Turn): boolean =>
+  one.run === other.run ? one.events < other.events : one.run < other.run
 
 /** What must happen once for each event: that it is new says that it has not happened yet. */
 async function followUp(tx: Transaction, { situation }: Change, fresh: CaseEvent[]): Promise<void> {

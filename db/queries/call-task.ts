@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { CallOutcome, CaseEvent, Situation } from '../../workflows/grievance/types'
 import type { Transaction } from '../client'
 import { callTasks } from '../schema/call'
@@ -34,7 +34,7 @@ async function endCallTask(tx: Transaction, { number }: Situation, { at, data }:
       and(
         eq(callTasks.number, number),
         eq(callTasks.attempt, Number(data.attempt)),
-        eq(callTasks.state, 'open'),
+        inArray(callTasks.state, ['open', 'missed']),
       ),
     )
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Change, Verdict } from '../../workflows/grievance/activities'
 import type { CaseEvent, CaseNumber, Situation } from '../../workflows/grievance/types'
 import type { Transaction } from '../client'
@@ -31,7 +31,7 @@ export async function judgeActions(tx: Transaction, number: CaseNumber, verdicts
         reason = judged.refused,
         judged_at = to_timestamp(judged.at / 1000.0)
       from jsonb_to_recordset(${judged}::jsonb) as judged(action uuid, at bigint, refused text)
-      where ${actions.id} = judged.action and ${actions.verdict} is null`)
+      where ${actions.id} = judged.action`)
   }
   const woken = JSON.stringify([number, ...verdicts.map(({ action }) => action)])
   await tx.execute(
@@ -42,13 +42,14 @@ export async function judgeActions(tx: Transaction, number: CaseNumber, verdicts
 /** Brings the projection forward. False where it is as new already, so that a late repeat cannot turn it back. */
 export async function projectSituation(
   tx: Transaction,
-  { situation, events: told, next }: Change,
+  { situation, events: told, turn, next }: Change,
 ): Promise<boolean> {
   const { number, revision, stage, level, posting, urgent, subject, committee } = situation
   const rows = await tx
     .update(situations)
     .set({
       ...{ revision, stage, level, posting, urgent, situation },
+      ...{ run: new Date(turn.run), runEvents: turn.events },
       ...{
         department: subject.department,
         district: subject.district,
@@ -66,9 +67,9 @@ export async function projectSituation(
 }
 
 /** The deadline of whoever must act, by which worklists are sorted; else when something happens by itself. */
-function deadlineOf({ stage, clock }: Situation, next: Change['next']): Date | null {
+function deadlineOf({ stage, clock, hold }: Situation, next: Change['next']): Date | null {
   const officers = stage === 'with-officer' || stage === 'routing'
-  const at = officers && clock ? clock.dueAt : next?.at
+  const at = (officers ? clock?.dueAt : hold?.until) ?? next?.at
   return at === undefined ? null : new Date(at)
 }
 
@@ -83,7 +84,15 @@ export async function keepOwedReports(tx: Transaction, { number, owed }: Situati
     .where(answered)
   if (owed.length === 0) return
   const rows = owed.map((report) => ({ ...report, number, since: new Date(report.since) }))
-  await tx.insert(owedReports).values(rows).onConflictDoNothing()
+  await tx
+    .insert(owedReports)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [owedReports.number, owedReports.level, owedReports.since],
+      // Only a turn that was lost can have said that it was answered.
+      set: { answeredAt: null },
+      setWhere: isNotNull(owedReports.answeredAt),
+    })
 }
 
 export async function writeCaseAudit(tx: Transaction, number: CaseNumber, told: CaseEvent[]): Promise<void> {

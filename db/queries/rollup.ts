@@ -24,15 +24,23 @@ function kindsOf({ kind, data }: CaseEvent): string[] {
   }
 }
 
-/** Raises the counters of the events' days. Called only with events that are new, so each counts once. */
-export async function countEvents(tx: Transaction, situation: Situation, told: CaseEvent[]): Promise<void> {
+/**
+ * Raises the counters of the events' days by one, or takes that back with -1. Called only with events that are new, so
+ * each counts once.
+ */
+export async function countEvents(
+  tx: Transaction,
+  situation: Situation,
+  told: CaseEvent[],
+  by: 1 | -1 = 1,
+): Promise<void> {
   const { department, district } = situation.subject
   const counts = new Map<string, { day: string; kind: string; count: number }>()
   for (const event of told) {
     for (const kind of kindsOf(event)) {
       const day = dayInIndia(event.at)
       const counted = counts.get(`${day} ${kind}`)
-      counts.set(`${day} ${kind}`, { day, kind, count: (counted?.count ?? 0) + 1 })
+      counts.set(`${day} ${kind}`, { day, kind, count: (counted?.count ?? 0) + by })
     }
   }
   // Always in one order, so that two transactions never wait for each other in a circle.

@@ -69,6 +69,11 @@ export const situations = pgTable(
     /** What happens by itself next: a kind of coming.ts. */
     dueWhat: text(),
     beforeCommittee: boolean().notNull().default(false),
+    /** The turn of the workflow that wrote last: when its run began and how many events that had. */
+    run: timestamp({ withTimezone: true })
+      .notNull()
+      .default(sql`'epoch'`),
+    runEvents: integer().notNull().default(0),
     situation: jsonb().$type<Situation>().notNull(),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },

@@ -131,5 +131,6 @@ export async function tell(
   const events = steps.map((step, index) => ({ ...step, revision: from + index + 1 }))
   situation.revision = from + events.length
   const [next] = comingSteps(situation)
-  await recordChange({ db, secret: SECRET }, { situation, events, verdicts: [], next: next ?? null })
+  const turn = { run: situation.filedAt, events: situation.revision }
+  await recordChange({ db, secret: SECRET }, { situation, events, verdicts: [], turn, next: next ?? null })
 }

@@ -1,14 +1,35 @@
 import type { Calendar } from '../calendar'
 import type { Refusal } from './rules'
-import type { CaseEvent, CaseNumber, Level, PostingCode, RoutedBecause, Situation, Subject } from './types'
+import type {
+  CaseEvent,
+  CaseNumber,
+  Instant,
+  Level,
+  PostingCode,
+  RoutedBecause,
+  Situation,
+  Subject,
+} from './types'
 
 /** All that a case has to put on record since it last waited: one transaction, repeatable without effect. */
 export interface Change {
   situation: Situation
   events: CaseEvent[]
   verdicts: Verdict[]
+  turn: Turn
   /** What happens by itself next, for worklists sorted by what falls due. */
   next: { at: number; kind: string } | null
+}
+
+/**
+ * How far the case's history had come. A workflow task that is lost after it has written, as when a worker dies, is
+ * done again, and what came meanwhile may turn it otherwise: then the later turn is what happened.
+ */
+export interface Turn {
+  /** When the run began: a continued or reset run is later than the one before it. */
+  run: Instant
+  /** Events of that run. */
+  events: number
 }
 
 export interface Verdict {

@@ -160,7 +160,9 @@ export class Story {
     this.events = []
     this.verdicts = []
     const [next] = comingSteps(this.situation)
-    const change = { situation: this.situation, events, verdicts, next: next ?? null }
+    const { runStartTime, historyLength } = workflowInfo()
+    const turn = { run: runStartTime.getTime(), events: historyLength }
+    const change = { situation: this.situation, events, verdicts, turn, next: next ?? null }
     const { messages } = await record.executeWithOptions({ summary: sayWhatWasTold(events) }, [change])
     if (messages > 0)
       this.deliveries.send(this.filed.number, events[0]?.revision ?? 0, events.at(-1)?.revision ?? 0)

@@ -1,0 +1,77 @@
+import { and, eq, gte, inArray, sql } from 'drizzle-orm'
+import type { Turn } from '../../workflows/grievance/activities'
+import type { CaseEvent, CaseNumber, Situation } from '../../workflows/grievance/types'
+import type { Transaction } from '../client'
+import { audit } from '../schema/audit'
+import { callTasks } from '../schema/call'
+import { events, owedReports, situations } from '../schema/grievance'
+import { messages } from '../schema/message'
+
+/** The turn that wrote last, and what it wrote. The case's row stays locked until the transaction ends. */
+export async function readTurn(
+  tx: Transaction,
+  number: CaseNumber,
+): Promise<{ turn: Turn; situation: Situation }> {
+  const [row] = await tx
+    .select({ run: situations.run, events: situations.runEvents, situation: situations.situation })
+    .from(situations)
+    .where(eq(situations.number, number))
+    .for('update')
+  if (!row) throw new Error(`The case ${number} has no projection`)
+  return { turn: { run: row.run.getTime(), events: row.events }, situation: row.situation }
+}
+
+export const noteTurn = (tx: Transaction, number: CaseNumber, { run, events: runEvents }: Turn) =>
+  tx
+    .update(situations)
+    .set({ run: new Date(run), runEvents })
+    .where(eq(situations.number, number))
+
+/**
+ * Takes back the events from `revision` on, which a lost turn has told, with all that followed from them but the
+ * counters. Gives these events; the audit trail keeps that they were told.
+ */
+export async function undoEventsFrom(
+  tx: Transaction,
+  number: CaseNumber,
+  revision: number,
+): Promise<CaseEvent[]> {
+  const rows = await tx
+    .delete(events)
+    .where(and(eq(events.number, number), gte(events.revision, revision)))
+    .returning()
+  const lost = rows.map(({ at, action, ...event }): CaseEvent => ({
+    ...event,
+    at: at.getTime(),
+    ...(action === null ? {} : { action }),
+  }))
+  // So that whatever is projected next counts as newer.
+  await tx.update(situations).set({ revision: -1 }).where(eq(situations.number, number))
+  if (lost.length > 0) await undoWhatFollowed(tx, number, lost)
+  return lost
+}
+
+async function undoWhatFollowed(tx: Transaction, number: CaseNumber, lost: CaseEvent[]): Promise<void> {
+  const revisions = lost.map(({ revision }) => revision)
+  const ofThem = and(eq(messages.number, number), inArray(messages.revision, revisions))
+  await tx.delete(messages).where(and(ofThem, eq(messages.state, 'queued')))
+  const calls = lost.flatMap(({ kind, data }) => (kind === 'call-due' ? [Number(data.attempt)] : []))
+  const opened = and(
+    eq(callTasks.number, number),
+    inArray(callTasks.attempt, calls),
+    eq(callTasks.state, 'open'),
+  )
+  if (calls.length > 0) await tx.delete(callTasks).where(opened)
+  const since = lost.flatMap(({ kind, at }) => (kind === 'deadline-lapsed' ? [new Date(at)] : []))
+  const owed = and(eq(owedReports.number, number), inArray(owedReports.since, since))
+  if (since.length > 0) await tx.delete(owedReports).where(owed)
+  await tx.insert(audit).values(
+    lost.map(({ kind, revision }) => ({
+      at: sql`now()`,
+      actorKind: 'case' as const,
+      act: 'told-anew',
+      subject: number,
+      detail: { revision, kind },
+    })),
+  )
+}
