@@ -88,6 +88,10 @@ export function workingDaysLeft(calendar: Calendar, now: Instant, dueAt: Instant
   return workingDaysSpent(calendar, now, dueAt) + 1
 }
 
+/** The local hour of an instant, as `HH:MM`. */
+export const hourOf = (calendar: Calendar, at: Instant): string =>
+  new Date(at + calendar.utcOffsetMinutes * MINUTE).toISOString().slice(11, 16)
+
 /** `hour` (`HH:MM`) on the `days`-th day after `from`, or on the next working day where that is a day off. */
 export function workingHourAfter(calendar: Calendar, from: Instant, days: number, hour: string): Instant {
   let day = localDay(calendar, from) + days

@@ -153,6 +153,7 @@ async function form(
         number={number}
         about={await aboutAct(c, act, reading)}
         values={values}
+        hold={act === 'answer' ? reading.situation.hold?.action : undefined}
         reasons={[...DISSATISFACTION_REASONS]}
         faults={faults}
         refusal={refusal}

@@ -26,6 +26,8 @@ export interface ActValues {
   reason?: string
   /** The report that feedback is about, as the page showed it. */
   report?: string
+  /** The question that an answer is about, as the page showed it. */
+  hold?: string
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -35,6 +37,7 @@ export const valuesOf = (form: Record<string, unknown>): ActValues => ({
   satisfied: textOf(form.satisfied),
   reason: textOf(form.reason),
   report: textOf(form.report),
+  hold: textOf(form.hold),
 })
 
 export function faultsOf(t: Translator, act: Act, { text, satisfied, reason }: ActValues): Faults {
@@ -55,7 +58,7 @@ const isReason = (reason: string | undefined): reason is DissatisfactionReason =
 export function actionOf(
   id: string,
   act: Act,
-  { satisfied, reason, report = '' }: ActValues,
+  { satisfied, reason, report = '', hold = '' }: ActValues,
   via: 'web' | 'link',
 ): Action {
   const by = { role: 'citizen' } as const
@@ -73,7 +76,7 @@ export function actionOf(
             via,
           }
     case 'answer':
-      return { id, kind: 'answer-clarification', by }
+      return { id, kind: 'answer-clarification', by, hold }
     case 'note':
       return { id, kind: 'add-note', by }
     case 'withdraw':

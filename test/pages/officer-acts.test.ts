@@ -133,16 +133,16 @@ const ACTS: ActCase[] = [
   {
     act: 'route',
     faulty: { search: 'Hubballi' },
-    right: { posting: HUBBALLI },
-    stored: { posting: HUBBALLI, by: { role: 'nodal', posting: NODAL } },
+    right: { posting: HUBBALLI, from: NODAL },
+    stored: { posting: HUBBALLI, from: NODAL, by: { role: 'nodal', posting: NODAL } },
     by: 'nodal',
     seed: { stage: 'routing', posting: NODAL },
   },
   {
     act: 'confirm-not-taken-up',
     faulty: { words: 'No.' },
-    right: { words: '' },
-    stored: { by: { role: 'nodal', posting: NODAL } },
+    right: { words: '', hold: proposal.action },
+    stored: { hold: proposal.action, by: { role: 'nodal', posting: NODAL } },
     asks: true,
     by: 'nodal',
     seed: { stage: 'awaiting-nodal', hold: proposal },
@@ -150,8 +150,8 @@ const ACTS: ActCase[] = [
   {
     act: 'refuse-not-taken-up',
     faulty: { words: 'No.' },
-    right: { words },
-    stored: {},
+    right: { words, hold: proposal.action },
+    stored: { hold: proposal.action },
     by: 'nodal',
     seed: { stage: 'awaiting-nodal', hold: proposal },
   },
@@ -167,6 +167,8 @@ test.each(ACTS)(
     const path = pathOf(seeded, act)
     const empty = await get(path, cookie)
     expect(empty.status).toBe(200)
+    for (const name of ['hold', 'from'].filter((field) => field in right))
+      expect(empty.text).toContain(`name="${name}" value="${right[name] as string}"`)
     const key = /name="key" value="([^"]+)"/.exec(empty.text)?.[1] ?? ''
 
     const mend = await post(path, { key, ...faulty }, cookie)

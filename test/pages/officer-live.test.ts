@@ -36,7 +36,10 @@ const signIn = async (who: Parameters<typeof seedOfficer>[1]) =>
 
 /** Does an act by its form and gives the page that follows. */
 async function act(kind: string, cookie: string, form: Record<string, string>) {
-  const done = await send(`/officer/grievances/${told.number}/${kind}`, cookie, { step: 'done', ...form })
+  const path = `/officer/grievances/${told.number}/${kind}`
+  const hidden = (await send(path, cookie)).text.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)
+  const kept = Object.fromEntries([...hidden].map(([, name, value]) => [name, value] as [string, string]))
+  const done = await send(path, cookie, { ...kept, step: 'done', ...form })
   expect(done.status).toBe(303)
   return (await send(done.location, cookie)).text
 }

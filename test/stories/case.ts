@@ -8,11 +8,14 @@ import { submitAction } from '../../db/queries/filing'
 import { actions } from '../../db/schema/action'
 import { events, situations } from '../../db/schema/grievance'
 import { messages } from '../../db/schema/message'
-import { MINUTE } from '../../workflows/calendar'
+import { MINUTE, SECOND } from '../../workflows/calendar'
 import type { Action, ActionDetails, ActionKind, Party } from '../../workflows/grievance/actions'
 import { comingSteps } from '../../workflows/grievance/coming'
 import type { EventKind, Situation } from '../../workflows/grievance/types'
 import { goForward, historyOf, keepHistory } from '../harness/temporal'
+
+/** How long a story waits for what must come: long, since the machine may be busy with other things. */
+export const PATIENCE = 60 * SECOND
 
 const quiet = { warn: () => {}, error: () => {} }
 
@@ -71,7 +74,7 @@ export class Case {
 
   /** Waits until the page would show it. */
   async becomes(condition: (situation: Situation) => boolean): Promise<Situation> {
-    for (let tries = 0; tries < 800; tries += 1) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
       const situation = await this.situation()
       if (condition(situation)) return situation
       await new Promise((resolve) => setTimeout(resolve, 25))
@@ -87,7 +90,7 @@ export class Case {
 
   /** Waits for the `times`-th event of a kind. */
   async hears(kind: EventKind, times = 1) {
-    for (let tries = 0; tries < 800; tries += 1) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
       const found = (await this.events()).filter((event) => event.kind === kind)
       if (found.length >= times) return found[times - 1] as (typeof found)[number]
       await new Promise((resolve) => setTimeout(resolve, 25))
@@ -112,6 +115,21 @@ export class Case {
     await submitAction(this.cast.db, { number: this.number, action, submittedAt: new Date(this.now) })
     await this.dispatch()
     return this.verdictOn(action.id)
+  }
+
+  /** Somebody answers or decides what the case is on hold for. */
+  async meets(
+    kind: 'answer-clarification' | 'confirm-not-taken-up' | 'refuse-not-taken-up',
+    by?: Party,
+  ): Promise<string> {
+    const { hold } = await this.situation()
+    return this.act(kind, { hold: hold?.action ?? '' }, by)
+  }
+
+  /** The nodal officer names a posting. */
+  async isRoutedTo(posting: string): Promise<string> {
+    const { posting: from } = await this.situation()
+    return this.act('route', { posting, from })
   }
 
   /** The citizen says what the latest report is worth. */
@@ -146,7 +164,7 @@ export class Case {
   }
 
   private async verdictOn(action: string): Promise<string> {
-    for (let tries = 0; tries < 800; tries += 1) {
+    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
       const [row] = await this.cast.db.select().from(actions).where(eq(actions.id, action))
       if (row?.verdict) return row.verdict === 'applied' ? 'applied' : (row.reason ?? 'refused')
       await new Promise((resolve) => setTimeout(resolve, 25))

@@ -71,7 +71,7 @@ describe('routing', () => {
     expect(queued.posting).toMatch(/@ka$/)
     expect(queued.routedBecause).toBe('nobody')
     expect(queued.clock?.days).toBe(queued.policy.routingDays)
-    expect(await told.act('route', { posting: 'revenue/tahsildar@gadag.naragund' })).toBe('applied')
+    expect(await told.isRoutedTo('revenue/tahsildar@gadag.naragund')).toBe('applied')
     const routed = await told.reaches('with-officer', 'L1')
     expect(routed.posting).toBe('revenue/tahsildar@gadag.naragund')
     await told.keepAs('routed-by-hand')
@@ -81,7 +81,7 @@ describe('routing', () => {
     const told = await stage.file({ area: 'dharwad.navalgund' })
     const { posting } = await told.reaches('with-officer', 'L1')
     await told.later(3 * 24 * HOUR)
-    expect(await told.act('route', { posting: 'revenue/tahsildar@dharwad.kundgol' })).toBe('applied')
+    expect(await told.isRoutedTo('revenue/tahsildar@dharwad.kundgol')).toBe('applied')
     const routed = await told.becomes((situation) => situation.posting !== posting)
     expect([routed.posting, routed.level, routed.routedBecause]).toEqual([
       'revenue/tahsildar@dharwad.kundgol',

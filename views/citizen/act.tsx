@@ -15,6 +15,8 @@ export interface ActFormProps {
   about?: Child
   /** `report` is the one that feedback speaks of. */
   values: { text: string; satisfied?: string; reason?: string; report?: string }
+  /** The question that is answered. */
+  hold?: string
   /** Codes of reasons; only feedback asks for one. */
   reasons?: string[]
   faults: Faults
@@ -28,7 +30,7 @@ export interface ActFormProps {
 
 /** One act of the citizen on a case, on its own page. */
 export function ActForm(props: ActFormProps) {
-  const { t, act, number, about, values, faults, refusal, idempotencyKey, files, back } = props
+  const { t, act, number, about, values, hold, faults, refusal, idempotencyKey, files, back } = props
   return (
     <>
       {refusal && <Notification title={refusal} tone="late" />}
@@ -46,6 +48,7 @@ export function ActForm(props: ActFormProps) {
         class={act === 'feedback' ? 'feedback' : undefined}
       >
         <IdempotencyKey value={idempotencyKey} />
+        {hold && <input type="hidden" name="hold" value={hold} />}
         {act === 'feedback' && <Satisfaction {...props} />}
         <TextArea
           name="text"

@@ -30,6 +30,16 @@ export function Words({ t, act, kept, faults, rows = 6 }: WordsProps) {
   )
 }
 
+/** The words of a decision on a proposal, and which proposal it is about. */
+export function DecisionFields({ hold, ...words }: WordsProps & { hold: string | undefined }) {
+  return (
+    <>
+      <input type="hidden" name="hold" value={hold} />
+      <Words {...words} />
+    </>
+  )
+}
+
 /** A day to come: a promise or an expectation. */
 export function DayField({ t, act, kept, faults }: FieldsProps & { act: string }) {
   return (

@@ -80,12 +80,15 @@ function NothingFound({ t, searched, faults }: TransferFieldsProps) {
 
 interface RouteFieldsProps extends FieldsProps {
   postings: Choice[]
+  /** The posting that has the case as the page shows it. */
+  from: string | null
 }
 
 /** To which posting the nodal officer sends the case. */
-export function RouteFields({ t, kept, faults, postings }: RouteFieldsProps) {
+export function RouteFields({ t, kept, faults, postings, from }: RouteFieldsProps) {
   return (
     <>
+      <input type="hidden" name="from" value={from ?? ''} />
       <fieldset class="search-group">
         <legend>{t('officer-acts.route.find')}</legend>
         <TextField

@@ -23,15 +23,18 @@ export interface ActionDetails {
   'file-owed-report': { level: Level }
   'interim-reply': { expectedAt: Instant }
   'ask-clarification': object
-  'answer-clarification': object
+  /** `hold` is the action of the question that was read: an answer to it says nothing of a later one. */
+  'answer-clarification': { hold: string }
   transfer: { subject: Subject }
-  route: { posting: PostingCode }
+  /** `from` is the posting that had the case when the decision was made. */
+  route: { posting: PostingCode; from: PostingCode | null }
   'send-up': object
   park: { until: Instant }
   'link-duplicate': { of: CaseNumber }
   'propose-not-taken-up': { reason: NotTakenUpReason }
-  'confirm-not-taken-up': object
-  'refuse-not-taken-up': object
+  /** `hold` is the action of the proposal that was read. */
+  'confirm-not-taken-up': { hold: string }
+  'refuse-not-taken-up': { hold: string }
   contest: object
   /** `report` is the action of the report that was read: feedback on an older one says nothing of a newer. */
   feedback: {

@@ -1,11 +1,27 @@
-import { deadlineAfter, isWorkingDay, workingDaysSpent, workingHourAfter, type Calendar } from '../calendar'
+import {
+  deadlineAfter,
+  hourOf,
+  isWorkingDay,
+  workingDaysSpent,
+  workingHourAfter,
+  type Calendar,
+} from '../calendar'
 import type { Clock, Instant, Level, Situation } from './types'
 
-/** Working days of a level: those of urgency, else the policy's own, else those of the service's matrix. */
+/**
+ * Working days of a level: those that the committee has set, else those of urgency, else the policy's own, else those
+ * of the service's matrix.
+ */
 export function daysOf(
-  { urgent, policy, subject }: Pick<Situation, 'urgent' | 'policy' | 'subject'>,
+  {
+    urgent,
+    policy,
+    subject,
+    directedDays = null,
+  }: Pick<Situation, 'urgent' | 'policy' | 'subject'> & Partial<Pick<Situation, 'directedDays'>>,
   level: Level,
 ): number {
+  if (directedDays !== null) return directedDays
   if (urgent) return policy.urgentDays[level]
   return policy.levelDays?.[level] ?? subject.matrix[level].days
 }
@@ -58,6 +74,17 @@ function moveLater(counted: Instant, told: Instant, move: (to: Instant) => void)
 function recountCall({ feedback }: Situation, calendar: Calendar): void {
   const [call, ...later] = feedback?.calls ?? []
   if (!feedback || call === undefined || isWorkingDay(calendar, call)) return
-  const hour = new Date(call + calendar.utcOffsetMinutes * 60_000).toISOString().slice(11, 16)
-  feedback.calls = [workingHourAfter(calendar, call, 1, hour), ...later]
+  feedback.calls = callsOnDaysOfTheirOwn(calendar, [call, ...later])
+}
+
+/** Each call at its own hour on a working day of its own: days off must not bring two calls to one day. */
+export function callsOnDaysOfTheirOwn(calendar: Calendar, calls: Instant[]): Instant[] {
+  const placed: Instant[] = []
+  for (const call of calls) {
+    const last = placed.at(-1)
+    const hour = hourOf(calendar, call)
+    const soonest = last === undefined ? call : workingHourAfter(calendar, last, 1, hour)
+    placed.push(Math.max(soonest, workingHourAfter(calendar, call, 0, hour)))
+  }
+  return placed
 }

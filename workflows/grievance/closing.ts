@@ -42,6 +42,7 @@ export async function close(story: Story, { ending, reason, duplicateOf, action 
   situation.hold = null
   situation.feedback = null
   situation.closure = closure
+  situation.directedDays = null
   situation.committee =
     ending === 'not-satisfied' ? { since: at, why: 'not-satisfied', remindAt: null } : null
   story.tell(

@@ -27,18 +27,17 @@ export function comingSteps(situation: Situation): Coming[] {
 }
 
 function stepsOf(situation: Situation): Coming[] {
-  const { stage, hold } = situation
-  switch (stage) {
+  switch (situation.stage) {
     case 'routing':
       return inRouting(situation)
     case 'with-officer':
       return withOfficer(situation)
     case 'awaiting-citizen':
-      return hold ? [{ at: hold.until, kind: 'clarification-ends' }] : []
+      return onHold(situation, 'clarification-ends')
     case 'awaiting-nodal':
-      return hold ? [{ at: hold.until, kind: 'proposal-lapses' }] : []
+      return onHold(situation, 'proposal-lapses')
     case 'parked':
-      return hold ? [{ at: hold.until, kind: 'promise-falls-due' }] : []
+      return onHold(situation, 'promise-falls-due')
     case 'feedback':
       return duringFeedback(situation)
     case 'closed':
@@ -54,6 +53,13 @@ function inRouting(situation: Situation): Coming[] {
 
 const reminders = ({ committee }: Situation): Coming[] =>
   committee?.remindAt ? [{ at: committee.remindAt, kind: 'reminds-level-three' }] : []
+
+/** The officer's clock stands still; the committee reminds all the same, until it is answered. */
+const onHold = (
+  situation: Situation,
+  kind: 'clarification-ends' | 'proposal-lapses' | 'promise-falls-due',
+): Coming[] =>
+  situation.hold ? [...reminders(situation), { at: situation.hold.until, kind }] : reminders(situation)
 
 function withOfficer(situation: Situation): Coming[] {
   const { clock, level } = situation

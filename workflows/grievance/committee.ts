@@ -16,6 +16,10 @@ export function remindLevelThree(story: Story): void {
 export async function startDirectedClock(story: Story, { id, days }: ActionOf<'direct'>): Promise<void> {
   const { situation } = story
   situation.committee = null
-  situation.clock = startClock(await story.calendar(), Date.now(), days)
-  story.tell('committee-direction', { days, dueAt: situation.clock.dueAt }, id)
+  situation.directedDays = days
+  // Where nobody holds the post of L3 the days begin once the nodal officer has found somebody.
+  if (situation.stage === 'with-officer')
+    situation.clock = startClock(await story.calendar(), Date.now(), days)
+  const dueAt = situation.stage === 'with-officer' ? (situation.clock?.dueAt ?? null) : null
+  story.tell('committee-direction', { days, dueAt }, id)
 }

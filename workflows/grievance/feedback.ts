@@ -1,5 +1,6 @@
 import { endOfDayAfter, workingHourAfter, type Calendar } from '../calendar'
 import type { ActionOf } from './actions'
+import { callsOnDaysOfTheirOwn } from './clock'
 import type { Verdict } from './closing'
 import type { Story } from './story'
 import type { Policy } from './policy'
@@ -27,9 +28,10 @@ export function feedbackWindow(
   report: string,
 ): FeedbackWindow {
   const until = endOfDayAfter(calendar, now, policy.feedback.windowDays)
-  const calls = policy.feedback.calls
-    .map(({ afterDays, at }) => workingHourAfter(calendar, now, afterDays, at))
-    .filter((call) => call < until)
+  const wished = policy.feedback.calls.map(({ afterDays, at }) =>
+    workingHourAfter(calendar, now, afterDays, at),
+  )
+  const calls = callsOnDaysOfTheirOwn(calendar, wished).filter((call) => call < until)
   const halfWay = workingHourAfter(calendar, now, Math.ceil(policy.feedback.windowDays / 2), calendar.opens)
   return {
     report,

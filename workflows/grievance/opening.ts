@@ -21,6 +21,7 @@ export const openingSituation = (filed: Filed): Situation => ({
   closure: null,
   owed: [],
   transfers: 0,
+  directedDays: null,
   clarifications: 0,
   proposed: false,
   parked: false,

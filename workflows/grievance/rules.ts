@@ -154,6 +154,12 @@ export function judge(situation: Situation, action: Action, now: Instant): Judge
         : refuse('nothing-owed')
     case 'link-duplicate':
       return action.of === situation.number ? refuse('itself') : allowed
+    case 'answer-clarification':
+    case 'confirm-not-taken-up':
+    case 'refuse-not-taken-up':
+      return action.hold === situation.hold?.action ? allowed : refuse('not-now')
+    case 'route':
+      return action.from === situation.posting ? allowed : refuse('not-now')
     case 'feedback':
       return action.report === situation.feedback?.report ? allowed : refuse('another-report')
     case 'call-outcome':

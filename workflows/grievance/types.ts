@@ -150,6 +150,8 @@ export interface Situation {
   closure: Closure | null
   owed: OwedReport[]
   transfers: number
+  /** Working days that the committee has set; null where it has directed nothing. */
+  directedDays: number | null
   /** Of this level: questions asked, and whether "not taken up" was proposed. */
   clarifications: number
   proposed: boolean

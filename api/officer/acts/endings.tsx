@@ -1,8 +1,8 @@
 import { othersOfSameCitizen } from '../../../db/queries/officer-case'
 import {
+  DecisionFields,
   DuplicateFields,
   ProposalFields,
-  Words,
   type DuplicateCandidate,
 } from '../../../views/officer/act-fields'
 import { DuplicateSummary, ProposalSummary } from '../../../views/officer/act-summary'
@@ -37,10 +37,16 @@ export const confirmNotTakenUp: Act<'confirm-not-taken-up'> = {
   asks: true,
   mends: 'words',
   lead: (at) => proposalOf(at),
-  fields: ({ c, kept, faults }) => <Words {...{ t: c.var.t, act: 'confirm-not-taken-up', kept, faults }} />,
+  fields: ({ c, found, kept, faults }) => (
+    <DecisionFields
+      {...{ t: c.var.t, act: 'confirm-not-taken-up', kept, faults }}
+      hold={found.reading.situation.hold?.action}
+    />
+  ),
   read: ({ c, kept }) => {
     const faults = faultOfWords(c.var.t, 'confirm-not-taken-up', kept.words, true)
-    return Object.keys(faults).length > 0 ? { faults } : { details: {}, words: kept.words || undefined }
+    if (Object.keys(faults).length > 0) return { faults }
+    return { details: { hold: kept.hold ?? '' }, words: kept.words || undefined }
   },
   summary: (at) => proposalOf(at),
 }

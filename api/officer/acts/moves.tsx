@@ -122,13 +122,14 @@ export const route: Act<'route'> = {
       label: postingName(t, names, code),
       hint: state === 'in-charge' ? t('officer-acts.route.looked-after') : undefined,
     }))
-    return <RouteFields {...{ t, postings, kept: at.kept, faults: at.faults }} />
+    const from = at.found.reading.situation.posting
+    return <RouteFields {...{ t, postings, from, kept: at.kept, faults: at.faults }} />
   },
   read: async (at) => {
     const posting = at.kept.posting ?? ''
     const known = (await candidatesOf(at)).some(({ code }) => code === posting)
     return known
-      ? { details: { posting } }
+      ? { details: { posting, from: at.kept.from || null } }
       : { faults: { posting: at.c.var.t('officer-acts.route.posting-missing') } }
   },
 }

@@ -1,4 +1,4 @@
-import { DayField, Words } from '../../../views/officer/act-fields'
+import { DayField, DecisionFields, Words } from '../../../views/officer/act-fields'
 import { day } from '../../../views/format'
 import { endOfDay, faultOfWords } from '../act-form'
 import type { Act, AtAct } from '../act'
@@ -92,6 +92,14 @@ export const sendUp: Act<'send-up'> = {
 export const refuseNotTakenUp: Act<'refuse-not-taken-up'> = {
   kind: 'refuse-not-taken-up',
   mends: 'words',
-  fields: wordsField('refuse-not-taken-up'),
-  read: wordsOnly('refuse-not-taken-up'),
+  fields: ({ c, found, kept, faults }) => (
+    <DecisionFields
+      {...{ t: c.var.t, act: 'refuse-not-taken-up', kept, faults }}
+      hold={found.reading.situation.hold?.action}
+    />
+  ),
+  read: (at) => {
+    const read = wordsOnly('refuse-not-taken-up')(at)
+    return 'faults' in read && read.faults ? read : { ...read, details: { hold: at.kept.hold ?? '' } }
+  },
 }
