@@ -4,6 +4,7 @@ import postgres from 'postgres'
 import { goForward } from '../../test/harness/clock'
 import type { Camera } from './camera'
 import { report, type Matter } from './matters'
+import { MINUTE } from '../../workflows/calendar'
 import { launchSettings } from '../settings'
 import { temporalSettings } from '../temporalSettings'
 
@@ -135,7 +136,7 @@ export async function followAtHome(scene: Scene, number: string) {
   await page.context().close()
 }
 
-/** The call centre rings two days after a report: the case's own clock is put forward, and the call is due at once. */
+/** The call centre rings some days after a report: the case's own clock is put forward, and the call is due at once. */
 export async function callTheCitizen(scene: Scene, number: string) {
   await makeCallDue(number)
   const page = await pageOf(scene, AGENT)
@@ -148,11 +149,13 @@ export async function callTheCitizen(scene: Scene, number: string) {
 async function makeCallDue(number: string) {
   const settings = launchSettings()
   const { ip, port, namespace } = temporalSettings()
-  const connection = await Connection.connect({ address: settings.temporalAddress ?? `${ip}:${port}` })
-  await goForward(new Client({ connection, namespace }), number, '4d')
-  await connection.close()
   const own = `postgres://janaspandana:janaspandana@127.0.0.1:${settings.postgresPort}/janaspandana`
   const sql = postgres(settings.databaseUrl ?? own, { max: 1 })
+  const [row] = await sql<{ call: string }[]>`
+    select situation->'feedback'->'calls'->>0 as call from situations where number = ${number}`
+  const connection = await Connection.connect({ address: settings.temporalAddress ?? `${ip}:${port}` })
+  await goForward(new Client({ connection, namespace }), number, Number(row?.call) - Date.now() + MINUTE)
+  await connection.close()
   await sql`update call_tasks set due_at = now() where number = ${number} and state = 'open'`
   await sql.end()
 }
