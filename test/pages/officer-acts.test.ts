@@ -374,3 +374,52 @@ test('Nobody acts for another posting, whatever the form says', async () => {
   expect(refused.status).toBe(409)
   expect(await rowsOf(above.number)).toHaveLength(0)
 })
+
+/** What a form on the page would send: its address and its hidden fields. */
+function formOn(text: string) {
+  const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
+}
+
+test('A report that came after its time is kept whole, and goes on as the owed report', async () => {
+  verdict = { verdict: 'applied', reason: null }
+  const above = await seedCase(site.db, {
+    citizen,
+    situation: {
+      level: 'L2',
+      posting: ASSISTANT_COMMISSIONER,
+      owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - 60_000 }],
+    },
+  })
+  const key = randomUUID()
+  const proof = new File(['%PDF-1.4\n%%EOF\n'], 'order.pdf', { type: 'application/pdf' })
+  const late = await post(pathOf(above, 'file-report'), { key, words, 'done-on': '2026-11-20', proof })
+  expect(late.status).toBe(409)
+  for (const kept of [words, '20 November 2026', 'order.pdf']) expect(late.text).toContain(kept)
+  const owed = pathOf(above, 'file-owed-report')
+  expect(late.text).toContain(`action="${owed}"`)
+
+  const filled = formOn(late.text)
+  expect(filled).toMatchObject({ key, words, level: 'L1', 'done-on': '2026-11-20' })
+  const form = await post(owed, { ...filled, step: 'change' })
+  expect(form.status).toBe(200)
+  expect(form.text).toContain('File the owed report')
+  for (const kept of [`${words}</textarea>`, 'value="2026-11-20"', 'order.pdf'])
+    expect(form.text).toContain(kept)
+  expect(await rowsOf(above.number)).toHaveLength(0)
+
+  expect((await post(owed, formOn(form.text))).status).toBe(422)
+  expect((await post(owed, { ...formOn(form.text), words, 'done-on': '2026-11-20' })).status).toBe(303)
+  expect((await rowsOf(above.number))[0]).toMatchObject({ id: key, kind: 'file-owed-report' })
+  const [file] = await site.db.select().from(documents).where(eq(documents.number, above.number))
+  expect(file).toMatchObject({ action: key, name: 'order.pdf' })
+})
+
+test('Whatever was written for an act that is not possible any more stands on the page that says so', async () => {
+  const closed = await seedCase(site.db, { citizen, situation: { stage: 'feedback' } })
+  const form = { key: randomUUID(), words, day: '2026-11-30' }
+  const refused = await post(pathOf(closed, 'interim-reply'), form)
+  expect(refused.status).toBe(409)
+  for (const kept of [words, '30 November 2026']) expect(refused.text).toContain(kept)
+  expect(refused.text).not.toContain('file-owed-report')
+})
