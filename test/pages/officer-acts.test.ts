@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { submitAction } from '../../db/queries/filing'
 import { actions, writings } from '../../db/schema/action'
 import { documents } from '../../db/schema/document'
 import { siteForTest } from '../contract/site'
@@ -246,6 +247,49 @@ test('Of another department an officer learns only what lies with the own postin
   for (const { number } of [secret, closed, joined]) {
     expect((await post(path, { key: randomUUID(), of: number, step: 'done' })).status).toBe(422)
   }
+})
+
+test('Of two officers who join each grievance with the other at once, one is refused', async () => {
+  verdict = null
+  const colleague = await seedOfficer(site.db, { postings: [HUBBALLI] })
+  const oneRound = async () => {
+    const whose = await seedCitizen(site.db)
+    const [one, other] = [
+      await seedCase(site.db, { citizen: whose }),
+      await seedCase(site.db, { citizen: whose }),
+    ]
+    const join = (from: SeededCase, to: SeededCase, { cookie }: { cookie: string }) =>
+      post(pathOf(from, 'link-duplicate'), { key: randomUUID(), of: to.number, step: 'done' }, cookie)
+    const answers = await Promise.all([join(one, other, tahsildar), join(other, one, colleague)])
+    return answers.map(({ status }) => status).sort()
+  }
+  const rounds = await Promise.all(Array.from({ length: 6 }, oneRound))
+  expect(rounds).toEqual(rounds.map(() => [303, 422]))
+})
+
+test('Nothing is joined with what is closed or being joined, or was joined with it, when the act is stored', async () => {
+  const whose = await seedCitizen(site.db)
+  const [one, other] = [
+    await seedCase(site.db, { citizen: whose }),
+    await seedCase(site.db, { citizen: whose }),
+  ]
+  const joining = (of: SeededCase) =>
+    ({
+      id: randomUUID(),
+      kind: 'link-duplicate',
+      of: of.number,
+      by: { role: 'officer', posting: HUBBALLI },
+    }) as const
+  const back = () => submitAction(site.db, { number: other.number, action: joining(one) })
+  const { number } = one
+  expect(await submitAction(site.db, { number, action: joining(other) })).toBe('stored')
+  expect(await back()).toBe('not-joinable')
+  const ofOne = eq(actions.number, number)
+  await site.db.update(actions).set({ verdict: 'applied' }).where(ofOne)
+  expect(await back()).toBe('not-joinable')
+  await site.db.update(actions).set({ verdict: 'refused', reason: 'not-now' }).where(ofOne)
+  expect(await back()).toBe('stored')
+  expect(await rowsOf(other.number)).toHaveLength(1)
 })
 
 test('Proof is kept while the form is mended, and then belongs to the report', async () => {
