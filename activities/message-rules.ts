@@ -76,6 +76,12 @@ const nodal = ({ event, situation }: Telling): Recipient =>
     ? { posting: event.posting }
     : { nodalOf: situation.subject.department }
 
+/** Whoever proposed is not asked to confirm it, also where that is the nodal officer. */
+const decider = ({ event, situation }: Telling): Recipient => {
+  const { department } = situation.subject
+  return event.action ? { decides: { department, action: event.action } } : { nodalOf: department }
+}
+
 /** Steps without a line are told by the step that follows them, or are the citizen's own. */
 const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
   assigned: (told) => [assignedToCitizen(told), ...urgentToOfficer(told)],
@@ -104,7 +110,7 @@ const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
   parked: ({ citizen, event }) => [citizen('parked', { on: day(event, 'until') })],
   'promise-due': ({ citizen, event }) => [citizen('promise-due', { on: day(event, 'dueAt') })],
   'not-taken-up-proposed': (told) => [
-    told.officer('proposal-to-confirm', nodal(told), { on: day(told.event, 'until') }),
+    told.officer('proposal-to-confirm', decider(told), { on: day(told.event, 'until') }),
   ],
   'feedback-reminder': ({ citizen, event, situation }) => [
     citizen('feedback-reminder', { on: day(event, 'until'), report: situation.feedback?.report }),
