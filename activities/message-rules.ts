@@ -76,6 +76,12 @@ const nodal = ({ event, situation }: Telling): Recipient =>
     ? { posting: event.posting }
     : { nodalOf: situation.subject.department }
 
+/** Whoever proposed is not asked to confirm it, also where that is the nodal officer. */
+const decider = ({ event, situation }: Telling): Recipient => {
+  const { department } = situation.subject
+  return event.action ? { decides: { department, action: event.action } } : { nodalOf: department }
+}
+
 /** Steps without a line are told by the step that goes with them, or are the citizen's own. */
 const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
   assigned: (told) => [assignedToCitizen(told), ...urgentToOfficer(told)],
@@ -111,7 +117,7 @@ const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
   'promise-due': ({ citizen, event }) => [citizen('promise-due', { on: day(event, 'dueAt') })],
   'not-taken-up-proposed': (told) => [
     told.citizen('proposed-not-taken-up', { on: day(told.event, 'until') }),
-    told.officer('proposal-to-confirm', nodal(told), { on: day(told.event, 'until') }),
+    told.officer('proposal-to-confirm', decider(told), { on: day(told.event, 'until') }),
   ],
   'not-taken-up-refused': ({ citizen, event }) => [citizen('now-with', { on: day(event, 'dueAt') })],
   'proposal-lapsed': ({ citizen, event }) => [citizen('now-with', { on: day(event, 'dueAt') })],

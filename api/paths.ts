@@ -13,7 +13,6 @@ export const paths = {
   signInCode: () => '/sign-in/code',
   register: () => '/register',
   signOut: () => '/sign-out',
-  account: () => '/account',
 
   grievances: () => '/grievances',
   newGrievance: () => '/grievances/new',
@@ -26,7 +25,6 @@ export const paths = {
   report: (query: Query = {}) => withQuery('/report', query),
   reportDocument: (document: string) => `/report/documents/${document}`,
   departments: () => '/departments',
-  performance: () => '/performance',
 
   officerSignIn: (next?: string) => withQuery('/officer/sign-in', { next }),
   officerSignInCode: () => '/officer/sign-in/code',

@@ -40,7 +40,9 @@ async function store(c: Context<Env>, submission: Submission): Promise<string | 
     if (!situation) return 'not-yours'
     const judgement = judge(situation, action, now())
     if (!judgement.ok) return judgement.reason
-    if (await submitAction(db, submission)) return null
+    const stored = await submitAction(db, submission)
+    if (stored === 'stored') return null
+    if (stored === 'not-joinable') return stored
   }
   // Of two that came at once with one key, the second one looks again.
   const known = before === 'no' ? await cameBefore(db, form) : before

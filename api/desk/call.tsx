@@ -1,23 +1,31 @@
 import type { Context } from 'hono'
 import { randomUUID } from 'node:crypto'
-import { cameBefore, readSituation } from '../../db/queries/action'
+import { cameBefore } from '../../db/queries/action'
 import { readCallContent, type CallContent } from '../../db/queries/call-content'
-import { holdsCall, isCallFree, readCallTask, takeCall, type CallTask } from '../../db/queries/call-worklist'
+import {
+  hasHeldCall,
+  holdsCall,
+  isCallFree,
+  readCallTask,
+  takeCall,
+  type CallTask,
+} from '../../db/queries/call-worklist'
 import { namesOf } from '../../db/queries/names'
-import { noteReading, readOwnAction } from '../../db/queries/officer-case'
+import { noteReading } from '../../db/queries/officer-case'
 import { postingName } from '../../views/case/names'
 import type { Faults } from '../../views/components/field'
 import { CallPage } from '../../views/desk/call'
-import { CallOver, type CallState } from '../../views/desk/call-over'
 import { createTranslator, isLanguage } from '../../views/i18n'
 import { CALL_OUTCOMES, DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
 import { notFound, page } from '../answer'
 import { callAgent } from '../middleware/guards'
-import { isUuid, languageOf, readSent, type Sent } from '../officer/act-form'
+import { languageOf, readSent, type Sent } from '../officer/act-form'
 import { officerOf } from '../officer/reader'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
+import { isUuid } from '../send-document'
 import { refusalSentence, submitAndWait } from '../submit'
+import { afterCall, over } from './call-over'
 
 const path = paths.call(':number', ':report', ':attempt')
 const show: Route = { method: 'get', path, guard: callAgent, handle: showCall }
@@ -106,10 +114,25 @@ async function receive(c: Context<Env>) {
     return c.redirect(paths.callDone(number, report, attempt, sent.key), 303)
   }
   // What came of a call is said once. Whoever thinks better of it cannot speak for the citizen a second time.
-  if (isOver(task, now())) return over(c, task, task.state === 'done' ? 'recorded' : 'over', { status: 409 })
-  if (!holdsCall(task, id, now()) && !(await takeCall(db, task, id, now()))) return c.redirect(here, 303)
+  const notTaken = { status: 409, kept: sent.kept } as const
+  if (isOver(task, now())) return over(c, task, task.state === 'done' ? 'recorded' : 'over', notTaken)
+  if (!(await mayRecord(c, task, sent))) return over(c, task, 'taken', notTaken)
   return record(c, task, sent)
 }
+
+/**
+ * What a citizen has answered counts from whoever heard it: a call may take longer than it is held, and nobody is to
+ * be asked twice. That nobody was reached is for the agent to say who rings now.
+ */
+async function mayRecord(c: Context<Env>, task: CallTask, { kept }: Sent): Promise<boolean> {
+  const { db, now } = c.var.deps
+  const { id } = officerOf(c)
+  if (holdsCall(task, id, now()) || (await takeCall(db, task, id, now()))) return true
+  const answered = kept.outcome === 'satisfied' || kept.outcome === 'not-satisfied'
+  return answered && hasHeldCall(db, task, id)
+}
+
+const MOST_LETTERS = 4000
 
 /** Stores what came of the call. */
 async function record(c: Context<Env>, task: CallTask, sent: Sent) {
@@ -121,7 +144,9 @@ async function record(c: Context<Env>, task: CallTask, sent: Sent) {
   if (outcome === 'not-satisfied' && !reason)
     return callForm(c, task, sent, { reason: t('desk.reason-missing') })
   const given = outcome === 'not-satisfied' ? { reason } : {}
-  const words = sent.kept.words?.slice(0, 4000)
+  const { words = '' } = sent.kept
+  if (words.length > MOST_LETTERS)
+    return callForm(c, task, sent, { words: t('officer-acts.fault.words-long', { most: MOST_LETTERS }) })
   const submitted = await submitAndWait(c, {
     number,
     action: {
@@ -140,37 +165,8 @@ async function record(c: Context<Env>, task: CallTask, sent: Sent) {
     const sentence = refusalSentence(t, submitted.reason)
     return callForm(c, task, { ...sent, key: randomUUID() }, { outcome: sentence })
   }
-  if (submitted.result === 'refused') return over(c, task, 'over')
+  if (submitted.result === 'refused') return over(c, task, 'over', { status: 409, kept: sent.kept })
   return c.redirect(paths.callDone(number, task.report, attempt, sent.key), 303)
-}
-
-/** What came of the call, by the action that recorded it. */
-async function afterCall(c: Context<Env>, task: CallTask, id: string) {
-  const own = await readOwnAction(c.var.deps.db, id, officerOf(c).id)
-  if (!own || own.number !== task.number) return notFound(c)
-  if (own.verdict === null) return over(c, task, 'pending', { id })
-  return over(c, task, own.verdict === 'refused' ? 'over' : (task.outcome ?? 'over'))
-}
-
-async function over(
-  c: Context<Env>,
-  task: CallTask,
-  state: CallState,
-  { id, status = state === 'taken' ? 409 : 200 }: { id?: string; status?: 200 | 409 } = {},
-) {
-  const { t, deps } = c.var
-  const { number, report, attempt } = task
-  const situation = await readSituation(deps.db, number)
-  const view = (
-    <CallOver
-      {...{ t, number, state, now: deps.now() }}
-      nextAttempt={situation?.feedback?.calls[0] ?? null}
-      next={paths.nextCall()}
-      back={paths.calls()}
-      again={id ? paths.callDone(number, report, attempt, id) : paths.call(number, report, attempt)}
-    />
-  )
-  return page(c, { title: t(`desk.after.${state}`), status }, view)
 }
 
 export const routes: Route[] = [show, answer]

@@ -25,5 +25,5 @@ async function readerOf(db: Database, token: string, now: number): Promise<Reade
   const officer = await officerById(db, session.person)
   if (!officer) return null
   const own = officer.postings.map(({ code }) => code)
-  return { realm: 'officer', ...officer, waiting: await countElsewhere(db, own) }
+  return { realm: 'officer', ...officer, waiting: await countElsewhere(db, own, officer.id) }
 }

@@ -4,10 +4,7 @@ import type { Faults } from '../../views/components/field'
 import type { Translator } from '../../views/i18n'
 import type { Instant } from '../../workflows/grievance/types'
 import type { Env } from '../route'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
-
-export const isUuid = (value: string): boolean => UUID.test(value)
+import { isUuid } from '../send-document'
 
 /** A form as it was sent. */
 export interface Sent {

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { randomUUID } from 'node:crypto'
 import { cameBefore } from '../../db/queries/action'
 import type { Faults } from '../../views/components/field'
-import { ActPage, AskPage, NotNow } from '../../views/officer/act-page'
+import { ActPage, AskPage } from '../../views/officer/act-page'
 import type { Action, ActionDetails, ActionKind, Party } from '../../workflows/grievance/actions'
 import { notFound, page } from '../answer'
 import { officer } from '../middleware/guards'
@@ -13,9 +13,10 @@ import { refusalSentence, submitAndWait } from '../submit'
 import { UPLOAD_BYTES } from '../upload'
 import { languageOf, readSent } from './act-form'
 import { findCase, subjectOf, type Found } from './found'
+import { notNow } from './not-now'
 import { keepProof, proofIds } from './proof'
 import { officerOf } from './reader'
-import { actsOf, refusalOf } from './standing'
+import { actsOf } from './standing'
 
 /**
  * What a form says: the details and words of the act, or what is to be mended. `doneOn` is the day of a report,
@@ -84,20 +85,13 @@ async function form(at: AtAct, act: Act, status: 200 | 422 = 200) {
   return page(c, { title: t(`officer-acts.${act.kind}.title`), status }, view)
 }
 
-function notNow(c: Context<Env>, found: Found, { kind }: Act) {
-  const { t, deps } = c.var
-  const reason = refusalOf(found.standing, kind, deps.now())
-  const view = <NotNow {...{ t, reason, act: kind, subject: subjectOf(found) }} />
-  return page(c, { title: t(`officer-acts.${kind}.title`), status: 409 }, view)
-}
-
 async function receive(c: Context<Env>, act: Act) {
   const found = await findCase(c)
   if (!found) return notFound(c)
   const sent = await readSent(c)
   if (await isRepeat(c, found, act, sent.key)) return result(c, found, sent.key)
   const by = partyFor(c, found, act)
-  if (!by) return notNow(c, found, act)
+  if (!by) return notNow(c, found, act, sent)
   const at: AtAct = { c, found, key: sent.key, kept: sent.kept, faults: {} }
   const fileFaults = act.files ? await keepProof(c, sent.key, sent.files) : {}
   if (sent.step === 'search') return form(at, act)

@@ -1,13 +1,9 @@
 import type { Context } from 'hono'
 import type { CaseReading } from '../../db/queries/case'
-import { readCalendar } from '../../db/queries/calendar'
-import { namesOf } from '../../db/queries/names'
 import { noteReading, readOwnAction } from '../../db/queries/officer-case'
 import { StepDetails, type CaseDocument } from '../../views/case/details'
-import type { Names } from '../../views/case/names'
 import { OfficerCase } from '../../views/officer/case'
 import { ActNotice } from '../../views/officer/notice'
-import { workingDaysLeft } from '../../workflows/calendar'
 import type { ActionKind } from '../../workflows/grievance/actions'
 import { comingSteps } from '../../workflows/grievance/coming'
 import type { CaseEvent } from '../../workflows/grievance/types'
@@ -15,7 +11,8 @@ import { notFound, page } from '../answer'
 import { officer } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
-import { isUuid } from './act-form'
+import { isUuid } from '../send-document'
+import { daysLeftOf, tellingFor } from '../telling'
 import { findCase, type Found } from './found'
 import { officerOf } from './reader'
 import { actsOf } from './standing'
@@ -54,16 +51,15 @@ async function viewOf(
   { reading, standing }: Found,
   notice: ReturnType<typeof ActNotice> | undefined,
 ) {
-  const { t, deps } = c.var
-  const now = deps.now()
+  const { deps } = c.var
   const { content, situation, events, above } = reading
-  const names = await namesFor(c, reading)
-  const acts = actsOf(standing, now)
+  const told = { situations: [situation], events, postings: [above] }
+  const telling = await tellingFor(c, 'officer', told)
+  const [daysLeft = null] = await daysLeftOf(c, [situation])
+  const acts = actsOf(standing, deps.now())
   return (
     <OfficerCase
-      {...{ situation, content, events, notice }}
-      telling={{ t, names, reader: 'officer', now }}
-      daysLeft={await daysLeftOf(c, reading)}
+      {...{ telling, situation, daysLeft, content, events, notice }}
       documents={documentsOf(reading, null)}
       coming={comingSteps(situation)}
       above={{ posting: above }}
@@ -76,32 +72,6 @@ async function viewOf(
       work={paths.work()}
     />
   )
-}
-
-/** Names of every code that the page may tell. */
-export function namesFor(c: Context<Env>, { situation, events, above }: CaseReading): Promise<Names> {
-  const { subject } = situation
-  const owed = situation.owed.map(({ posting }) => posting)
-  const told = events.flatMap(({ posting, data }) => [
-    posting,
-    typeof data.posting === 'string' ? data.posting : null,
-  ])
-  const transfers = events.flatMap(({ kind, data }) => (kind === 'transferred' ? [String(data.to)] : []))
-  const codes = {
-    postings: [situation.posting, above, ...owed, ...told],
-    departments: [subject.department, ...transfers],
-    services: [subject.service],
-    areas: [subject.area],
-  }
-  return namesOf(c.var.deps.db, codes, c.var.language)
-}
-
-/** Working days until the deadline of whoever has the case; null while the clock stands still. */
-async function daysLeftOf(c: Context<Env>, { situation }: CaseReading): Promise<number | null> {
-  const { db, state, now } = c.var.deps
-  const runs = situation.stage === 'with-officer' || situation.stage === 'routing'
-  if (!runs || !situation.clock) return null
-  return workingDaysLeft(await readCalendar(db, state.week), now(), situation.clock.dueAt)
 }
 
 const documentsOf = ({ content, documents }: CaseReading, action: string | null): CaseDocument[] =>

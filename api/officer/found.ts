@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { readCaseForOfficer, type CaseReading } from '../../db/queries/case'
 import { departmentsOfNodal, isVacant } from '../../db/queries/nodal'
+import { decidesAt } from '../../db/queries/proposal'
 import type { ActSubject } from '../../views/officer/act-page'
 import { readNumber } from '../../workflows/grievance/number'
 import { paths } from '../paths'
@@ -23,8 +24,12 @@ export async function findCase(c: Context<Env>): Promise<Found | null> {
   const reading = await readCaseForOfficer(db, number, own)
   if (!reading) return null
   const { situation } = reading
-  const [nodalOf, vacated] = await Promise.all([departmentsOfNodal(db, own), isVacant(db, situation.posting)])
-  return { reading, standing: { situation, own, nodalOf, vacated } }
+  const [nodalOf, deciding, vacated] = await Promise.all([
+    departmentsOfNodal(db, own),
+    decidesAt(db, number, own, officerOf(c).id),
+    isVacant(db, situation.posting),
+  ])
+  return { reading, standing: { situation, own, nodalOf, deciding, vacated } }
 }
 
 export function subjectOf({ reading }: Found): ActSubject {

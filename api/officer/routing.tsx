@@ -1,6 +1,12 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../db/queries/names'
-import { departmentsOfNodal, readProposals, readRoutingQueue, readVacancies } from '../../db/queries/nodal'
+import {
+  departmentsOfHead,
+  departmentsOfNodal,
+  readProposals,
+  readRoutingQueue,
+  readVacancies,
+} from '../../db/queries/nodal'
 import { departmentName, postingName } from '../../views/case/names'
 import { Routing, Vacancies } from '../../views/officer/routing'
 import { forbidden, page } from '../answer'
@@ -15,25 +21,34 @@ const vacancies: Route = { method: 'get', path: paths.vacancies(), guard: office
 
 async function showRouting(c: Context<Env>) {
   const { t, deps } = c.var
-  const own = ownPostings(officerOf(c))
-  const nodalOf = await departmentsOfNodal(deps.db, own)
-  if (nodalOf.length === 0) return forbidden(c)
+  const reader = officerOf(c)
+  const own = ownPostings(reader)
+  const [nodalOf, headOf] = await Promise.all([
+    departmentsOfNodal(deps.db, own),
+    departmentsOfHead(deps.db, own),
+  ])
+  const departments = [...new Set([...nodalOf, ...headOf])]
+  if (departments.length === 0) return forbidden(c)
   const [queue, proposals] = await Promise.all([
     readRoutingQueue(deps.db, own),
-    readProposals(deps.db, nodalOf),
+    readProposals(deps.db, own, reader.id),
   ])
   const cases = [...queue, ...proposals]
   const codes = {
-    departments: nodalOf,
+    departments,
     areas: cases.map(({ area }) => area),
     postings: cases.map(({ posting }) => posting),
   }
   const names = await namesOf(deps.db, codes, t.language)
   const view = (
     <Routing
-      {...{ t, now: deps.now(), vacancies: paths.vacancies() }}
-      departments={nodalOf.map((code) => departmentName(t, names, code))}
-      queue={queue.map((row) => caseRow(c, row, names, false))}
+      {...{ t, now: deps.now() }}
+      departments={departments.map((code) => departmentName(t, names, code))}
+      routing={
+        nodalOf.length > 0
+          ? { queue: queue.map((row) => caseRow(c, row, names, false)), vacancies: paths.vacancies() }
+          : null
+      }
       proposals={proposals.map((row) => caseRow(c, row, names, true))}
     />
   )

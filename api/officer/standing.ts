@@ -9,24 +9,33 @@ export interface Standing {
   own: PostingCode[]
   /** Departments whose nodal officer this is. */
   nodalOf: string[]
+  /** The posting by which the officer decides on the proposal that the case waits with; null where another does. */
+  deciding: PostingCode | null
   /** Nobody does the work of the posting that has the case. */
   vacated: boolean
 }
 
-/** Every capacity in which this officer may act on the case: by posting, and as its department's nodal officer. */
-function partiesOf({ situation, own, nodalOf }: Standing): Party[] {
+/** Every capacity in which this officer may act on the case: by posting, and for its department. */
+function partiesOf(standing: Standing): Party[] {
+  const { situation, own } = standing
   const postings = [situation.posting, ...situation.owed.map(({ posting }) => posting)]
   const officers = own.filter((posting) => postings.includes(posting))
-  const nodal = own[0] !== undefined && nodalOf.includes(situation.subject.department)
+  const nodal = nodalPosting(standing)
   return [
     ...officers.map((posting): Party => ({ role: 'officer', posting })),
-    ...(nodal ? [{ role: 'nodal', posting: nodalPosting(situation, own) } as const] : []),
+    ...(nodal ? [{ role: 'nodal', posting: nodal } as const] : []),
   ]
 }
 
-/** A case in the queue lies with the nodal posting itself. */
-const nodalPosting = ({ posting }: Situation, own: PostingCode[]): PostingCode =>
-  posting && own.includes(posting) ? posting : (own[0] ?? '')
+/**
+ * The posting by which this officer acts for the department. A case in the queue lies with the nodal posting itself.
+ * A proposal is never decided by who made it, so that it may be for the head of the department.
+ */
+function nodalPosting({ situation, own, nodalOf, deciding }: Standing): PostingCode | null {
+  if (situation.stage === 'awaiting-nodal') return deciding
+  if (!nodalOf.includes(situation.subject.department)) return null
+  return own.find((posting) => posting === situation.posting) ?? own[0] ?? null
+}
 
 /** All that this officer may do on the case now, and in what capacity. */
 export function actsOf(standing: Standing, now: Instant): Map<ActionKind, Party> {

@@ -31,20 +31,38 @@ interface Asked {
   /** One of the reader's own postings, or null for all. */
   posting: PostingCode | null
   page: number
-  number: string
 }
 
-const work: Route = { method: 'get', path: paths.work(), guard: officer, handle: showWork }
+const work: Route = { method: 'get', path: paths.work(), guard: officer, handle: (c) => showWork(c) }
 
-async function showWork(c: Context<Env>) {
+/**
+ * A form rather than a question in the address: officers also type names and mobile numbers into a search, and
+ * histories and logs must not get them.
+ */
+const search: Route = { method: 'post', path: paths.work(), guard: officer, handle: find }
+
+/** @param missed what was searched for in vain, and what is said of it */
+async function showWork(c: Context<Env>, missed?: { typed: string; fault: string }) {
   const reader = officerOf(c)
   if (onlyCalls(reader)) return c.redirect(paths.calls(), 303)
-  const asked = askedFor(c, reader)
-  const fault = asked.number ? await searched(c, asked.number) : null
-  if (fault instanceof Response) return fault
-  const props = await worklistFor(c, reader, asked)
-  const view = <Worklist {...props} search={{ ...props.search, fault: fault ?? undefined }} />
-  return page(c, { title: c.var.t('officer.work.heading', { waiting: props.waiting }), wide: true }, view)
+  const props = await worklistFor(c, reader, askedFor(c, reader))
+  const view = <Worklist {...props} search={{ ...props.search, ...missed }} />
+  const title = c.var.t('officer.work.heading', { waiting: props.waiting })
+  return page(c, { title, wide: true, status: missed ? 422 : 200 }, view)
+}
+
+/** Leads to the case of this number, or says why not. A foreign number and an unknown one get the same answer. */
+async function find(c: Context<Env>) {
+  const { t, deps } = c.var
+  const sent = (await c.req.parseBody()).number
+  const typed = typeof sent === 'string' ? sent.trim() : ''
+  if (typed === '') return showWork(c)
+  const number = readNumber(typed)
+  if (!number) return showWork(c, { typed, fault: t('officer.work.not-a-number') })
+  const known = await isOneOf(deps.db, number, ownPostings(officerOf(c)))
+  return known
+    ? c.redirect(paths.officerCase(number), 303)
+    : showWork(c, { typed, fault: t('officer.work.not-found') })
 }
 
 /** A call agent without a posting has no grievances here; everybody signs in to this page. */
@@ -52,22 +70,12 @@ const onlyCalls = ({ postings, roles }: OfficerReader): boolean =>
   postings.length === 0 && roles.includes('call-agent')
 
 function askedFor(c: Context<Env>, reader: OfficerReader): Asked {
-  const { filter, posting, page: wanted, number = '' } = c.req.query()
+  const { filter, posting, page: wanted } = c.req.query()
   return {
     filter: WORK_FILTERS.find((one) => one === filter) ?? 'due',
     posting: ownPostings(reader).find((one) => one === posting) ?? null,
     page: Math.min(1000, Math.max(1, Math.trunc(Number(wanted)) || 1)),
-    number: number.trim(),
   }
-}
-
-/** Leads to the case of this number, or says why not. A foreign number and an unknown one get the same answer. */
-async function searched(c: Context<Env>, typed: string): Promise<Response | string> {
-  const { t, deps } = c.var
-  const number = readNumber(typed)
-  if (!number) return t('officer.work.not-a-number')
-  const known = await isOneOf(deps.db, number, ownPostings(officerOf(c)))
-  return known ? c.redirect(paths.officerCase(number), 303) : t('officer.work.not-found')
 }
 
 async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked): Promise<WorklistProps> {
@@ -94,7 +102,7 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
     postings: own.length > 1 ? postingLinks(c, asked, names, byPosting, own) : [],
     rows: rows.map((row) => caseRow(c, row, names, own.length > 1)),
     page: pageOf(asked, rows.length, counts[asked.filter]),
-    search: { action: paths.work(), typed: asked.number },
+    search: { action: withAsked(asked), typed: '' },
   }
 }
 
@@ -157,4 +165,4 @@ function pageOf(asked: Asked, shown: number, all: number): WorklistProps['page']
   }
 }
 
-export const routes: Route[] = [work]
+export const routes: Route[] = [work, search]

@@ -4,6 +4,7 @@ import { grievances } from '../schema/grievance'
 import { citizens, officers } from '../schema/people'
 import { postings } from '../schema/reference'
 import { holdersOf, type Desk } from './holder'
+import { deskFor, type Proposal } from './proposal'
 
 /** Somebody whom a message tells something, in the own language. */
 export interface Addressee {
@@ -12,6 +13,9 @@ export interface Addressee {
   language: string
   email: string | null
 }
+
+/** The desk at which a proposal not to take a case up is decided. */
+export type Decision = { decides: Proposal }
 
 /** The citizen of a case, in the language in which it was filed. */
 export async function citizenOf(db: Queryable, number: string): Promise<Addressee[]> {
@@ -26,16 +30,27 @@ export async function citizenOf(db: Queryable, number: string): Promise<Addresse
 /**
  * Who is told what concerns a desk: those who sit there; where nobody holds it or looks after it, the nodal officer of
  * its department, who answers for vacant posts. Empty where that desk has no holder either: then nobody is told.
+ * A proposal is told to who may decide on it, and to nobody in their place.
  */
-export async function officersAt(db: Queryable, desk: Desk): Promise<Addressee[]> {
-  const own = await holdersOf(db, desk)
-  const ids = own.length > 0 ? own : await nodalOfficersFor(db, desk)
+export async function officersAt(db: Queryable, desk: Desk | Decision): Promise<Addressee[]> {
+  const ids = 'decides' in desk ? await decidersOf(db, desk.decides) : await atOrFor(db, desk)
   if (ids.length === 0) return []
   const rows = await db
     .select({ id: officers.id, language: officers.language, email: officers.email })
     .from(officers)
     .where(inArray(officers.id, ids))
   return rows.map((row) => ({ kind: 'officer', ...row }))
+}
+
+async function atOrFor(db: Queryable, desk: Desk): Promise<string[]> {
+  const own = await holdersOf(db, desk)
+  return own.length > 0 ? own : nodalOfficersFor(db, desk)
+}
+
+async function decidersOf(db: Queryable, proposal: Proposal): Promise<string[]> {
+  const { posting, proposer } = await deskFor(db, proposal)
+  const holders = posting ? await holdersOf(db, { posting }) : []
+  return holders.filter((officer) => officer !== proposer)
 }
 
 async function nodalOfficersFor(db: Queryable, desk: Desk): Promise<string[]> {

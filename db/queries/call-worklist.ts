@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { MINUTE } from '../../workflows/calendar'
 import type { CaseNumber } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
+import { audit } from '../schema/audit'
 import { callTasks } from '../schema/call'
 import { grievances, situations } from '../schema/grievance'
 
@@ -78,16 +79,36 @@ export async function countCalls(
 
 /**
  * Takes a call for this agent, so that two do not ring the same citizen. False when it is over or with another.
- * One statement: of two agents who press at once one gets it.
+ * One statement: of two agents who press at once one gets it. That it was taken leaves a trace, as the agent learns
+ * the citizen's name and number by it.
  */
 export async function takeCall(db: Queryable, call: CallKey, agent: string, now: number): Promise<boolean> {
   const at = new Date(now)
-  const rows = await db
-    .update(callTasks)
-    .set({ agent, takenAt: at })
-    .where(and(isThis(call), isDue(at), isFree(agent, at)))
-    .returning({ number: callTasks.number })
-  return rows.length === 1
+  return db.transaction(async (tx) => {
+    const rows = await tx
+      .update(callTasks)
+      .set({ agent, takenAt: at })
+      .where(and(isThis(call), isDue(at), isFree(agent, at)))
+      .returning({ number: callTasks.number })
+    if (rows.length === 0) return false
+    const { number, report, attempt } = call
+    const taken = { actorKind: 'officer', actor: agent, act: TOOK, subject: number } as const
+    await tx.insert(audit).values({ ...taken, detail: { report, attempt } })
+    return true
+  })
+}
+
+const TOOK = 'took-call'
+
+/** Whether this agent has taken the call at any time, though another may have it by now. */
+export async function hasHeldCall(
+  db: Queryable,
+  { number, report, attempt }: CallKey,
+  agent: string,
+): Promise<boolean> {
+  const ofThis = sql`${audit.detail} @> ${JSON.stringify({ report, attempt })}::jsonb`
+  const took = and(eq(audit.subject, number), eq(audit.actor, agent), eq(audit.act, TOOK), ofThis)
+  return (await db.$count(audit, took)) > 0
 }
 
 /** Takes the call that has waited longest; passes over what another agent is taking at this moment. */

@@ -13,6 +13,7 @@ import { audit } from '../schema/audit'
 import { documents } from '../schema/document'
 import { drafts } from '../schema/draft'
 import { grievances, situations } from '../schema/grievance'
+import { mayJoin } from './duplicate'
 
 /** All that makes a grievance. Subject and policy are looked up before and pinned here. */
 export interface Filing {
@@ -161,11 +162,16 @@ export interface Submission {
 
 /**
  * Stores an action and its words in one transaction; the row is the outbox for the signal. The action's id is the
- * form's idempotency key: the same form sent twice is one action. Returns false for such a repeat.
+ * form's idempotency key: the same form sent twice is one action, and the second is a repeat. Not joinable: the
+ * grievance with which this one was to be joined is closed or being joined itself by now, and nothing is stored.
  */
-export async function submitAction(db: Database, submission: Submission): Promise<boolean> {
+export async function submitAction(
+  db: Database,
+  submission: Submission,
+): Promise<'stored' | 'repeat' | 'not-joinable'> {
   const { number, action, citizen, officer, writing } = submission
   return db.transaction(async (tx) => {
+    if (action.kind === 'link-duplicate' && !(await mayJoin(tx, number, action.of))) return 'not-joinable'
     const [inserted] = await tx
       .insert(actions)
       .values({
@@ -179,7 +185,7 @@ export async function submitAction(db: Database, submission: Submission): Promis
       })
       .onConflictDoNothing()
       .returning({ id: actions.id })
-    if (!inserted) return false
+    if (!inserted) return 'repeat'
     if (writing) await tx.insert(writings).values({ action: action.id, ...writing })
     for (const document of submission.documents ?? []) {
       await tx
@@ -194,6 +200,6 @@ export async function submitAction(db: Database, submission: Submission): Promis
       subject: number,
       detail: { action: action.id },
     })
-    return true
+    return 'stored'
   })
 }

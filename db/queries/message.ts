@@ -2,11 +2,11 @@ import { and, asc, between, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { messages, type MessageState } from '../schema/message'
 import { citizens, officers } from '../schema/people'
-import { citizenOf, officersAt, type Addressee } from './addressee'
+import { citizenOf, officersAt, type Addressee, type Decision } from './addressee'
 import type { Desk } from './holder'
 import { openReportLink } from './report-link'
 
-export type Recipient = 'citizen' | Desk
+export type Recipient = 'citizen' | Desk | Decision
 export type MessageChannel = 'sms' | 'email'
 
 /** One happening of a case that somebody is to be told. */

@@ -4,15 +4,27 @@ import type { Queryable } from '../client'
 import { owedReports, situations } from '../schema/grievance'
 import { anyName } from '../schema/names'
 import { areas, departments, designations, postings, type PostingState } from '../schema/reference'
+import { isToDecide } from './proposal'
 import { byDueDate, openAt, workRows, type WorkRow } from './worklist'
 
 /** The departments for which the holder of these postings is the nodal officer. */
-export async function departmentsOfNodal(db: Queryable, own: PostingCode[]): Promise<string[]> {
+export const departmentsOfNodal = (db: Queryable, own: PostingCode[]): Promise<string[]> =>
+  departmentsWith(db, departments.nodalPosting, own)
+
+/** The departments of which the holder of these postings is the head. */
+export const departmentsOfHead = (db: Queryable, own: PostingCode[]): Promise<string[]> =>
+  departmentsWith(db, departments.headPosting, own)
+
+async function departmentsWith(
+  db: Queryable,
+  posting: typeof departments.nodalPosting | typeof departments.headPosting,
+  own: PostingCode[],
+): Promise<string[]> {
   if (own.length === 0) return []
   const rows = await db
     .select({ code: departments.code })
     .from(departments)
-    .where(inArray(departments.nodalPosting, own))
+    .where(inArray(posting, own))
     .orderBy(asc(departments.code))
   return rows.map(({ code }) => code)
 }
@@ -54,11 +66,11 @@ export async function readRoutingQueue(db: Queryable, own: PostingCode[]): Promi
     .limit(MOST)
 }
 
-/** Cases of these departments that an officer proposes not to take up. */
-export async function readProposals(db: Queryable, departmentCodes: string[]): Promise<WorkRow[]> {
-  if (departmentCodes.length === 0) return []
+/** Cases that somebody proposes not to take up, and on which this officer decides by these postings. */
+export async function readProposals(db: Queryable, own: PostingCode[], officer: string): Promise<WorkRow[]> {
+  if (own.length === 0) return []
   return workRows(db)
-    .where(and(eq(situations.stage, 'awaiting-nodal'), inArray(situations.department, departmentCodes)))
+    .where(isToDecide(db, own, officer))
     .orderBy(...byDueDate)
     .limit(MOST)
 }
@@ -66,26 +78,27 @@ export async function readProposals(db: Queryable, departmentCodes: string[]): P
 /** What waits for an officer on other pages than the worklist. */
 export interface WaitingElsewhere {
   owed: number
-  /** Cases to be routed and proposals to be decided; null for who is no department's nodal officer. */
+  /** Cases to be routed and proposals to be decided; null for who is no department's nodal officer or head. */
   decisions: number | null
 }
 
 /** Asked at every page of an officer, so in one statement, and each count by its index. */
-export async function countElsewhere(db: Queryable, own: PostingCode[]): Promise<WaitingElsewhere> {
+export async function countElsewhere(
+  db: Queryable,
+  own: PostingCode[],
+  officer: string,
+): Promise<WaitingElsewhere> {
   if (own.length === 0) return { owed: 0, decisions: null }
-  const nodalOf = db
+  const decides = db
     .select({ code: departments.code })
     .from(departments)
-    .where(inArray(departments.nodalPosting, own))
+    .where(or(inArray(departments.nodalPosting, own), inArray(departments.headPosting, own)))
   const owed = db.$count(owedReports, and(inArray(owedReports.posting, own), isNull(owedReports.answeredAt)))
   const toRoute = db.$count(situations, toBeRouted(db, own))
-  const toDecide = db.$count(
-    situations,
-    and(inArray(situations.department, nodalOf), eq(situations.stage, 'awaiting-nodal')),
-  )
+  const toDecide = db.$count(situations, isToDecide(db, own, officer))
   const rows = await db.execute<{ owed: number; decisions: number | null }>(sql`
     select ${owed}::int as owed,
-      case when exists ${nodalOf} then (${toRoute} + ${toDecide})::int end as decisions`)
+      case when exists ${decides} then (${toRoute} + ${toDecide})::int end as decisions`)
   return rows[0] ?? { owed: 0, decisions: null }
 }
 

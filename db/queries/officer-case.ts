@@ -1,9 +1,9 @@
-import { and, desc, eq, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { CaseNumber, PostingCode } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { actions, writings } from '../schema/action'
 import { audit } from '../schema/audit'
-import { grievances, situations } from '../schema/grievance'
+import { situations } from '../schema/grievance'
 import { isWithin } from './case'
 
 /** Whether a number is that of a case which these postings may read. */
@@ -56,59 +56,4 @@ export async function readOwnAction(db: Queryable, id: string, officer: string):
   if (!row) return null
   const { body, language, ...action } = row
   return { ...action, writing: body !== null && language !== null ? { body, language } : null }
-}
-
-/** Another grievance of the same citizen, which this one may repeat. */
-export interface SameCitizens {
-  number: CaseNumber
-  title: string
-  language: string
-  filedAt: Date
-}
-
-/**
- * Other grievances of the citizen who filed this one, newest first, with which it can be joined: open, and not being
- * joined with another themselves, for joined with what is closed this one would be lost. What lies with another
- * department is told only to whom may read it.
- */
-export async function othersOfSameCitizen(
-  db: Queryable,
-  number: CaseNumber,
-  own: PostingCode[],
-): Promise<SameCitizens[]> {
-  if (own.length === 0) return []
-  const citizen = db
-    .select({ citizen: grievances.citizen })
-    .from(grievances)
-    .where(eq(grievances.number, number))
-  const joining = db
-    .select({ one: sql`1` })
-    .from(actions)
-    .where(
-      and(eq(actions.number, situations.number), eq(actions.kind, 'link-duplicate'), isNull(actions.verdict)),
-    )
-  const ofDepartment = db
-    .select({ department: situations.department })
-    .from(situations)
-    .where(eq(situations.number, number))
-  return db
-    .select({
-      number: grievances.number,
-      title: grievances.title,
-      language: grievances.language,
-      filedAt: grievances.filedAt,
-    })
-    .from(grievances)
-    .innerJoin(situations, eq(situations.number, grievances.number))
-    .where(
-      and(
-        eq(grievances.citizen, citizen),
-        ne(grievances.number, number),
-        ne(situations.stage, 'closed'),
-        or(eq(situations.department, ofDepartment), isWithin(db, situations.number, own)),
-        notExists(joining),
-      ),
-    )
-    .orderBy(desc(grievances.filedAt))
-    .limit(50)
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { submitAction } from '../../db/queries/filing'
 import { actions, writings } from '../../db/schema/action'
 import { documents } from '../../db/schema/document'
 import { siteForTest } from '../contract/site'
@@ -250,6 +251,49 @@ test('Of another department an officer learns only what lies with the own postin
   }
 })
 
+test('Of two officers who join each grievance with the other at once, one is refused', async () => {
+  verdict = null
+  const colleague = await seedOfficer(site.db, { postings: [HUBBALLI] })
+  const oneRound = async () => {
+    const whose = await seedCitizen(site.db)
+    const [one, other] = [
+      await seedCase(site.db, { citizen: whose }),
+      await seedCase(site.db, { citizen: whose }),
+    ]
+    const join = (from: SeededCase, to: SeededCase, { cookie }: { cookie: string }) =>
+      post(pathOf(from, 'link-duplicate'), { key: randomUUID(), of: to.number, step: 'done' }, cookie)
+    const answers = await Promise.all([join(one, other, tahsildar), join(other, one, colleague)])
+    return answers.map(({ status }) => status).sort()
+  }
+  const rounds = await Promise.all(Array.from({ length: 6 }, oneRound))
+  expect(rounds).toEqual(rounds.map(() => [303, 422]))
+})
+
+test('Nothing is joined with what is closed or being joined, or was joined with it, when the act is stored', async () => {
+  const whose = await seedCitizen(site.db)
+  const [one, other] = [
+    await seedCase(site.db, { citizen: whose }),
+    await seedCase(site.db, { citizen: whose }),
+  ]
+  const joining = (of: SeededCase) =>
+    ({
+      id: randomUUID(),
+      kind: 'link-duplicate',
+      of: of.number,
+      by: { role: 'officer', posting: HUBBALLI },
+    }) as const
+  const back = () => submitAction(site.db, { number: other.number, action: joining(one) })
+  const { number } = one
+  expect(await submitAction(site.db, { number, action: joining(other) })).toBe('stored')
+  expect(await back()).toBe('not-joinable')
+  const ofOne = eq(actions.number, number)
+  await site.db.update(actions).set({ verdict: 'applied' }).where(ofOne)
+  expect(await back()).toBe('not-joinable')
+  await site.db.update(actions).set({ verdict: 'refused', reason: 'not-now' }).where(ofOne)
+  expect(await back()).toBe('stored')
+  expect(await rowsOf(other.number)).toHaveLength(1)
+})
+
 test('Proof is kept while the form is mended, and then belongs to the report', async () => {
   verdict = { verdict: 'applied', reason: null }
   const seeded = await seedCase(site.db, { citizen })
@@ -375,4 +419,53 @@ test('Nobody acts for another posting, whatever the form says', async () => {
   })
   expect(refused.status).toBe(409)
   expect(await rowsOf(above.number)).toHaveLength(0)
+})
+
+/** What a form on the page would send: its address and its hidden fields. */
+function formOn(text: string) {
+  const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
+}
+
+test('A report that came after its time is kept whole, and goes on as the owed report', async () => {
+  verdict = { verdict: 'applied', reason: null }
+  const above = await seedCase(site.db, {
+    citizen,
+    situation: {
+      level: 'L2',
+      posting: ASSISTANT_COMMISSIONER,
+      owed: [{ level: 'L1', posting: HUBBALLI, since: NOW - 60_000 }],
+    },
+  })
+  const key = randomUUID()
+  const proof = new File(['%PDF-1.4\n%%EOF\n'], 'order.pdf', { type: 'application/pdf' })
+  const late = await post(pathOf(above, 'file-report'), { key, words, 'done-on': '2026-11-20', proof })
+  expect(late.status).toBe(409)
+  for (const kept of [words, '20 November 2026', 'order.pdf']) expect(late.text).toContain(kept)
+  const owed = pathOf(above, 'file-owed-report')
+  expect(late.text).toContain(`action="${owed}"`)
+
+  const filled = formOn(late.text)
+  expect(filled).toMatchObject({ key, words, level: 'L1', 'done-on': '2026-11-20' })
+  const form = await post(owed, { ...filled, step: 'change' })
+  expect(form.status).toBe(200)
+  expect(form.text).toContain('File the owed report')
+  for (const kept of [`${words}</textarea>`, 'value="2026-11-20"', 'order.pdf'])
+    expect(form.text).toContain(kept)
+  expect(await rowsOf(above.number)).toHaveLength(0)
+
+  expect((await post(owed, formOn(form.text))).status).toBe(422)
+  expect((await post(owed, { ...formOn(form.text), words, 'done-on': '2026-11-20' })).status).toBe(303)
+  expect((await rowsOf(above.number))[0]).toMatchObject({ id: key, kind: 'file-owed-report' })
+  const [file] = await site.db.select().from(documents).where(eq(documents.number, above.number))
+  expect(file).toMatchObject({ action: key, name: 'order.pdf' })
+})
+
+test('Whatever was written for an act that is not possible any more stands on the page that says so', async () => {
+  const closed = await seedCase(site.db, { citizen, situation: { stage: 'feedback' } })
+  const form = { key: randomUUID(), words, day: '2026-11-30' }
+  const refused = await post(pathOf(closed, 'interim-reply'), form)
+  expect(refused.status).toBe(409)
+  for (const kept of [words, '30 November 2026']) expect(refused.text).toContain(kept)
+  expect(refused.text).not.toContain('file-owed-report')
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actions, writings } from '../../db/schema/action'
 import { callTasks } from '../../db/schema/call'
@@ -179,6 +179,85 @@ test('Once a call is recorded the agent cannot record it differently', async () 
   expect(late.text).toContain('This call is recorded already')
   expect(await site.db.select().from(actions).where(eq(actions.id, key))).toHaveLength(0)
   expect((await send(call.path, one)).text).toContain('This call is recorded already')
+})
+
+const notSatisfied = {
+  outcome: 'not-satisfied',
+  reason: 'nothing-done',
+  words: 'The bank says that nothing was ever sent.',
+}
+
+test('What a citizen said counts though the call took so long that another agent has it by now', async () => {
+  const call = await dueCall(NOW - HOUR)
+  await send(call.path, one, { step: 'take' })
+  now = NOW + 15.5 * 60_000
+  await send(call.path, two, { step: 'take' })
+  now = NOW + 16 * 60_000
+  const key = randomUUID()
+  const done = await send(call.path, one, { key, ...notSatisfied })
+  expect(done).toMatchObject({ status: 303, location: `${call.path}?done=${key}` })
+  expect((await send(call.path, one, { key, ...notSatisfied })).location).toBe(done.location)
+  expect(await site.db.select().from(actions).where(eq(actions.id, key))).toHaveLength(1)
+  now = NOW
+})
+
+test('Who never had a call, or reached nobody while another rings, records nothing and keeps the words', async () => {
+  const call = await dueCall(NOW - HOUR)
+  await send(call.path, one, { step: 'take' })
+  now = NOW + 16 * 60_000
+  await send(call.path, two, { step: 'take' })
+  const three = (await seedOfficer(site.db, { roles: ['call-agent'] })).cookie
+  for (const [agent, form] of [
+    [three, notSatisfied],
+    [one, { outcome: 'no-answer', words: 'It rang for long.' }],
+  ] as const) {
+    const key = randomUUID()
+    const refused = await send(call.path, agent, { key, ...form })
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain('Another agent has this call')
+    expect(refused.text).toContain(form.words)
+    expect(await site.db.select().from(actions).where(eq(actions.id, key))).toHaveLength(0)
+  }
+  now = NOW
+})
+
+test('What an agent entered for a call that is over by now stands on the page that says so', async () => {
+  const call = await dueCall(NOW - HOUR)
+  await send(call.path, one, { step: 'take' })
+  const task = eq(callTasks.number, call.number)
+  await site.db.update(callTasks).set({ state: 'not-needed' }).where(task)
+  const late = await send(call.path, one, { key: randomUUID(), ...notSatisfied })
+  expect(late.status).toBe(409)
+  for (const shown of ['This call is no longer needed', 'Not satisfied', notSatisfied.words])
+    expect(late.text).toContain(shown)
+
+  // The desk knows of the next attempt a moment later than the case does.
+  await site.db.update(callTasks).set({ state: 'open' }).where(task)
+  await site.sql`update situations set situation = jsonb_set(situation, '{feedback,attempt}', '2')
+    where number = ${call.number}`
+  const refused = await send(call.path, one, { key: randomUUID(), ...notSatisfied })
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain(notSatisfied.words)
+})
+
+test('An outcome that the case refuses in the end is shown with its words', async () => {
+  const call = await dueCall(NOW - HOUR)
+  await send(call.path, one, { step: 'take' })
+  const done = await send(call.path, one, { key: randomUUID(), ...notSatisfied })
+  await site.db
+    .update(actions)
+    .set({ verdict: 'refused', reason: 'call-is-over' })
+    .where(and(eq(actions.number, call.number), eq(actions.kind, 'call-outcome')))
+  expect((await send(done.location, one)).text).toContain(notSatisfied.words)
+})
+
+test('Words that are too long come back whole rather than cut', async () => {
+  const call = await dueCall(NOW - HOUR)
+  await send(call.path, one, { step: 'take' })
+  const words = `${'So it went on. '.repeat(280)}The end of it.`
+  const mend = await send(call.path, one, { key: randomUUID(), ...notSatisfied, words })
+  expect(mend.status).toBe(422)
+  expect(mend.text).toContain('The end of it.')
 })
 
 test('The desk is for call agents', async () => {

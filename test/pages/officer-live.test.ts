@@ -58,7 +58,7 @@ test('A case goes through officer, nodal officer and call agent by their pages a
     'Your interim reply is on record',
   )
   expect(await act('propose-not-taken-up', tahsildar, { words, reason: 'no-substance' })).toContain(
-    'with the nodal officer',
+    'waits for the decision',
   )
 
   const nodal = await signIn({ postings: [NODAL] })

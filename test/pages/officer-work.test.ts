@@ -144,15 +144,40 @@ test('A level above sees what came up, one posting can be looked at alone, other
   expect(titles(foreign.text)).toHaveLength(4)
 })
 
+async function search(number: string, list = '/officer') {
+  const headers = { cookie: tahsildar, origin: 'http://127.0.0.1:3000' }
+  const body = new URLSearchParams({ number })
+  const response = await site.app.request(list, { method: 'POST', headers, body })
+  return {
+    status: response.status,
+    text: asRead(await response.text()),
+    location: response.headers.get('location'),
+  }
+}
+
 test('The search leads to a case of one’s own; a foreign number is answered like an unknown one', async () => {
-  const own = await read(
-    `/officer?number=${numbers.late?.toLowerCase().replace(/(.{4})/g, '$1 ')}`,
-    tahsildar,
-  )
+  const own = await search(numbers.late?.toLowerCase().replace(/(.{4})/g, '$1 ') ?? '')
   expect(own).toMatchObject({ status: 303, location: `/officer/grievances/${numbers.late}` })
-  const foreign = await read(`/officer?number=${numbers.foreign}`, tahsildar)
+  const foreign = await search(numbers.foreign ?? '')
+  expect(foreign.status).toBe(422)
   expect(foreign.text).toContain('No grievance with this number is or was with your postings.')
-  expect((await read('/officer?number=nonsense', tahsildar)).text).toContain('This is not a grievance number')
+})
+
+test('What is typed into the search stands in no address, and the list stays as it was', async () => {
+  const list = '/officer?filter=urgent'
+  const form = /<form method="(\w+)" action="([^"]+)" class="row search">/.exec(
+    (await read(list, tahsildar)).text,
+  )
+  expect(form?.slice(1)).toEqual(['post', list])
+  const missed = await search('99000 12345', list)
+  expect(missed.status).toBe(422)
+  expect(missed.text).toContain('This is not a grievance number')
+  expect(missed.text).toContain('value="99000 12345"')
+  expect(missed.text).not.toMatch(/(href|action|back" value)="[^"]*99000/)
+  expect(titles(missed.text)).toEqual(['Looked after'])
+  const asked = await read(`/officer?number=${numbers.late}`, tahsildar)
+  expect([asked.status, asked.location]).toEqual([200, null])
+  expect((await search('')).status).toBe(200)
 })
 
 test('Who has, had or owes a case reads it, and so does the nodal officer; for others it does not exist', async () => {

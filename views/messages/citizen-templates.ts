@@ -65,8 +65,8 @@ export const citizenTemplates = {
     kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number} ಬಗ್ಗೆ ಭರವಸೆ ನೀಡಿದ ದಿನ ಬಂದಿದೆ. {place} {designation} ಅವರು {day} {month} ಒಳಗೆ ಮಾಡಿದ ಕೆಲಸವನ್ನು ತೋರಿಸಬೇಕು.',
   },
   'proposed-not-taken-up': {
-    en: 'Janaspandana: an officer proposes that your grievance {number} cannot be taken up here. The nodal officer decides by {day} {month}. See why: {link}',
-    kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number} ಪರಿಗಣಿಸಲಾಗದು ಎಂದು ಅಧಿಕಾರಿ ಪ್ರಸ್ತಾಪಿಸಿದ್ದಾರೆ. ನೋಡಲ್ ಅಧಿಕಾರಿ {day} {month} ಒಳಗೆ ತೀರ್ಮಾನಿಸುತ್ತಾರೆ: {link}',
+    en: 'Janaspandana: an officer proposes that your grievance {number} cannot be taken up here. The department decides by {day} {month}. See why: {link}',
+    kn: 'ಜನಸ್ಪಂದನ: ದೂರು {number} ಪರಿಗಣಿಸಲಾಗದು ಎಂದು ಅಧಿಕಾರಿ ಪ್ರಸ್ತಾಪಿಸಿದ್ದಾರೆ. ಇಲಾಖೆಯು {day} {month} ಒಳಗೆ ತೀರ್ಮಾನಿಸುತ್ತದೆ: {link}',
   },
   'not-taken-up': {
     en: 'Janaspandana: your grievance {number} cannot be taken up here. Read why, and contest it by {day} {month} if you do not agree: {link}',

@@ -101,25 +101,3 @@ export function AskPage({ t, subject, act, idempotencyKey, kept, children }: Ask
     </>
   )
 }
-
-interface NotNowProps {
-  t: Translator
-  subject: ActSubject
-  act: string
-  /** A code of the rules. */
-  reason: string
-}
-
-/** The rules do not allow this now: why, and the way back. */
-export function NotNow({ t, subject, act, reason }: NotNowProps) {
-  return (
-    <>
-      <CaseLine t={t} subject={subject} />
-      <h1>{t('officer-acts.not-now', { act: t(`officer-acts.${act}.title`) })}</h1>
-      <p class="lead">{t(`refusals.${reason}`)}</p>
-      <p class="row">
-        <a href={subject.href}>{t('officer-acts.to-case')}</a>
-      </p>
-    </>
-  )
-}

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { StateLabel } from '../components/state-label'
 import { Table, type Column } from '../components/table'
 import { machineTime, numberInGroups, shortDay } from '../format'
@@ -26,12 +25,10 @@ interface CaseTableProps {
   caption: string
   rows: CaseRow[]
   now: number
-  /** A column of the list's own, before the date of filing. */
-  extra?: { label: string; cell: (row: CaseRow) => Child }
 }
 
 /** The cases of a list: a wide table that becomes labelled rows on a phone. */
-export function CaseTable({ t, caption, rows, now, extra }: CaseTableProps) {
+export function CaseTable({ t, caption, rows, now }: CaseTableProps) {
   const columns: Column<CaseRow>[] = [
     {
       label: t('officer.column.due'),
@@ -39,7 +36,6 @@ export function CaseTable({ t, caption, rows, now, extra }: CaseTableProps) {
     },
     { label: t('officer.column.grievance'), heads: true, cell: (row) => <Subject t={t} row={row} /> },
     { label: t('officer.column.place'), cell: (row) => row.place },
-    ...(extra ? [extra] : []),
     { label: t('officer.column.filed'), cell: ({ filedAt }) => <Filed t={t} at={filedAt} /> },
     { label: t('officer.column.channel'), cell: ({ channel }) => t(`officer.channel.${channel}`) },
   ]

@@ -6,44 +6,49 @@ import { CaseTable, type CaseRow } from './case-table'
 interface RoutingProps {
   t: Translator
   now: number
-  /** Departments for which the reader is the nodal officer, by name. */
+  /** Departments for which the reader decides, by name. */
   departments: string[]
-  queue: CaseRow[]
+  /** What a nodal officer routes, and where the vacant postings are; null for a head, who decides on proposals only. */
+  routing: { queue: CaseRow[]; vacancies: string } | null
   proposals: CaseRow[]
-  vacancies: string
 }
 
-/** What a nodal officer decides: who answers where nobody was found, and what is not taken up. */
-export function Routing({ t, now, departments, queue, proposals, vacancies }: RoutingProps) {
+/** What is decided for a department: who answers where nobody was found, and what is not taken up. */
+export function Routing({ t, now, departments, routing, proposals }: RoutingProps) {
+  const waiting = (routing?.queue.length ?? 0) + proposals.length
   return (
     <>
-      <h1>{t('nodal.heading', { count: queue.length + proposals.length })}</h1>
+      <h1>{t('nodal.heading', { count: waiting })}</h1>
       <p class="soft">{departments.join('; ')}</p>
-      <p>
-        <a href={vacancies}>{t('nodal.to-vacancies')}</a>
-      </p>
-      <section aria-labelledby="queue">
-        <h2 id="queue">{t('nodal.queue', { count: queue.length })}</h2>
-        {queue.length === 0 ? (
-          <p>{t('nodal.queue-empty')}</p>
-        ) : (
-          <CaseTable t={t} caption={t('nodal.queue', { count: queue.length })} rows={queue} now={now} />
-        )}
-      </section>
-      <section aria-labelledby="proposals">
-        <h2 id="proposals">{t('nodal.proposals', { count: proposals.length })}</h2>
-        {proposals.length === 0 ? (
-          <p>{t('nodal.proposals-empty')}</p>
-        ) : (
-          <CaseTable
-            t={t}
-            caption={t('nodal.proposals', { count: proposals.length })}
-            rows={proposals}
-            now={now}
-          />
-        )}
-      </section>
+      {routing && (
+        <p>
+          <a href={routing.vacancies}>{t('nodal.to-vacancies')}</a>
+        </p>
+      )}
+      {routing && <Cases {...{ t, now, what: 'queue', rows: routing.queue }} />}
+      <Cases {...{ t, now, what: 'proposals', rows: proposals }} />
     </>
+  )
+}
+
+interface CasesProps {
+  t: Translator
+  now: number
+  what: 'queue' | 'proposals'
+  rows: CaseRow[]
+}
+
+function Cases({ t, now, what, rows }: CasesProps) {
+  const heading = t(`nodal.${what}`, { count: rows.length })
+  return (
+    <section aria-labelledby={what}>
+      <h2 id={what}>{heading}</h2>
+      {rows.length === 0 ? (
+        <p>{t(`nodal.${what}-empty`)}</p>
+      ) : (
+        <CaseTable t={t} caption={heading} rows={rows} now={now} />
+      )}
+    </section>
   )
 }
 

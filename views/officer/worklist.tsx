@@ -79,7 +79,7 @@ function Elsewhere({ links }: { links: WorklistProps['elsewhere'] }) {
 
 function Search({ t, search }: WorklistProps) {
   return (
-    <form method="get" action={search.action} class="row search">
+    <form method="post" action={search.action} class="row search">
       <TextField
         name="number"
         type="search"

@@ -1,7 +1,6 @@
-import { Button } from '../components/button'
-import { ErrorSummary } from '../components/error-summary'
-import { IdempotencyKey, TextField, type Faults } from '../components/field'
+import type { Faults } from '../components/field'
 import type { Translator } from '../i18n'
+import { OneTimeCode } from './one-time-code'
 
 interface AuthenticatorProps {
   t: Translator
@@ -67,27 +66,6 @@ interface AppCodeFormProps extends Omit<AuthenticatorProps, 'startAgain'> {
   submit: string
 }
 
-function AppCodeForm({ t, faults = {}, idempotencyKey, submit }: AppCodeFormProps) {
-  return (
-    <>
-      <ErrorSummary t={t} faults={faults} />
-      <form method="post" novalidate>
-        <IdempotencyKey value={idempotencyKey} />
-        <TextField
-          name="code"
-          label={t('sign-in.app.code')}
-          hint={t('sign-in.app.code-hint')}
-          fault={faults.code}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength={12}
-          short
-          required
-        />
-        <p class="row">
-          <Button>{submit}</Button>
-        </p>
-      </form>
-    </>
-  )
-}
+const AppCodeForm = ({ t, ...form }: AppCodeFormProps) => (
+  <OneTimeCode t={t} {...form} label={t('sign-in.app.code')} hint={t('sign-in.app.code-hint')} />
+)

@@ -1,7 +1,7 @@
 import { Button } from '../components/button'
-import { ErrorSummary } from '../components/error-summary'
-import { IdempotencyKey, TextField, type Faults } from '../components/field'
+import { IdempotencyKey, type Faults } from '../components/field'
 import type { Translator } from '../i18n'
+import { OneTimeCode } from './one-time-code'
 
 interface CodeFormProps {
   t: Translator
@@ -17,12 +17,12 @@ interface CodeFormProps {
   outbox: string | null
 }
 
-/** Second step: the code from the SMS. It can be pasted, and telephones offer it by themselves. */
+/** Second step: the code from the SMS. */
 export function CodeForm({
   t,
   realm,
   ending,
-  faults = {},
+  faults,
   idempotencyKey,
   nextAt,
   changeNumber,
@@ -32,24 +32,12 @@ export function CodeForm({
     <>
       <h1>{t('sign-in.code-title')}</h1>
       <p class="lead">{t(`sign-in.${realm}.code-sent`, { ending })}</p>
-      <ErrorSummary t={t} faults={faults} />
-      <form method="post" novalidate>
-        <IdempotencyKey value={idempotencyKey} />
-        <TextField
-          name="code"
-          label={t('sign-in.code')}
-          hint={t('sign-in.code-hint')}
-          fault={faults.code}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength={12}
-          short
-          required
-        />
-        <p class="row">
-          <Button>{t('sign-in.continue')}</Button>
-        </p>
-      </form>
+      <OneTimeCode
+        {...{ t, faults, idempotencyKey }}
+        label={t('sign-in.code')}
+        hint={t('sign-in.code-hint')}
+        submit={t('sign-in.continue')}
+      />
       <section aria-labelledby="no-sms">
         <h2 id="no-sms">{t('sign-in.no-sms')}</h2>
         {nextAt ? (

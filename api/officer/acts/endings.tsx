@@ -1,4 +1,4 @@
-import { othersOfSameCitizen } from '../../../db/queries/officer-case'
+import { othersOfSameCitizen } from '../../../db/queries/duplicate'
 import {
   DecisionFields,
   DuplicateFields,
