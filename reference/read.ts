@@ -7,7 +7,7 @@ import { languagesOf, policyPack, stateFile, type StateFile } from './packs'
 import * as schema from './schema'
 import { readJson, readTable, type Fault, type Placed } from './table'
 
-const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+export const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 /** All reference data of one state as typed rows, each with its line. */
 export interface Reference {

@@ -58,7 +58,7 @@ export function namedRows(languages: Language[]) {
       kind: z.enum(AREA_KINDS, `must be one of ${AREA_KINDS.join(', ')}`),
       parent: orNothing(areaCode),
       lgd: orNothing(z.string().regex(/^\d+$/)),
-      names,
+      names: namesIn(languages, 'english'),
     }),
     holiday: z.object({ date: day, names, declaredOn: orNothing(day) }),
     designation: z.object({ code, names }),
@@ -87,10 +87,15 @@ export function nameOf(language: Language) {
   return z.string().min(1, 'is missing').regex(letters, `must be in ${script} script`)
 }
 
-const namesIn = (languages: Language[]) =>
-  z.object(
-    Object.fromEntries(languages.map((language) => [language, nameOf(language)])),
-  ) as unknown as z.ZodType<Names>
+/** With `english` only that name is needed: a download of the Directory has no other. Empty cells are no names. */
+function namesIn(languages: Language[], needed: 'all' | 'english' = 'all') {
+  const named = languages.map((language) => {
+    const optional = needed === 'english' && language !== 'en'
+    const noName = z.literal('').transform(() => undefined)
+    return [language, optional ? z.union([noName, nameOf(language)]) : nameOf(language)]
+  })
+  return z.object(Object.fromEntries(named)) as unknown as z.ZodType<Names>
+}
 
 function keywordsIn(languages: Language[]) {
   const some = list.refine((words) => words.length > 0, 'needs at least one keyword')

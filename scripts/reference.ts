@@ -1,20 +1,25 @@
-// `npm run reference -- check` reads and checks the reference data of STATE; `-- load` also brings them into the database.
+// `npm run reference -- check` reads and checks the reference data of STATE; `-- load` also brings them into the database;
+// `-- import-lgd FOLDER` brings areas.csv up to a download of the Local Government Directory.
+import { existsSync } from 'node:fs'
 import { readConfig } from '../config'
 import { isDatabaseAway } from '../db/away'
 import { openDatabase } from '../db/client'
 import { migrate } from '../db/migrate'
+import { importDirectory } from '../reference/lgd/import'
 import { checkedReference, faultLine, loadReference } from '../reference/load'
 import { statesAvailable } from '../reference/read'
 import type { Fault } from '../reference/table'
 
 /** One wrong column makes a fault a row: nobody reads further than this. */
 const MOST_SHOWN = 100
+/** How many rows of one kind of difference are shown. */
+const FEW = 20
 
 const { STATE: state, DATABASE_URL: databaseUrl } = readConfig()
-const commands: Record<string, () => Promise<boolean> | boolean> = { check, load }
+const commands: Record<string, () => Promise<boolean> | boolean> = { check, load, 'import-lgd': importLgd }
 const command = commands[process.argv[2] ?? '']
 
-if (!command) stop('Say what to do: npm run reference -- check, or npm run reference -- load')
+if (!command) stop('Say what to do: npm run reference -- check, or -- load, or -- import-lgd FOLDER')
 else if (!statesAvailable().includes(state))
   stop(`There is no state "${state}"; there are: ${statesAvailable().join(', ')}`)
 else process.exitCode = (await command()) ? 0 : 1
@@ -33,6 +38,34 @@ function check(): boolean {
       `${areas.length} areas, ${vacancies.length} postings without a holder.`,
   )
   return true
+}
+
+function importLgd(): boolean {
+  const directory = process.argv[3] ?? ''
+  if (!directory || !existsSync(directory)) {
+    console.error(
+      'Name the folder with the CSV files of the Directory: npm run reference -- import-lgd FOLDER',
+    )
+    return false
+  }
+  const imported = importDirectory(state, directory)
+  if (!imported.ok) return refused(imported.faults)
+  const { areas, added, recognised, named, unlisted, homeless } = imported.merged
+  const kinds = Map.groupBy(added, ({ kind }) => kind)
+  console.log(`${state}: ${areas.length} areas in areas.csv now.`)
+  for (const [kind, rows] of kinds) console.log(`${String(rows.length).padStart(8)} new: ${kind}`)
+  console.log(`${String(recognised.length).padStart(8)} of ours recognised by name, and given their code`)
+  tell('named otherwise there; our name was kept', named, ({ ours, theirs }) => `${ours.code}: ${theirs}`)
+  tell('of ours are not listed there any more; they stay', unlisted, ({ code }) => code)
+  tell('could not be placed, since what they lie in is not known', homeless, ({ name }) => name)
+  console.log('Look through the change (git diff), then: npm run reference -- check')
+  return true
+}
+
+function tell<T>(what: string, rows: T[], line: (row: T) => string) {
+  console.log(`${String(rows.length).padStart(8)} ${what}`)
+  for (const row of rows.slice(0, FEW)) console.log(`           ${line(row)}`)
+  if (rows.length > FEW) console.log(`           ... and ${rows.length - FEW} more`)
 }
 
 async function load(): Promise<boolean> {

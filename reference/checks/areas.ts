@@ -1,10 +1,12 @@
 import type { Reference } from '../read'
-import { AREA_KINDS, type AreaRow } from '../schema'
+import { languagesOf } from '../packs'
+import { AREA_KINDS, type AreaRow, type Language } from '../schema'
 import type { Placed, RowFault } from '../table'
 import { repeats } from './repeats'
 
 /** Areas make one tree below one state, each inside an area of a wider kind. */
 export function areaFaults({ areas, state }: Reference): RowFault[] {
+  const languages = languagesOf(state)
   const known = new Map(areas.map((area) => [area.code, area]))
   return [
     ...repeats(areas, ({ code }) => code, 'the code'),
@@ -12,11 +14,23 @@ export function areaFaults({ areas, state }: Reference): RowFault[] {
     ...areas.flatMap((area) =>
       area.kind === 'state' ? stateFaults(area, state.area) : parentFaults(area, known),
     ),
+    ...areas.flatMap((area) => nameFaults(area, languages)),
     ...(known.get(state.area)?.kind === 'state'
       ? []
       : [{ line: 1, reason: `the state's own area "${state.area}" of state.json is missing` }]),
   ]
 }
+
+/** Kinds that are imported by the thousand have their English names only until somebody adds the others. */
+const IMPORTED: AreaRow['kind'][] = ['town', 'village', 'ward']
+
+const nameFaults = ({ line, kind, names }: Placed<AreaRow>, languages: Language[]): RowFault[] =>
+  languages
+    .filter((language) => !names[language] && !IMPORTED.includes(kind))
+    .map((language) => ({
+      line,
+      reason: `name_${language} is missing: only ${IMPORTED.join(', ')} may lack it`,
+    }))
 
 function stateFaults(area: Placed<AreaRow>, expected: string): RowFault[] {
   const { line } = area

@@ -1,0 +1,98 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkedReference, faultLine } from '../load'
+import { FOLDER, readReference } from '../read'
+import { importDirectory } from './import'
+import type { Merged } from './merge'
+
+let folder: string
+let directory: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'reference-'))
+  for (const part of ['karnataka', 'policies'])
+    cpSync(join(FOLDER, part), join(folder, part), { recursive: true })
+  directory = join(folder, 'directory')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function imported(from = directory): Merged {
+  const read = importDirectory('karnataka', from, folder)
+  if (!read.ok) throw new Error(read.faults.map(faultLine).join('\n'))
+  return read.merged
+}
+
+const areas = () => {
+  const read = readReference('karnataka', folder)
+  if (!read.ok) throw new Error(read.faults.map(faultLine).join('\n'))
+  return new Map(read.reference.areas.map(({ line: _, ...area }) => [area.code, area]))
+}
+
+function download(files: Record<string, string[]>) {
+  cpSync(join(folder, 'policies'), directory, { recursive: true })
+  for (const [name, rows] of Object.entries(files)) writeFileSync(join(directory, name), rows.join('\r\n'))
+}
+
+const DISTRICTS = [
+  'State Code,State Name,District Code,District Name',
+  '29,KARNATAKA,536,DHARWAR',
+  '3,PUNJAB,36,LUDHIANA',
+]
+const TALUKS = ['S.No.,State Code,State Name,District Code,District Name,Sub-district Code,Sub-district Name']
+const VILLAGES = [
+  'District Code,District Name,Subdistrict Code,Subdistrict Name,Localbody Code,Localbody Name,Village Code,Village Name',
+]
+
+test('a new village comes under its taluk; ours keep their names, codes and hoblis', () => {
+  const before = areas()
+  const kundgol = before.get('dharwad.kundgol')
+  const village = [...before.values()].find(
+    ({ kind, lgd, code }) => kind === 'village' && lgd === null && code.startsWith('dharwad.kundgol.'),
+  )
+  download({
+    'a.csv': DISTRICTS,
+    'b.csv': [...TALUKS, `1,29,KARNATAKA,536,DHARWAD,${kundgol?.lgd},KUNDAGOL`],
+    'c.csv': [
+      ...VILLAGES,
+      `536,DHARWAD,${kundgol?.lgd},KUNDAGOL,1,X,999901,NAVAGRAMA`,
+      `536,DHARWAD,${kundgol?.lgd},KUNDAGOL,1,X,999902,${village?.names.en.toUpperCase()}`,
+      '999,NOWHERE,99999,NOWHERE,1,X,999903,LOST',
+    ],
+  })
+  const { added, recognised, named, homeless } = imported()
+  expect(added).toEqual([
+    {
+      code: 'dharwad.kundgol.navagrama',
+      kind: 'village',
+      parent: 'dharwad.kundgol',
+      lgd: '999901',
+      names: { en: 'Navagrama' },
+    },
+  ])
+  expect(recognised.map(({ code, lgd }) => [code, lgd])).toEqual([[village?.code, '999902']])
+  expect(named.map(({ theirs }) => theirs)).toContain('DHARWAR')
+  expect(homeless.map(({ name }) => name)).toEqual(['LOST'])
+  const after = areas()
+  expect(after.get(village?.code ?? '')).toEqual({ ...village, lgd: '999902' })
+  expect(after.get('dharwad')).toEqual(before.get('dharwad'))
+  expect(after.size).toBe(before.size + 1)
+  expect(imported().added).toEqual([])
+})
+
+const real = join(FOLDER, '..', '..', 'shared', 'data', 'lgd')
+const absent = !existsSync(real)
+if (absent) console.warn(`Skipped: the Local Government Directory is not at ${real}.`)
+
+test.skipIf(absent)('a download of the Directory brings all its villages and wards, and loads', () => {
+  imported(real)
+  const listed = (file: string) =>
+    new Set(readFileSync(join(real, file), 'utf8').trim().split('\n').slice(1)).size
+  const after = [...areas().values()].filter(({ lgd }) => lgd !== null)
+  expect(after.filter(({ kind }) => kind === 'village').length).toBeGreaterThanOrEqual(
+    listed('karnataka-villages.csv'),
+  )
+  expect(after.filter(({ kind }) => kind === 'ward').length).toBeGreaterThanOrEqual(6_000)
+  const checked = checkedReference('karnataka', folder)
+  expect(checked.ok ? [] : checked.faults.map(faultLine)).toEqual([])
+})

@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { languagesOf } from '../packs'
+import { FOLDER, readReference } from '../read'
+import type { AreaRow, Language } from '../schema'
+import type { Fault } from '../table'
+import { readDirectory } from './directory'
+import { mergeDirectory, type Merged } from './merge'
+
+export type Imported = { ok: true; merged: Merged } | { ok: false; faults: Fault[] }
+
+/**
+ * Brings the areas of `state` up to a download of the Local Government Directory and writes areas.csv anew.
+ * @param directory folder with the Directory's CSV files
+ */
+export function importDirectory(state: string, directory: string, folder = FOLDER): Imported {
+  const read = readReference(state, folder)
+  if (!read.ok) return read
+  const { areas, state: laidDown } = read.reference
+  const own = areas.find(({ code }) => code === laidDown.area)
+  const merged = mergeDirectory(
+    areas.map(({ line: _, ...area }) => area),
+    readDirectory(directory, own?.lgd ?? ''),
+  )
+  writeFileSync(join(folder, state, 'areas.csv'), areasFile(merged.areas, languagesOf(laidDown)))
+  return { ok: true, merged }
+}
+
+function areasFile(areas: AreaRow[], languages: Language[]): string {
+  const head = ['code', 'kind', 'parent', 'lgd', ...languages.map((language) => `name_${language}`)]
+  const rows = areas.map(({ code, kind, parent, lgd, names }) => [
+    ...[code, kind, parent, lgd],
+    ...languages.map((language) => names[language] ?? ''),
+  ])
+  return stringify([head, ...rows])
+}
