@@ -15,7 +15,7 @@ interface KeptFormProps {
   quiet?: boolean
 }
 
-/** From so many characters on, or with a line break, a value is a person's text and is shown. */
+/** From so many characters on, or with a space in it, a value is a person's text and is shown; codes have none. */
 const TEXT = 40
 
 /** All that was written, to be sent again with one button while the page stays open. */
@@ -47,7 +47,7 @@ export function KeptForm({ t, action, fields, accept, quiet }: KeptFormProps) {
   )
 }
 
-const isText = (value: string) => value.length > TEXT || value.includes('\n')
+const isText = (value: string) => value.length > TEXT || /\s/.test(value)
 
 function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />
