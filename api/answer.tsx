@@ -61,6 +61,7 @@ const STATUS: Record<Trouble, ContentfulStatusCode> = {
   'not-found': 404,
   forbidden: 403,
   'foreign-form': 403,
+  'another-link': 409,
   'too-large': 413,
   'too-many': 429,
   broken: 500,

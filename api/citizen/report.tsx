@@ -9,7 +9,8 @@ import { Now } from '../../views/case/now'
 import { NoReport, Report } from '../../views/citizen/report'
 import type { Faults } from '../../views/components/field'
 import { DISSATISFACTION_REASONS, type CaseEvent } from '../../workflows/grievance/types'
-import { notFound, page } from '../answer'
+import { notFound, page, troublePage } from '../answer'
+import { keptForm } from '../kept'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
@@ -86,8 +87,10 @@ const answer: Route = {
     if (!linked) return noReport(c)
     const { content } = linked.reading
     const sent = await c.req.parseBody()
+    // The link of another report was opened in this browser since the form was.
+    if (sent.report !== linked.event.action) return troublePage(c, 'another-link', await keptForm(c, true))
     const key = isUuid(sent.key) ? sent.key : randomUUID()
-    const values = { ...valuesOf(sent), report: linked.event.action }
+    const values = valuesOf(sent)
     const faults = faultsOf(c.var.t, 'feedback', values)
     if (Object.keys(faults).length > 0) return report(c, linked, { values, faults, key })
     const citizen = content.citizen.id

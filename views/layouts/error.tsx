@@ -2,12 +2,13 @@ import type { Child } from 'hono/jsx'
 import type { Translator } from '../i18n'
 import type { NamedLink } from './page'
 
-/** What can go wrong with a request; `away-kept` and `signed-out` bring back what was written. */
+/** What can go wrong with a request; `away-kept`, `signed-out` and `another-link` bring back what was written. */
 export const TROUBLES = [
   'signed-out',
   'not-found',
   'forbidden',
   'foreign-form',
+  'another-link',
   'too-large',
   'too-many',
   'broken',
