@@ -58,6 +58,7 @@ function waysOn(reader: Reader | null): NamedLink[] {
 
 const STATUS: Record<Trouble, ContentfulStatusCode> = {
   'signed-out': 401,
+  'link-over': 401,
   'not-found': 404,
   forbidden: 403,
   'foreign-form': 403,

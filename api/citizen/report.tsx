@@ -84,7 +84,8 @@ const answer: Route = {
   guard: anyone,
   handle: async (c) => {
     const linked = await linkedReport(c)
-    if (!linked) return noReport(c)
+    // The link was opened longer ago than its cookie lives: whoever has it opens it again and sends from that page.
+    if (!linked) return troublePage(c, 'link-over', await keptForm(c, true))
     const { content } = linked.reading
     const sent = await c.req.parseBody()
     // The link of another report was opened in this browser since the form was.

@@ -59,3 +59,23 @@ test('a form that names no report is filed on none', async () => {
   expect((await browser.post('/report', { key: randomUUID(), satisfied: 'yes' })).status).toBe(409)
   expect(await feedbackOn(seeded)).toEqual([])
 })
+
+test('what was written for longer than the link stays open is kept until the link is opened again', async () => {
+  const seeded = await reportedCase(site.db, citizen)
+  const browser = browserOn(site)
+  await browser.get(await linkTo(site.db, seeded))
+  const { text } = await browser.get('/report')
+  const form = { key: hidden(text, 'key'), report: seeded.report, satisfied: 'yes', text: WORDS }
+  browser.jar.delete('report')
+
+  const kept = await browser.post('/report', form)
+  expect(kept.status).toBe(401)
+  expect(kept.text).toContain('Open the link in the SMS again, in another tab')
+  expect(kept.text).toContain(`>${WORDS}</textarea>`)
+  expect(hidden(kept.text, 'key')).toBe(form.key)
+  expect(await feedbackOn(seeded)).toEqual([])
+
+  await browser.get(await linkTo(site.db, seeded))
+  expect((await browser.post('/report', form)).status).toBe(303)
+  expect(await feedbackOn(seeded)).toHaveLength(1)
+})

@@ -2,9 +2,10 @@ import type { Child } from 'hono/jsx'
 import type { Translator } from '../i18n'
 import type { NamedLink } from './page'
 
-/** What can go wrong with a request; `away-kept`, `signed-out` and `another-link` bring back what was written. */
+/** What can go wrong with a request; four of them, such as `signed-out`, bring back what was written. */
 export const TROUBLES = [
   'signed-out',
+  'link-over',
   'not-found',
   'forbidden',
   'foreign-form',
