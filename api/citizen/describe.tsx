@@ -4,6 +4,7 @@ import { Describe } from '../../views/citizen/filing/describe'
 import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
 import { page, troublePage } from '../answer'
+import { keptForm } from '../kept'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
@@ -44,7 +45,9 @@ const answer: Route = {
     if (fault) return describe(c, { description, service, goesOn }, { description: fault })
     // From the first page a new matter begins, whatever this browser began before.
     const draft = goesOn ? await draftOf(c) : null
-    if (!draft && !(await mayStill(c, 'drafts'))) return troublePage(c, 'too-many')
+    if (!draft && !(await mayStill(c, 'drafts'))) {
+      return troublePage(c, 'too-many', await keptForm(c))
+    }
     const key = draft?.answers.key ?? randomUUID()
     const chosen = service ? await readChoice(c, service) : null
     const answers = await keepAnswers(c, draft, { description, key, ...chosen })

@@ -3,6 +3,7 @@ import { readDraftDocuments, removeDraftDocument, type Draft } from '../../db/qu
 import { Details } from '../../views/citizen/filing/details'
 import type { Faults } from '../../views/components/field'
 import { page, troublePage } from '../answer'
+import { keptForm } from '../kept'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
@@ -42,7 +43,9 @@ const answer: Route = {
       return details(c, draft, urgent)
     }
     const files = filesOf(form.files)
-    if (files.length > 0 && !(await mayStill(c, 'uploads'))) return troublePage(c, 'too-many')
+    if (files.length > 0 && !(await mayStill(c, 'uploads'))) {
+      return troublePage(c, 'too-many', await keptForm(c))
+    }
     const faults = await faultsOfFiles(c, draft, files)
     const stays = form.act === 'add'
     const byNature = await isUrgentByNature(c, draft)
