@@ -82,7 +82,8 @@ async function take(c: Context<Env>, act: Act) {
   const faults = faultsOf(c.var.t, act, values)
   // Papers of a form that came before are kept already: a double click must not add them twice.
   const person = reading.content.citizen.id
-  const before = await cameBefore(c.var.deps.db, { key, number, kind: kindOf(act), citizen: person })
+  const sending = { key, number, kind: kindOf(act), citizen: person }
+  const before = await cameBefore(c.var.deps.db, sending)
   const fresh = before === 'no' && Object.keys(faults).length === 0
   const spent = fresh ? await actsSpent(c, person) : null
   if (spent) return form(c, act, reading, { values, faults, refusal: spent, status: 429, key })
@@ -95,7 +96,9 @@ async function take(c: Context<Env>, act: Act) {
     ...(values.text ? { writing: { body: values.text, language: c.var.language } } : {}),
     documents,
   })
-  if (submitted.result !== 'refused') return c.redirect(paths.grievance(number, { done: act }), 303)
+  // Once it is stored the page of the case says what became of it, also where that is a refusal.
+  if (submitted.result !== 'refused' || (await cameBefore(c.var.deps.db, sending)) === 'same')
+    return c.redirect(paths.grievance(number, { done: key }), 303)
   return form(c, act, reading, {
     values,
     faults,
