@@ -76,7 +76,7 @@ async function noticeOf(c: Context<Env>, reading: CaseReading) {
   const { content, situation, unjudged } = reading
   const own = await ownAct(c, reading)
   const here = paths.grievance(content.number, { done: own ? c.req.query('done') : undefined })
-  if (own) return noticeOfAct(c, own, { here, part: PART })
+  if (own) return noticeOfAct(c, reading, own, { here, part: PART })
   return unjudged > 0 || situation.revision === 0 ? (
     <Pending t={c.var.t} here={here} part={PART} />
   ) : undefined

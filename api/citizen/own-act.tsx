@@ -17,11 +17,13 @@ export async function ownAct(c: Context<Env>, { content }: CaseReading): Promise
 /** What became of it. It may be refused long after it was sent: something that came before it was judged first. */
 export function noticeOfAct(
   c: Context<Env>,
-  { kind, verdict, reason, writing }: OwnAction,
+  { documents }: CaseReading,
+  { action, kind, verdict, reason, writing }: OwnAction,
   { here, part }: { here: string; part: string },
 ) {
   const { t } = c.var
   const act = ACTS.find((one) => one.kind === kind)?.act ?? 'note'
   const why = refusalSentence(t, reason ?? '')
-  return <ActNotice {...{ t, act, verdict, why, writing, here, part }} />
+  const papers = documents.filter((one) => one.action === action.id).map(({ name }) => name)
+  return <ActNotice {...{ t, act, verdict, why, writing, papers, here, part }} />
 }

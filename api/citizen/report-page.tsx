@@ -58,7 +58,8 @@ export async function report(
         asked ? { values, reasons: [...DISSATISFACTION_REASONS], faults, refusal, idempotencyKey: key } : null
       }
       notice={
-        own && noticeOfAct(c, own, { here: paths.report({ done: c.req.query('done') }), part: '#main' })
+        own &&
+        noticeOfAct(c, reading, own, { here: paths.report({ done: c.req.query('done') }), part: '#main' })
       }
       links={linksOf(content.number)}
     />

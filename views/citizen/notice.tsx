@@ -18,6 +18,8 @@ interface ActNoticeProps extends PendingProps {
   why: string
   /** What the citizen wrote, so that a refusal loses nothing. */
   writing: { body: string; language: string } | null
+  /** Names of the papers that came with it. */
+  papers: string[]
 }
 
 /** What became of the act that the citizen has just done: done, refused with the reason, or still being processed. */
@@ -41,7 +43,7 @@ export function Pending({ t, here, part }: PendingProps) {
   )
 }
 
-function Refused({ t, why, writing }: ActNoticeProps) {
+function Refused({ t, why, writing, papers }: ActNoticeProps) {
   return (
     <Notification title={t('refusals.title')} tone="late">
       <p>{why}</p>
@@ -51,6 +53,12 @@ function Refused({ t, why, writing }: ActNoticeProps) {
           <p class="words" lang={writing.language}>
             {writing.body}
           </p>
+        </>
+      )}
+      {papers.length > 0 && (
+        <>
+          <h3>{t('grievance.documents')}</h3>
+          <p>{papers.join(', ')}</p>
         </>
       )}
     </Notification>
