@@ -63,6 +63,7 @@ const STATUS: Record<Trouble, ContentfulStatusCode> = {
   forbidden: 403,
   'foreign-form': 403,
   'another-link': 409,
+  'draft-gone': 409,
   'too-large': 413,
   'too-many': 429,
   broken: 500,

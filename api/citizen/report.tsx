@@ -74,10 +74,11 @@ const answer: Route = {
   handle: async (c) => {
     const linked = await linkedReport(c)
     // The link was opened longer ago than its cookie lives: whoever has it opens it again and sends from that page.
-    if (!linked) return troublePage(c, 'link-over', await keptForm(c, true))
+    if (!linked) return troublePage(c, 'link-over', await keptForm(c, { quiet: true }))
     const sent = await c.req.parseBody()
     // The link of another report was opened in this browser since the form was.
-    if (sent.report !== linked.event.action) return troublePage(c, 'another-link', await keptForm(c, true))
+    if (sent.report !== linked.event.action)
+      return troublePage(c, 'another-link', await keptForm(c, { quiet: true }))
     const key = isUuid(sent.key) ? sent.key : randomUUID()
     const values = valuesOf(sent)
     const faults = faultsOf(c.var.t, 'feedback', values)

@@ -1,5 +1,5 @@
 import { Button } from '../../components/button'
-import { Choices, FileField, type Faults } from '../../components/field'
+import { Choices, FileField, IdempotencyKey, type Faults } from '../../components/field'
 import { fileSize } from '../../format'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
@@ -22,13 +22,17 @@ interface DetailsProps {
   limits: { files: number; megabytes: number }
   /** The step before. */
   back: string
+  /** Of the draft. */
+  idempotencyKey: string
 }
 
 /** Whether somebody is in danger, and what proves the matter. */
-export function Details({ t, documents, room, accept, urgent, faults, limits, back }: DetailsProps) {
+export function Details(props: DetailsProps) {
+  const { t, documents, room, accept, urgent, faults, limits, back, idempotencyKey } = props
   return (
     <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults}>
       <form method="post" enctype="multipart/form-data">
+        <IdempotencyKey value={idempotencyKey} />
         {urgent === null ? (
           <p>{t('filing.details.urgent-by-nature')}</p>
         ) : (

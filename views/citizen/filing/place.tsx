@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Button } from '../../components/button'
-import { Select, TextArea, type Choice, type Faults } from '../../components/field'
+import { IdempotencyKey, Select, TextArea, type Choice, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
@@ -27,6 +27,8 @@ interface PlaceProps {
   here: string
   /** The step before. */
   back: string
+  /** Of the draft. */
+  idempotencyKey: string
   /** Where to choose another matter, when this one is not dealt with at the place. */
   anotherMatter?: string
 }
@@ -36,10 +38,11 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, address, next, faults, back } = props
+  const { t, address, next, faults, back, idempotencyKey } = props
   return (
     <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults}>
       <form method="post">
+        <IdempotencyKey value={idempotencyKey} />
         <p class="soft">{t(next ? 'filing.place.now-hint' : 'filing.place.hint')}</p>
         <District {...props} />
         <TextArea
