@@ -10,7 +10,7 @@ import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
 import { mayStill } from './allowance'
-import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { amongOthers, draftOf, keepAnswers, nextStep, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
 import { serviceSearch } from './service-search'
 import { uploadSentence } from './upload-sentence'
@@ -81,6 +81,7 @@ async function details(c: Context<Env>, draft: Draft, urgent: 'yes' | 'no' | und
       faults={faults}
       back={stepPath('place')}
       idempotencyKey={draft.answers.key ?? ''}
+      matter={amongOthers(c, draft.answers)}
       limits={{ files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }}
     />
   )

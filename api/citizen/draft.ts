@@ -9,6 +9,7 @@ import type { Subject } from '../../workflows/grievance/types'
 import { paths } from '../paths'
 import type { Env } from '../route'
 import { isUuid } from '../send-document'
+import { titleOf } from './title'
 
 /**
  * Ids of this browser's drafts: the one that it writes on, empty once that was sent, then those that it began before.
@@ -45,6 +46,10 @@ export async function earlierDraft(c: Context<Env>, key: string): Promise<Draft 
   }
   return null
 }
+
+/** What the draft is called, where this browser has others too, so that the reader sees which one a page is about. */
+export const amongOthers = (c: Context<Env>, { description = '' }: DraftAnswers): string | undefined =>
+  idsOf(c).filter(isUuid).length > 1 ? titleOf(description) : undefined
 
 /** From here on this browser writes on this draft. */
 export const writeOn = (c: Context<Env>, id: string): void =>

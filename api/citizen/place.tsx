@@ -8,7 +8,7 @@ import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
-import { draftOf, keepAnswers, nextStep, placesOf, stepPath } from './draft'
+import { amongOthers, draftOf, keepAnswers, nextStep, placesOf, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
 import { finestOf, placeChoices, placesOffered, type ChosenPlace, type OfferedPlaces } from './place-choice'
 import { serviceSearch } from './service-search'
@@ -131,6 +131,7 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
       here={HERE}
       back={stepPath('service')}
       idempotencyKey={answers.key ?? ''}
+      matter={amongOthers(c, answers)}
       anotherMatter={faults.district && chosen.district ? stepPath('service') : undefined}
     />
   )

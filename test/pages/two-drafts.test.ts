@@ -156,6 +156,17 @@ test('who knows the key of a draft, and is not the browser that began it, opens 
   expect((await draftWith(pension))?.answers.area).toBeUndefined()
 })
 
+test('steps that do not show the words name the grievance as soon as there are two', async () => {
+  const browser = browserOn(site)
+  await browser.post(NEW, { description: PENSION, service: 'old-age-pension' })
+  expect((await browser.get(`${NEW}/place`)).text).not.toContain('Your grievance:')
+  await browser.post(NEW, { description: LIGHT, service: 'street-light' })
+  const named = /Your grievance: <span lang="en">The street light at our corner/
+  expect((await browser.get(`${NEW}/place`)).text).toMatch(named)
+  await browser.post(`${NEW}/place`, { ...PLACE, locality: 'elsewhere' })
+  expect((await browser.get(`${NEW}/details`)).text).toMatch(named)
+})
+
 test('signing out forgets the drafts of all tabs', async () => {
   const browser = browserOn(site)
   const { pension } = await twoTabs(browser, '/place')

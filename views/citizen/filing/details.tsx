@@ -24,13 +24,15 @@ interface DetailsProps {
   back: string
   /** Of the draft. */
   idempotencyKey: string
+  /** What the grievance is called, where this browser has others too. */
+  matter?: string
 }
 
 /** Whether somebody is in danger, and what proves the matter. */
 export function Details(props: DetailsProps) {
-  const { t, documents, room, accept, urgent, faults, limits, back, idempotencyKey } = props
+  const { t, documents, room, accept, urgent, faults, limits, back, idempotencyKey, matter } = props
   return (
-    <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults}>
+    <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults} matter={matter}>
       <form method="post" enctype="multipart/form-data">
         <IdempotencyKey value={idempotencyKey} />
         {urgent === null ? (

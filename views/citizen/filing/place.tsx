@@ -29,6 +29,8 @@ interface PlaceProps {
   back: string
   /** Of the draft. */
   idempotencyKey: string
+  /** What the grievance is called, where this browser has others too. */
+  matter?: string
   /** Where to choose another matter, when this one is not dealt with at the place. */
   anotherMatter?: string
 }
@@ -38,9 +40,9 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, address, next, faults, back, idempotencyKey } = props
+  const { t, address, next, faults, back, idempotencyKey, matter } = props
   return (
-    <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults}>
+    <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults} matter={matter}>
       <form method="post">
         <IdempotencyKey value={idempotencyKey} />
         <p class="soft">{t(next ? 'filing.place.now-hint' : 'filing.place.hint')}</p>
