@@ -58,9 +58,12 @@ function waysOn(reader: Reader | null): NamedLink[] {
 
 const STATUS: Record<Trouble, ContentfulStatusCode> = {
   'signed-out': 401,
+  'link-over': 401,
   'not-found': 404,
   forbidden: 403,
   'foreign-form': 403,
+  'another-link': 409,
+  'draft-gone': 409,
   'too-large': 413,
   'too-many': 429,
   broken: 500,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { ButtonLink } from '../views/components/button'
-import { KeptForm, type KeptField } from '../views/components/kept-form'
+import { KeptForm, type KeptButton, type KeptField } from '../views/components/kept-form'
 import { troublePage } from './answer'
 import type { Env } from './route'
 import { ACCEPTED } from './upload'
@@ -9,10 +9,10 @@ import { ACCEPTED } from './upload'
  * The posted form with all its fields, its idempotency key among them, and one button that sends it again to where it
  * was sent. Nothing a person wrote may be lost; only files cannot be kept and have to be chosen again.
  */
-export async function keptForm(c: Context<Env>, quiet = false) {
+export async function keptForm(c: Context<Env>, how: { quiet?: boolean; button?: KeptButton } = {}) {
   const { pathname, search } = new URL(c.req.url)
   const fields = await keptFields(c)
-  return <KeptForm {...{ t: c.var.t, fields, quiet }} action={pathname + search} accept={ACCEPTED} />
+  return <KeptForm {...{ t: c.var.t, fields, ...how }} action={pathname + search} accept={ACCEPTED} />
 }
 
 async function keptFields(c: Context<Env>): Promise<KeptField[]> {
@@ -36,7 +36,7 @@ export async function signedOut(c: Context<Env>, door: string) {
           {c.var.t('errors.sign-in-elsewhere')}
         </ButtonLink>
       </p>
-      {await keptForm(c, true)}
+      {await keptForm(c, { quiet: true })}
     </>
   )
   return troublePage(c, 'signed-out', body)

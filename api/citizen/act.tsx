@@ -1,29 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { cameBefore } from '../../db/queries/action'
+import { cameBefore, type FormOf } from '../../db/queries/action'
 import type { CaseReading } from '../../db/queries/case'
-import { ActForm, NotNow } from '../../views/citizen/act'
-import { languageOf } from '../../views/case/script'
-import { Confirm } from '../../views/components/confirm'
-import type { Faults } from '../../views/components/field'
-import { Notification } from '../../views/components/notification'
+import { NotNow } from '../../views/citizen/act'
 import { day } from '../../views/format'
 import { mayAct } from '../../workflows/grievance/rules'
-import { DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
-import { notFound, page } from '../answer'
+import { notFound, page, troublePage } from '../answer'
+import { keepFiles } from '../form-files'
+import { keptForm } from '../kept'
 import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { refusalSentence, submitAndWait } from '../submit'
-import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
-import { aboutAct } from './about-act'
-import { actionOf, ACTS, faultsOf, valuesOf, type Act, type ActValues } from './acts'
-import { actsSpent } from './allowance'
+import { filesOf, UPLOAD_BYTES } from '../upload'
+import { form, takesFiles, type Shown } from './act-page'
+import { actionOf, ACTS, faultsOf, valuesOf, type Act } from './acts'
+import { actsSpent, mayStill } from './allowance'
 import { ownCase } from './own-case'
 import { uploadSentence } from './upload-sentence'
-
-const WITH_FILES: Act[] = ['answer', 'note', 'reopen', 'contest']
 
 const routesOf = (act: Act): Route[] => [
   { method: 'get', path: paths.grievanceAct(':number', act), guard: citizen, handle: (c) => ask(c, act) },
@@ -32,7 +27,7 @@ const routesOf = (act: Act): Route[] => [
     path: paths.grievanceAct(':number', act),
     guard: citizen,
     handle: (c) => take(c, act),
-    ...(WITH_FILES.includes(act) ? { bodyLimit: UPLOAD_BYTES } : {}),
+    ...(takesFiles(act) ? { bodyLimit: UPLOAD_BYTES } : {}),
   },
 ]
 
@@ -75,95 +70,59 @@ const kindOf = (act: Act) => (ACTS.find((one) => one.act === act) as (typeof ACT
 async function take(c: Context<Env>, act: Act) {
   const reading = await ownCase(c)
   if (!reading) return notFound(c)
-  const { number } = reading.content
+  const { number, citizen: person } = reading.content
   const sent = await c.req.parseBody({ all: true })
   const key = isUuid(sent.key) ? sent.key : randomUUID()
+  const sending = { key, number, kind: kindOf(act), citizen: person.id }
+  const before = await cameBefore(c.var.deps.db, sending)
+  if (before === 'same') return result(c, sending)
+  const files = takesFiles(act) ? filesOf(sent.files) : []
+  if (files.length > 0 && !(await mayStill(c, 'uploads')))
+    return troublePage(c, 'too-many', await keptForm(c))
   const values = valuesOf(sent)
-  const faults = faultsOf(c.var.t, act, values)
-  // Papers of a form that came before are kept already: a double click must not add them twice.
-  const person = reading.content.citizen.id
-  const before = await cameBefore(c.var.deps.db, { key, number, kind: kindOf(act), citizen: person })
-  const fresh = before === 'no' && Object.keys(faults).length === 0
-  const spent = fresh ? await actsSpent(c, person) : null
-  if (spent) return form(c, act, reading, { values, faults, refusal: spent, status: 429, key })
-  const documents = fresh ? await keepFiles(c, act, sent.files, faults) : []
-  if (Object.keys(faults).length > 0) return form(c, act, reading, { values, faults, key })
+  const refused = before === 'other' ? again(c, 'sent-before') : {}
+  const shown: Shown = { values, faults: faultsOf(c.var.t, act, values), key, ...refused }
+  const documents = await keep(c, reading, shown, files)
+  if (shown.refusal || Object.keys(shown.faults).length > 0) return form(c, act, reading, shown)
+  return submit(c, act, reading, shown, documents)
+}
+
+/** The form has no fault: it is put on the case. */
+async function submit(c: Context<Env>, act: Act, reading: CaseReading, shown: Shown, documents: string[]) {
+  const { number, citizen } = reading.content
+  const { key, values } = shown
+  const spent = await actsSpent(c, citizen.id)
+  if (spent) return form(c, act, reading, { ...shown, refusal: spent, status: 429 })
   const submitted = await submitAndWait(c, {
     number,
     action: actionOf(key, act, values, 'web'),
-    citizen: person,
+    citizen: citizen.id,
     ...(values.text ? { writing: { body: values.text, language: c.var.language } } : {}),
     documents,
   })
-  if (submitted.result !== 'refused') return c.redirect(paths.grievance(number, { done: act }), 303)
-  return form(c, act, reading, {
-    values,
-    faults,
-    refusal: refusalSentence(c.var.t, submitted.reason),
-    key: randomUUID(),
-  })
+  const sending = { key, number, kind: kindOf(act), citizen: citizen.id }
+  if (submitted.result !== 'refused' || (await cameBefore(c.var.deps.db, sending)) === 'same')
+    return result(c, sending)
+  return form(c, act, reading, { ...shown, ...again(c, submitted.reason) })
 }
 
-/** Where a file is at fault the words come back; the files have to be chosen again, as browsers want it. */
-async function keepFiles(c: Context<Env>, act: Act, sent: unknown, faults: Faults): Promise<string[]> {
-  if (!WITH_FILES.includes(act)) return []
-  const uploaded = await takeFiles(c, filesOf(sent), { draft: null })
-  if (uploaded.faults.length > 0)
-    faults.files = uploaded.faults.map((fault) => uploadSentence(c.var.t, fault)).join(' ')
-  return uploaded.kept
-}
+/** Once an act is stored the page of the case says what became of it, also where that is a refusal. */
+const result = (c: Context<Env>, { key, number }: FormOf) =>
+  c.redirect(paths.grievance(number, { done: key }), 303)
 
-interface Shown {
-  values: ActValues
-  faults: Faults
-  refusal?: string
-  status?: 429
-  key: string
-}
+/** Why nothing was stored. A key that stands for something else gives way to a new one. */
+const again = (c: Context<Env>, reason: string): Partial<Shown> => ({
+  refusal: refusalSentence(c.var.t, reason),
+  ...(reason === 'sent-before' ? { key: randomUUID() } : {}),
+})
 
-async function form(
-  c: Context<Env>,
-  act: Act,
-  reading: CaseReading,
-  { values, faults, refusal, status, key }: Shown,
-) {
-  const { t } = c.var
-  const { number } = reading.content
-  const back = paths.grievance(number)
-  const limits = { files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }
-  const view =
-    act === 'withdraw' ? (
-      <>
-        {refusal && <Notification title={refusal} tone="late" />}
-        <Confirm
-          t={t}
-          question={t('grievance.withdraw.title')}
-          doIt={t('grievance.withdraw.send')}
-          back={back}
-          idempotencyKey={key}
-        >
-          <p lang={languageOf(reading.content.title)}>{reading.content.title}</p>
-          <p>{t('grievance.withdraw.text')}</p>
-        </Confirm>
-      </>
-    ) : (
-      <ActForm
-        t={t}
-        act={act}
-        number={number}
-        about={await aboutAct(c, act, reading)}
-        values={values}
-        hold={act === 'answer' ? reading.situation.hold?.action : undefined}
-        reasons={[...DISSATISFACTION_REASONS]}
-        faults={faults}
-        refusal={refusal}
-        idempotencyKey={key}
-        files={WITH_FILES.includes(act) ? { accept: ACCEPTED, limits } : null}
-        back={back}
-      />
-    )
-  const wrong = refusal !== undefined || Object.keys(faults).length > 0
-  return page(c, { title: t(`grievance.${act}.title`), status: status ?? (wrong ? 422 : 200) }, view)
+/** Good files stay with the form even when others are at fault, or the form itself is, so that nobody uploads twice. */
+async function keep(c: Context<Env>, { content }: CaseReading, { key, faults }: Shown, files: File[]) {
+  const { number, citizen } = content
+  const kept = await keepFiles(c, { person: citizen.id, number, key }, files)
+  const sentences = kept.faults.map((fault) => uploadSentence(c.var.t, fault))
+  if (sentences.length > 0) faults.files = sentences.join(' ')
+  return kept.documents
 }
 
 export const routes: Route[] = ACTS.flatMap(({ act }) => routesOf(act))

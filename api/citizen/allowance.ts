@@ -12,7 +12,7 @@ import type { Env } from '../route'
 const LIMITS = {
   /** Numbers that do not exist: 200 of some 34 thousand million. */
   'wrong-numbers': { limit: 200, period: 10 * MINUTE },
-  /** Files of people who have not signed in. */
+  /** Forms of citizens with files in, signed in or not: the files stay where the form has to be mended. */
   uploads: { limit: 600, period: 60 * MINUTE },
   /** Forms with files in, of anybody: each is read into memory. */
   'heavy-forms': { limit: 1_200, period: 60 * MINUTE },

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import type { Draft } from '../../db/queries/draft'
 import { Describe } from '../../views/citizen/filing/describe'
 import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
 import { page, troublePage } from '../answer'
+import { keptForm } from '../kept'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
+import { isUuid } from '../send-document'
 import { mayStill } from './allowance'
 import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { onDraft } from './on-draft'
 import { choiceName, readChoice } from './service-choice'
 
 /** Letters; some five pages. */
@@ -26,7 +30,7 @@ const ask: Route = {
     return describe(c, {
       description: draft?.answers.description ?? '',
       service,
-      goesOn: draft !== null && !service,
+      goesOn: service ? null : (draft?.answers.key ?? null),
     })
   },
 }
@@ -37,19 +41,25 @@ const answer: Route = {
   guard: anyone,
   handle: async (c) => {
     const form = await c.req.parseBody()
-    const description = typeof form.description === 'string' ? form.description.trim() : ''
-    const service = typeof form.service === 'string' ? form.service : undefined
-    const goesOn = form['go-on'] === 'yes'
-    const fault = faultOf(c, description)
-    if (fault) return describe(c, { description, service, goesOn }, { description: fault })
+    const asked: Asked = {
+      description: typeof form.description === 'string' ? form.description.trim() : '',
+      service: typeof form.service === 'string' ? form.service : undefined,
+      goesOn: isUuid(form.key) ? form.key : null,
+    }
+    const fault = faultOf(c, asked.description)
+    if (fault) return describe(c, asked, { description: fault })
     // From the first page a new matter begins, whatever this browser began before.
-    const draft = goesOn ? await draftOf(c) : null
-    if (!draft && !(await mayStill(c, 'drafts'))) return troublePage(c, 'too-many')
-    const key = draft?.answers.key ?? randomUUID()
-    const chosen = service ? await readChoice(c, service) : null
-    const answers = await keepAnswers(c, draft, { description, key, ...chosen })
-    return c.redirect(stepPath(nextStep(answers)), 303)
+    const begin = () => keep(c, null, asked)
+    return asked.goesOn ? onDraft(c, (draft) => keep(c, draft, asked), begin) : begin()
   },
+}
+
+async function keep(c: Context<Env>, draft: Draft | null, { description, service }: Asked) {
+  if (!draft && !(await mayStill(c, 'drafts'))) return troublePage(c, 'too-many', await keptForm(c))
+  const key = draft?.answers.key ?? randomUUID()
+  const chosen = service ? await readChoice(c, service) : null
+  const answers = await keepAnswers(c, draft, { description, key, ...chosen })
+  return c.redirect(stepPath(nextStep(answers)), 303)
 }
 
 function faultOf(c: Context<Env>, description: string): string | null {
@@ -61,7 +71,8 @@ function faultOf(c: Context<Env>, description: string): string | null {
 interface Asked {
   description: string
   service: string | undefined
-  goesOn: boolean
+  /** Key of the draft that is gone on with. */
+  goesOn: string | null
 }
 
 async function describe(c: Context<Env>, { description, service, goesOn }: Asked, faults: Faults = {}) {

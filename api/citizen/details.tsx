@@ -3,13 +3,15 @@ import { readDraftDocuments, removeDraftDocument, type Draft } from '../../db/qu
 import { Details } from '../../views/citizen/filing/details'
 import type { Faults } from '../../views/components/field'
 import { page, troublePage } from '../answer'
+import { keptForm } from '../kept'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
 import { mayStill } from './allowance'
-import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { amongOthers, draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { onDraft, type Sent } from './on-draft'
 import { serviceSearch } from './service-search'
 import { uploadSentence } from './upload-sentence'
 
@@ -32,25 +34,26 @@ const answer: Route = {
   path: HERE,
   guard: anyone,
   bodyLimit: UPLOAD_BYTES,
-  handle: async (c) => {
-    const draft = await draftOf(c)
-    if (!draft?.answers.area) return c.redirect(stepPath('place'), 303)
-    const form = await c.req.parseBody({ all: true })
-    const urgent = form.urgent === 'yes' || form.urgent === 'no' ? form.urgent : undefined
-    if (isUuid(form.remove)) {
-      await removeDraftDocument(c.var.deps.db, draft.id, form.remove)
-      return details(c, draft, urgent)
-    }
-    const files = filesOf(form.files)
-    if (files.length > 0 && !(await mayStill(c, 'uploads'))) return troublePage(c, 'too-many')
-    const faults = await faultsOfFiles(c, draft, files)
-    const stays = form.act === 'add'
-    const byNature = await isUrgentByNature(c, draft)
-    if (!stays && !urgent && !byNature) faults.urgent = c.var.t('filing.details.urgent-needed')
-    if (stays || Object.keys(faults).length > 0) return details(c, draft, urgent, faults)
-    const answers = await keepAnswers(c, draft, { urgent: byNature || urgent === 'yes' })
-    return c.redirect(stepPath(nextStep(answers)), 303)
-  },
+  handle: (c) => onDraft(c, (draft, sent) => take(c, draft, sent)),
+}
+
+async function take(c: Context<Env>, draft: Draft | null, form: Sent) {
+  if (!draft?.answers.area) return c.redirect(stepPath('place'), 303)
+  const urgent = form.urgent === 'yes' || form.urgent === 'no' ? form.urgent : undefined
+  if (isUuid(form.remove)) {
+    await removeDraftDocument(c.var.deps.db, draft.id, form.remove)
+    return details(c, draft, urgent)
+  }
+  const files = filesOf(form.files)
+  if (files.length > 0 && !(await mayStill(c, 'uploads')))
+    return troublePage(c, 'too-many', await keptForm(c))
+  const faults = await faultsOfFiles(c, draft, files)
+  const stays = form.act === 'add'
+  const byNature = await isUrgentByNature(c, draft)
+  if (!stays && !urgent && !byNature) faults.urgent = c.var.t('filing.details.urgent-needed')
+  if (stays || Object.keys(faults).length > 0) return details(c, draft, urgent, faults)
+  const answers = await keepAnswers(c, draft, { urgent: byNature || urgent === 'yes' })
+  return c.redirect(stepPath(nextStep(answers)), 303)
 }
 
 /** Good files are kept even when others are at fault, so that nobody uploads twice. */
@@ -77,6 +80,8 @@ async function details(c: Context<Env>, draft: Draft, urgent: 'yes' | 'no' | und
       urgent={(await isUrgentByNature(c, draft)) ? null : urgent}
       faults={faults}
       back={stepPath('place')}
+      idempotencyKey={draft.answers.key ?? ''}
+      matter={amongOthers(c, draft.answers)}
       limits={{ files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }}
     />
   )

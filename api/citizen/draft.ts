@@ -9,17 +9,51 @@ import type { Subject } from '../../workflows/grievance/types'
 import { paths } from '../paths'
 import type { Env } from '../route'
 import { isUuid } from '../send-document'
+import { titleOf } from './title'
 
+/**
+ * Ids of this browser's drafts: the one that it writes on, empty once that was sent, then those that it began before.
+ * Nobody has them but this browser, and no page shows them.
+ */
 const COOKIE = 'draft'
 /** A week: long enough to look for a paper, short enough for a shared computer. */
 const LIFE = 7 * 24 * 60 * 60
+/** Tabs in which somebody may write of different matters. */
+const MOST = 5
 
-/** The draft that this browser has begun, or null. */
-export async function draftOf(c: Context<Env>): Promise<Draft | null> {
-  const id = getCookie(c, COOKIE)
+const idsOf = (c: Context<Env>): string[] => (getCookie(c, COOKIE) ?? '').split('.')
+
+function keepIds(c: Context<Env>, ids: string[]): void {
+  const secure = c.var.deps.config.PUBLIC_ORIGIN.startsWith('https:')
+  const attributes = { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: LIFE } as const
+  if (ids.some(isUuid)) setCookie(c, COOKIE, ids.slice(0, MOST).join('.'), attributes)
+  else forgetDrafts(c)
+}
+
+async function readOwn(c: Context<Env>, id: string | undefined): Promise<Draft | null> {
   const { reader, deps } = c.var
   return isUuid(id) ? readDraft(deps.db, id, reader?.realm === 'citizen' ? reader.id : null) : null
 }
+
+/** The draft that this browser writes on, or null. */
+export const draftOf = (c: Context<Env>): Promise<Draft | null> => readOwn(c, idsOf(c)[0])
+
+/** One that this browser began before, by the key that its forms have; null where it has none with this key. */
+export async function earlierDraft(c: Context<Env>, key: string): Promise<Draft | null> {
+  for (const id of idsOf(c).slice(1)) {
+    const draft = await readOwn(c, id)
+    if (draft?.answers.key === key) return draft
+  }
+  return null
+}
+
+/** What the draft is called, where this browser has others too, so that the reader sees which one a page is about. */
+export const amongOthers = (c: Context<Env>, { description = '' }: DraftAnswers): string | undefined =>
+  idsOf(c).filter(isUuid).length > 1 ? titleOf(description) : undefined
+
+/** From here on this browser writes on this draft. */
+export const writeOn = (c: Context<Env>, id: string): void =>
+  keepIds(c, [id, ...idsOf(c).filter((one) => isUuid(one) && one !== id)])
 
 /** Begins a draft, or goes on with the one there is. */
 export async function keepAnswers(
@@ -27,18 +61,19 @@ export async function keepAnswers(
   draft: Draft | null,
   answers: DraftAnswers,
 ): Promise<DraftAnswers> {
-  const { db, config } = c.var.deps
+  const { db } = c.var.deps
   if (draft) {
     await saveAnswers(db, draft.id, answers)
     return { ...draft.answers, ...answers }
   }
-  const id = await createDraft(db, answers)
-  const secure = config.PUBLIC_ORIGIN.startsWith('https:')
-  setCookie(c, COOKIE, id, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: LIFE })
+  writeOn(c, await createDraft(db, answers))
   return answers
 }
 
-export const forgetDraft = (c: Context<Env>): void => void deleteCookie(c, COOKIE, { path: '/' })
+/** The draft that this browser wrote on was sent; those of other tabs stay. */
+export const forgetSent = (c: Context<Env>): void => keepIds(c, ['', ...idsOf(c).slice(1)])
+
+export const forgetDrafts = (c: Context<Env>): void => void deleteCookie(c, COOKIE, { path: '/' })
 
 /** The steps of filing, in order; the last one sends. */
 export const STEPS = ['describe', 'service', 'place', 'details', 'review'] as const

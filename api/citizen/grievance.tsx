@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { CaseReading } from '../../db/queries/case'
 import { StepDetails } from '../../views/case/details'
 import { Grievance } from '../../views/citizen/grievance'
+import { Pending } from '../../views/citizen/notice'
 import { comingSteps } from '../../workflows/grievance/coming'
 import { mayDo } from '../../workflows/grievance/rules'
 import type { CaseEvent } from '../../workflows/grievance/types'
@@ -12,6 +13,7 @@ import type { Env, Route } from '../route'
 import { sendDocument } from '../send-document'
 import { daysLeftOf, tellingFor } from '../telling'
 import { ACTS } from './acts'
+import { noticeOfAct, ownAct } from './own-act'
 import { documentsOf, isForCitizen, mayOpen, ownCase } from './own-case'
 
 const show: Route = {
@@ -50,7 +52,7 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
         act,
         href: paths.grievanceAct(content.number, act),
       }))}
-      notice={noticeOf(c, reading)}
+      notice={await noticeOf(c, reading)}
     />
   )
   return page(c, { title: content.title || t('grievance.number'), htmx: true }, view)
@@ -69,16 +71,19 @@ function Detail({ c, event, reading }: { c: Context<Env>; event: CaseEvent; read
   )
 }
 
-/** What was done a moment ago, or that the case has not spoken yet. */
-function noticeOf(c: Context<Env>, { content, situation, unjudged }: CaseReading) {
-  const done = c.req.query('done')
-  const known = ACTS.some(({ act }) => act === done)
-  return {
-    done: known ? done : undefined,
-    pending: unjudged > 0 || situation.revision === 0,
-    here: paths.grievance(content.number, known ? { done } : {}),
-  }
+/** What became of what was just done, or that the case has not spoken yet. */
+async function noticeOf(c: Context<Env>, reading: CaseReading) {
+  const { content, situation, unjudged } = reading
+  const own = await ownAct(c, reading)
+  const here = paths.grievance(content.number, { done: own ? c.req.query('done') : undefined })
+  if (own) return noticeOfAct(c, reading, own, { here, part: PART })
+  return unjudged > 0 || situation.revision === 0 ? (
+    <Pending t={c.var.t} here={here} part={PART} />
+  ) : undefined
 }
+
+/** What is looked at again while the case has not spoken. */
+const PART = '#case'
 
 const document: Route = {
   method: 'get',

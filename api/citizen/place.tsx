@@ -8,7 +8,8 @@ import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
-import { draftOf, keepAnswers, nextStep, placesOf, stepPath } from './draft'
+import { amongOthers, draftOf, keepAnswers, nextStep, placesOf, stepPath } from './draft'
+import { onDraft, type Sent } from './on-draft'
 import { finestOf, placeChoices, placesOffered, type ChosenPlace, type OfferedPlaces } from './place-choice'
 import { serviceSearch } from './service-search'
 import { unserved } from './unserved'
@@ -36,24 +37,24 @@ const answer: Route = {
   method: 'post',
   path: HERE,
   guard: anyone,
-  handle: async (c) => {
-    const draft = await draftOf(c)
-    if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
-    const form = await c.req.parseBody()
-    const wanted = chosenIn(form)
-    const address = typeof form.address === 'string' ? form.address.trim() : ''
-    const offered = await placesOffered(c.var.deps.db, wanted)
-    // Without a script a form lacks what only its answer makes known: that is on the next page, and no fault.
-    const unasked = PLACE_FIELDS.find((field) => offered.areas[field]?.length && form[field] === undefined)
-    if (unasked && unasked !== 'district') return narrower(c, draft, offered.chosen, address)
-    const sent = { answers: draft.answers, wanted, address }
-    const faulty = await faultsOf(c, sent, offered)
-    const clear = Object.keys(faulty).length === 0
-    const faults = clear ? await unserved(c, draft.answers, finestOf(offered.chosen)) : faulty
-    if (Object.keys(faults).length > 0) return place(c, sent, faults)
-    const answers = await keepAnswers(c, draft, { area: finestOf(offered.chosen), address })
-    return c.redirect(stepPath(nextStep(answers)), 303)
-  },
+  handle: (c) => onDraft(c, (draft, sent) => take(c, draft, sent)),
+}
+
+async function take(c: Context<Env>, draft: Draft | null, form: Sent) {
+  if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
+  const wanted = chosenIn(form)
+  const address = typeof form.address === 'string' ? form.address.trim() : ''
+  const offered = await placesOffered(c.var.deps.db, wanted)
+  // Without a script a form lacks what only its answer makes known: that is on the next page, and no fault.
+  const unasked = PLACE_FIELDS.find((field) => offered.areas[field]?.length && form[field] === undefined)
+  if (unasked && unasked !== 'district') return narrower(c, draft, offered.chosen, address)
+  const sent = { answers: draft.answers, wanted, address }
+  const faulty = await faultsOf(c, sent, offered)
+  const clear = Object.keys(faulty).length === 0
+  const faults = clear ? await unserved(c, draft.answers, finestOf(offered.chosen)) : faulty
+  if (Object.keys(faults).length > 0) return place(c, sent, faults)
+  const answers = await keepAnswers(c, draft, { area: finestOf(offered.chosen), address })
+  return c.redirect(stepPath(nextStep(answers)), 303)
 }
 
 /** What a form or an address says; an empty choice is none. */
@@ -129,6 +130,8 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
       faults={faults}
       here={HERE}
       back={stepPath('service')}
+      idempotencyKey={answers.key ?? ''}
+      matter={amongOthers(c, answers)}
       anotherMatter={faults.district && chosen.district ? stepPath('service') : undefined}
     />
   )

@@ -15,8 +15,9 @@ import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { spentToday } from './allowance'
-import { draftOf, forgetDraft, nextStep, stepPath, subjectOf } from './draft'
+import { draftOf, forgetSent, nextStep, stepPath, subjectOf } from './draft'
 import { expectedFor } from './expected'
+import { onDraft, wasAsked, type Sent } from './on-draft'
 import { choiceName } from './service-choice'
 import { titleOf } from './title'
 import { unserved } from './unserved'
@@ -41,21 +42,24 @@ const send: Route = {
   path: HERE,
   guard: citizen,
   handle: async (c) => {
-    const { db } = c.var.deps
     const own = c.var.reader as CitizenReader
     const { key } = await c.req.parseBody()
-    const before = isUuid(key) ? await filedWithKey(db, key, own.id) : null
-    if (before) return receipt(c, before)
-    const draft = await draftOf(c)
-    const step = nextStep(draft?.answers ?? {})
-    if (!draft || step !== 'review' || key !== draft.answers.key) return c.redirect(stepPath(step), 303)
-    await claimDraft(db, draft.id, own.id)
-    const subject = await subjectOf(c, draft.answers)
-    if (!subject) return gone(c, draft)
-    const most = await spentToday(c, 'filings', own.id)
-    if (most !== null) return review(c, draft, subject, most)
-    return receipt(c, await file(c, draft, subject, own))
+    const before = isUuid(key) ? await filedWithKey(c.var.deps.db, key, own.id) : null
+    return before ? receipt(c, before) : onDraft(c, (draft, sent) => take(c, draft, sent, own))
   },
+}
+
+async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: CitizenReader) {
+  const step = nextStep(draft?.answers ?? {})
+  // Who was asked which of two grievances is meant reads this one before it is sent.
+  const read = step === 'review' && sent.key === draft?.answers.key && !wasAsked(sent)
+  if (!draft || !read) return c.redirect(stepPath(step), 303)
+  await claimDraft(c.var.deps.db, draft.id, own.id)
+  const subject = await subjectOf(c, draft.answers)
+  if (!subject) return gone(c, draft)
+  const most = await spentToday(c, 'filings', own.id)
+  if (most !== null) return review(c, draft, subject, most)
+  return receipt(c, await file(c, draft, subject, own))
 }
 
 /** Written to PostgreSQL; the workflow is started in the background and may be late. */
@@ -81,8 +85,9 @@ async function file(c: Context<Env>, draft: Draft, subject: Subject, own: Citize
   return number
 }
 
-function receipt(c: Context<Env>, number: string) {
-  forgetDraft(c)
+async function receipt(c: Context<Env>, number: string) {
+  // A form that is sent once more may find the browser at another draft.
+  if (!(await draftOf(c))) forgetSent(c)
   return c.redirect(paths.grievanceAct(number, 'registered'), 303)
 }
 

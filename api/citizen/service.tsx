@@ -7,6 +7,7 @@ import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
 import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { onDraft } from './on-draft'
 import { nameFor } from '../../db/schema/names'
 import { departmentEntries, readChoice, sentForm } from './service-choice'
 import { serviceSearch } from './service-search'
@@ -28,16 +29,15 @@ const choose: Route = {
   method: 'post',
   path: paths.newGrievanceStep('service'),
   guard: anyone,
-  handle: async (c) => {
-    const draft = await draftOf(c)
-    if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
-    const { service: sent } = await c.req.parseBody()
-    if (sent === 'none') return c.redirect(DEPARTMENT_STEP, 303)
-    const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
-    if (!choice) return proposals(c, draft.answers, c.var.t('filing.service.needed'))
-    const answers = await keepAnswers(c, draft, choice)
-    return c.redirect(stepPath(nextStep(answers)), 303)
-  },
+  handle: (c) =>
+    onDraft(c, async (draft, { service: sent }) => {
+      if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
+      if (sent === 'none') return c.redirect(DEPARTMENT_STEP, 303)
+      const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
+      if (!choice) return proposals(c, draft.answers, c.var.t('filing.service.needed'))
+      const answers = await keepAnswers(c, draft, choice)
+      return c.redirect(stepPath(nextStep(answers)), 303)
+    }),
 }
 
 async function proposals(c: Context<Env>, answers: DraftAnswers, fault?: string) {
@@ -54,6 +54,7 @@ async function proposals(c: Context<Env>, answers: DraftAnswers, fault?: string)
       faults={fault ? { service: fault } : {}}
       departments={DEPARTMENT_STEP}
       back={stepPath('describe')}
+      idempotencyKey={answers.key ?? ''}
     />
   )
   return page(c, { title: t('filing.service.title'), status: fault ? 422 : 200 }, view)
@@ -79,7 +80,10 @@ const browse: Route = {
     const draft = await draftOf(c)
     if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
     const departments = await departmentEntries(c)
-    const view = <ChooseDepartment {...{ t: c.var.t, departments }} back={stepPath('service')} />
+    const idempotencyKey = draft.answers.key ?? ''
+    const view = (
+      <ChooseDepartment {...{ t: c.var.t, departments, idempotencyKey }} back={stepPath('service')} />
+    )
     return page(c, { title: c.var.t('filing.departments.choose') }, view)
   },
 }
@@ -87,14 +91,13 @@ const browse: Route = {
 const pick: Route = {
   ...choose,
   path: DEPARTMENT_STEP,
-  handle: async (c) => {
-    const draft = await draftOf(c)
-    const { service: sent } = await c.req.parseBody()
-    const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
-    if (!draft?.answers.description || !choice) return c.redirect(DEPARTMENT_STEP, 303)
-    const answers = await keepAnswers(c, draft, choice)
-    return c.redirect(stepPath(nextStep(answers)), 303)
-  },
+  handle: (c) =>
+    onDraft(c, async (draft, { service: sent }) => {
+      const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
+      if (!draft?.answers.description || !choice) return c.redirect(DEPARTMENT_STEP, 303)
+      const answers = await keepAnswers(c, draft, choice)
+      return c.redirect(stepPath(nextStep(answers)), 303)
+    }),
 }
 
 /** The public list; from it a grievance can begin with its service. */

@@ -12,7 +12,7 @@ import { ownPath, paths } from '../paths'
 import type { Env, Route } from '../route'
 import { closeSession, openSession } from '../session-cookie'
 import { dropTicket, giveTicket, readTicket } from '../ticket'
-import { forgetDraft } from './draft'
+import { forgetDrafts } from './draft'
 
 async function showMobile(c: Context<Env>) {
   if (c.var.reader?.realm === 'citizen') return c.redirect(afterwards(ownPath(c.req.query('next'))), 303)
@@ -78,7 +78,7 @@ function faultsOf(c: Context<Env>, { name, email, language }: Registration): Fau
 async function signOut(c: Context<Env>) {
   await closeSession(c)
   // On a shared computer the next person must not find what was being written.
-  forgetDraft(c)
+  forgetDrafts(c)
   return c.redirect(paths.home(), 303)
 }
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { readProof, type Proof } from '../../db/queries/proof'
+import type { Proof } from '../../db/queries/proof'
 import type { Faults } from '../../views/components/field'
 import { readNumber } from '../../workflows/grievance/number'
+import { filesOfForm, keepFiles, type ActForm } from '../form-files'
 import type { Env } from '../route'
-import { MOST_FILES, takeFiles } from '../upload'
+import { MOST_FILES } from '../upload'
 import { officerOf } from './reader'
 
 /**
@@ -13,8 +13,7 @@ import { officerOf } from './reader'
  */
 export async function keepProof(c: Context<Env>, key: string, files: File[]): Promise<Faults> {
   if (files.length === 0) return {}
-  const before = await keptProof(c, key)
-  const { faults } = await takeFiles(c, files, { draft: formOf(c, key) }, MOST_FILES - before.length)
+  const { faults } = await keepFiles(c, formOf(c, key), files)
   const sentences = faults.map(({ name, reason }) =>
     c.var.t(`officer-acts.file.${reason}`, { name, most: MOST_FILES }),
   )
@@ -22,20 +21,14 @@ export async function keepProof(c: Context<Env>, key: string, files: File[]): Pr
 }
 
 /** What came with earlier sendings of the same form. */
-export const keptProof = (c: Context<Env>, key: string): Promise<Proof[]> =>
-  readProof(c.var.deps.db, formOf(c, key))
+export const keptProof = (c: Context<Env>, key: string): Promise<Proof[]> => filesOfForm(c, formOf(c, key))
 
 export const proofIds = async (c: Context<Env>, key: string): Promise<string[]> =>
   (await keptProof(c, key)).map(({ id }) => id)
 
-/**
- * Id of this officer's form on this case, in the shape of a UUID. Files are kept under it rather than under the key
- * alone, which opens them to nobody else and on no other case.
- */
-function formOf(c: Context<Env>, key: string): string {
-  const number = readNumber(c.req.param('number') ?? '')
-  const hash = createHash('sha256')
-    .update(`proof\n${officerOf(c).id}\n${number}\n${key}`)
-    .digest('hex')
-  return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
-}
+/** This officer's form on this case. */
+const formOf = (c: Context<Env>, key: string): ActForm => ({
+  person: officerOf(c).id,
+  number: readNumber(c.req.param('number') ?? '') ?? '',
+  key,
+})

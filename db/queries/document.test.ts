@@ -26,8 +26,3 @@ test('of many papers that come at once a draft takes no more than it may have', 
   expect(added.filter((id) => id !== null)).toHaveLength(5)
   expect(await readDraftDocuments(opened.db, draft)).toHaveLength(5)
 })
-
-test('papers of an act are counted by their form alone', async () => {
-  for (let count = 0; count < 7; count += 1)
-    expect(await addDocument(opened.db, { draft: null }, paper, 5)).not.toBeNull()
-})

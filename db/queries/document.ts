@@ -2,8 +2,10 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database, Queryable } from '../client'
 import { documents } from '../schema/document'
 
-/** Whose a new document is: a draft's, or nobody's until the action that it comes with is stored. */
-export type DocumentOwner = { draft: string } | { draft: null }
+/** Whose a new document is until a grievance or an act is stored: a draft's, or that of the form of an act. */
+export interface DocumentOwner {
+  draft: string
+}
 
 export interface StoredDocument {
   id: string
@@ -25,7 +27,7 @@ export async function addDocument(
   most: number,
 ): Promise<string | null> {
   return db.transaction(async (tx) => {
-    if (draft !== null && (await isFull(tx, draft, most))) return null
+    if (await isFull(tx, draft, most)) return null
     const [made] = await tx
       .insert(documents)
       .values({ ...document, draft })
@@ -35,7 +37,7 @@ export async function addDocument(
   })
 }
 
-/** Locks by the id, not by the row: forms of officers keep documents under an id that no row of drafts has. */
+/** Locks by the id, not by the row: forms of acts keep documents under an id that no row of drafts has. */
 async function isFull(tx: Queryable, draft: string, most: number): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`documents ${draft}`}, 0))`)
   return (await tx.$count(documents, eq(documents.draft, draft))) >= most

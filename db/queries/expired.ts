@@ -46,7 +46,7 @@ async function forgetMobiles(db: Database, before: Date): Promise<void> {
 
 /**
  * Drafts that nobody has gone on with, and papers that came with neither a grievance nor an act: of such drafts, and
- * of officers' forms that were never sent. The oldest paper of a draft that is still written on stays with it.
+ * of forms of acts that were never sent. The oldest paper of a draft that is still written on stays with it.
  */
 async function removeAbandoned(db: Database, before: Date): Promise<void> {
   await db.delete(drafts).where(lt(drafts.updatedAt, before))

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { CaseNumber, PostingCode } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
-import { actions, writings } from '../schema/action'
 import { audit } from '../schema/audit'
 import { situations } from '../schema/grievance'
+import { readActionOf, type OwnAction } from './action'
 import { isWithin } from './case'
 
 /** Whether a number is that of a case which these postings may read. */
@@ -30,30 +30,6 @@ export async function noteReading(
         and ${audit.act} = ${what} and ${audit.at} > now() - interval '10 minutes')`)
 }
 
-/** What an officer did on a case and what the case said of it; `verdict` is null until it has spoken. */
-export interface OwnAction {
-  kind: (typeof actions.$inferSelect)['kind']
-  number: CaseNumber
-  verdict: 'applied' | 'refused' | null
-  reason: string | null
-  writing: { body: string; language: string } | null
-}
-
 /** An action by its id, if this officer did it. */
-export async function readOwnAction(db: Queryable, id: string, officer: string): Promise<OwnAction | null> {
-  const [row] = await db
-    .select({
-      kind: actions.kind,
-      number: actions.number,
-      verdict: actions.verdict,
-      reason: actions.reason,
-      body: writings.body,
-      language: writings.language,
-    })
-    .from(actions)
-    .leftJoin(writings, eq(writings.action, actions.id))
-    .where(and(eq(actions.id, id), eq(actions.officer, officer)))
-  if (!row) return null
-  const { body, language, ...action } = row
-  return { ...action, writing: body !== null && language !== null ? { body, language } : null }
-}
+export const readOwnAction = (db: Queryable, id: string, officer: string): Promise<OwnAction | null> =>
+  readActionOf(db, id, { officer })

@@ -26,7 +26,7 @@ function imported(from = directory): Merged {
 const areas = () => {
   const read = readReference('karnataka', folder)
   if (!read.ok) throw new Error(read.faults.map(faultLine).join('\n'))
-  return new Map(read.reference.areas.map(({ line: _, ...area }) => [area.code, area]))
+  return new Map(read.reference.areas.map((area) => [area.code, { ...area, line: 0 }]))
 }
 
 function download(files: Record<string, string[]>) {

@@ -19,10 +19,7 @@ export function importDirectory(state: string, directory: string, folder = FOLDE
   if (!read.ok) return read
   const { areas, state: laidDown } = read.reference
   const own = areas.find(({ code }) => code === laidDown.area)
-  const merged = mergeDirectory(
-    areas.map(({ line: _, ...area }) => area),
-    readDirectory(directory, own?.lgd ?? ''),
-  )
+  const merged = mergeDirectory(areas, readDirectory(directory, own?.lgd ?? ''))
   writeFileSync(join(folder, state, 'areas.csv'), areasFile(merged.areas, languagesOf(laidDown)))
   return { ok: true, merged }
 }

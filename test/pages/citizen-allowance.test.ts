@@ -1,12 +1,14 @@
+import { like } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeFrom } from '../../db/queries/allowance'
 import { createSession } from '../../db/queries/session'
 import { actions } from '../../db/schema/action'
+import { allowances } from '../../db/schema/allowance'
 import { grievances } from '../../db/schema/grievance'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn, hidden } from './citizen-browser'
-import { DAY, NOW, seedCase, seedCitizen } from './officer-seed'
+import { DAY, HOUR, NOW, seedCase, seedCitizen } from './officer-seed'
 
 const INDIA = 330 * 60_000
 
@@ -69,4 +71,42 @@ test('after fifty acts in a day the words of the next one stay on the page', asy
   expect(refused.text).toContain('It is still dark here.</textarea>')
   expect(hidden(refused.text, 'key')).toBe(key)
   expect(await site.db.$count(actions)).toBe(0)
+})
+
+/** As if everything had been taken from what one network address may do, by the many people who share it. */
+const spendAll = (what: 'drafts' | 'uploads') =>
+  site.db
+    .update(allowances)
+    .set({ taken: 1_000_000 })
+    .where(like(allowances.key, `${what}:%`))
+
+test('where many people share one address, what was written is kept until there is room again', async () => {
+  now = NOW
+  const description = 'The street light at our corner has been out for a month.'
+  const own = await browser()
+  await own.post('/grievances/new', { description })
+  await spendAll('drafts')
+  const kept = await own.post('/grievances/new', { description, service: 'street-light' })
+  expect(kept.status).toBe(429)
+  expect(kept.text).toContain(`>${description}</textarea>`)
+  expect(kept.text).toContain('action="/grievances/new"')
+  now = NOW + HOUR
+  const form = { description, service: hidden(kept.text, 'service') }
+  expect((await (await browser()).post('/grievances/new', form)).location).toBe('/grievances/new/place')
+})
+
+test('so is the answer that came with papers, whose names are told', async () => {
+  now = NOW + 2 * HOUR
+  const own = await browser()
+  const description = 'My mother has not got her old age pension for three months.'
+  await own.post('/grievances/new', { description, service: 'old-age-pension' })
+  const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' }
+  await own.post('/grievances/new/place', place)
+  const files = new File(['%PDF-1.4\n%%EOF\n'], 'passbook.pdf', { type: 'application/pdf' })
+  await own.post('/grievances/new/details', { act: 'add', files })
+  await spendAll('uploads')
+  const kept = await own.post('/grievances/new/details', { urgent: 'yes', files })
+  expect(kept.status).toBe(429)
+  expect(hidden(kept.text, 'urgent')).toBe('yes')
+  expect(kept.text).toContain('passbook.pdf')
 })

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openReportLink, reportToken } from '../../db/queries/report-link'
 import { createSession } from '../../db/queries/session'
 import { actions, writings } from '../../db/schema/action'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn, hidden } from './citizen-browser'
-import { DAY, HUBBALLI, NOW, seedCase, seedCitizen, tell, type SeededCase } from './officer-seed'
-
-const REPORT = 'The three instalments were released on 20 November.'
-const SECRET = 'development-only-secret-never-in-production'
+import { NOW, seedCase, seedCitizen } from './officer-seed'
+import { linkTo, REPORT, reportedCase } from './reported-case'
 
 let database: TestDatabase
 let site: ReturnType<typeof siteForTest>
@@ -36,37 +33,7 @@ afterAll(async () => {
 const browserOf = async (citizen: string) =>
   browserOn(site, { session: await createSession(site.db, 'citizen', citizen, NOW) })
 
-/** A case of Savitri's with a report that asks for her feedback. */
-async function reported(): Promise<SeededCase & { report: string }> {
-  const seeded = await seedCase(site.db, { citizen: savitri })
-  const { number, situation } = seeded
-  const report = randomUUID()
-  const by = { role: 'officer', posting: HUBBALLI } as const
-  await site.db.insert(actions).values({
-    id: report,
-    number,
-    kind: 'file-report',
-    action: { id: report, kind: 'file-report', by },
-    verdict: 'applied',
-  })
-  await site.db
-    .insert(writings)
-    .values({ action: report, body: REPORT, language: 'en', doneOn: '2026-11-19' })
-  const until = NOW + 15 * DAY
-  const feedback = { report, openedAt: NOW, until, remindAt: NOW + 7 * DAY, calls: [], attempt: 0 }
-  Object.assign(situation, { stage: 'feedback', clock: null, feedback })
-  await tell(site.db, situation, [
-    {
-      at: NOW,
-      kind: 'report-filed',
-      level: 'L1',
-      posting: HUBBALLI,
-      action: report,
-      data: { until, inTime: true },
-    },
-  ])
-  return { ...seeded, report }
-}
+const reported = () => reportedCase(site.db, savitri)
 
 const actionsOn = (number: string) => site.db.select().from(actions).where(eq(actions.number, number))
 
@@ -97,7 +64,7 @@ test('a withdrawal asks first, and is one act however often it is sent', async (
   const key = hidden(asked.text, 'key')
   for (let times = 0; times < 2; times += 1) {
     expect((await browser.post(`/grievances/${number}/withdraw`, { key })).location).toBe(
-      `/grievances/${number}?done=withdraw`,
+      `/grievances/${number}?done=${key}`,
     )
   }
   expect(await actionsOn(number)).toHaveLength(1)
@@ -197,10 +164,10 @@ test('only a grievance number comes into the address', async () => {
 })
 
 test('the link of the SMS opens the report, takes the feedback once and writes nothing by itself', async () => {
-  const { number, report } = await reported()
-  await openReportLink(site.db, { secret: SECRET, number, report, expiresAt: new Date(NOW + 90 * DAY) })
+  const seeded = await reported()
+  const { number, report } = seeded
   const anybody = browserOn(site)
-  const opened = await anybody.get(`/a/${reportToken(SECRET, number, report)}`)
+  const opened = await anybody.get(await linkTo(site.db, seeded))
   expect(opened).toMatchObject({ status: 303, location: '/report' })
   const page = await anybody.get('/report')
   expect(page.text).toContain(REPORT)
@@ -210,8 +177,9 @@ test('the link of the SMS opens the report, takes the feedback once and writes n
   expect(page.text).not.toContain('House 12')
   expect(await actionsOn(number)).toHaveLength(1)
   const key = hidden(page.text, 'key')
-  expect((await anybody.post('/report', { key, satisfied: 'yes' })).location).toBe('/report?done=applied')
-  await anybody.post('/report', { key, satisfied: 'yes' })
+  const good = { key, report, satisfied: 'yes' }
+  expect((await anybody.post('/report', good)).location).toBe(`/report?done=${key}`)
+  await anybody.post('/report', good)
   const given = (await actionsOn(number)).filter(({ kind }) => kind === 'feedback')
   expect(given).toHaveLength(1)
   expect(given[0]?.action).toMatchObject({ satisfied: true, via: 'link' })

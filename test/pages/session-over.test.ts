@@ -76,3 +76,11 @@ test('a citizen who was never signed in here gets the citizens’ door; pages st
   const page = await browser.get(`/grievances/${number}/note`)
   expect(page).toMatchObject({ status: 303, location: `/sign-in?next=%2Fgrievances%2F${number}%2Fnote` })
 })
+
+test('also a few words are shown, and codes are not', async () => {
+  const { number } = await seedCase(site.db, { citizen: await seedCitizen(site.db) })
+  const key = randomUUID()
+  const kept = await browserOn(site).post(`/grievances/${number}/note`, { key, text: 'It came today.' })
+  expect(kept.text).toMatch(/<textarea [^>]*name="text"[^>]*>It came today.<.textarea>/)
+  expect(kept.text).toContain(`<input type="hidden" name="key" value="${key}"/>`)
+})

@@ -3,7 +3,7 @@ import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Choices, FileField, IdempotencyKey, TextArea, type Faults } from '../components/field'
 import { Notification } from '../components/notification'
-import { numberInGroups } from '../format'
+import { fileSize, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
 export interface ActFormProps {
@@ -24,7 +24,7 @@ export interface ActFormProps {
   refusal?: string
   idempotencyKey: string
   /** Null where no papers belong to the act. */
-  files: { accept: string; limits: { files: number; megabytes: number } } | null
+  files: FilesProps['files'] | null
   back: string
 }
 
@@ -62,21 +62,44 @@ export function ActForm(props: ActFormProps) {
           value={values.text}
           required={act !== 'feedback'}
         />
-        {files && (
-          <FileField
-            name="files"
-            label={t('common.optional', { label: t('filing.details.files') })}
-            hint={t('filing.details.files-hint', files.limits)}
-            fault={faults.files}
-            accept={files.accept}
-            multiple
-          />
-        )}
+        {files && <Files t={t} files={files} fault={faults.files} />}
         <div class="row">
           <Button>{t(`grievance.${act}.send`)}</Button>
           <a href={back}>{t('common.back')}</a>
         </div>
       </form>
+    </>
+  )
+}
+
+interface FilesProps {
+  t: Translator
+  /** `kept` came with an earlier sending of the same form. */
+  files: {
+    accept: string
+    limits: { files: number; megabytes: number }
+    kept: { name: string; bytes: number }[]
+  }
+  fault?: string
+}
+
+function Files({ t, files: { accept, limits, kept }, fault }: FilesProps) {
+  return (
+    <>
+      {kept.length > 0 && (
+        <p>
+          {t('grievance.kept-files')}{' '}
+          {kept.map(({ name, bytes }) => `${name} (${fileSize(bytes)})`).join(', ')}
+        </p>
+      )}
+      <FileField
+        name="files"
+        label={t('common.optional', { label: t('filing.details.files') })}
+        hint={t('filing.details.files-hint', limits)}
+        fault={fault}
+        accept={accept}
+        multiple
+      />
     </>
   )
 }

@@ -10,7 +10,6 @@ import { languageOf } from '../case/script'
 import { CaseThread } from '../case/thread'
 import { ButtonLink } from '../components/button'
 import { Facts } from '../components/facts'
-import { Notification } from '../components/notification'
 import { dayAndTime, numberInGroups } from '../format'
 
 export interface GrievanceProps {
@@ -28,8 +27,8 @@ export interface GrievanceProps {
   documents: CaseDocument[]
   /** What the citizen can do now, the one that is asked for first. */
   acts: { act: string; href: string }[]
-  /** Something was just done or is still being processed. */
-  notice: { done?: string; pending: boolean; here: string }
+  /** What became of what was just done, above everything. */
+  notice?: Child
 }
 
 /** A citizen's own grievance: what stands now, all that was and will be, and what can be done. */
@@ -38,7 +37,7 @@ export function Grievance(props: GrievanceProps) {
   const { t } = telling
   return (
     <div id="case" class="stack-form">
-      <Notice {...props} />
+      {props.notice}
       <div>
         <p class="soft">
           {t('grievance.number')} <span class="number">{numberInGroups(situation.number)}</span>
@@ -62,21 +61,6 @@ export function Grievance(props: GrievanceProps) {
       <Details {...props} />
     </div>
   )
-}
-
-function Notice({ telling: { t }, notice }: GrievanceProps) {
-  if (notice.pending) {
-    return (
-      <div hx-get={notice.here} hx-trigger="every 2s" hx-target="#case" hx-select="#case" hx-swap="outerHTML">
-        <Notification title={t('grievance.pending')} tone="plain">
-          <p>
-            {t('grievance.pending-text')} <a href={notice.here}>{t('grievance.pending-reload')}</a>
-          </p>
-        </Notification>
-      </div>
-    )
-  }
-  return notice.done ? <Notification title={t(`grievance.done.${notice.done}`)} /> : null
 }
 
 /** What is asked of the citizen stands right below the box; what is merely possible, below the thread. */

@@ -28,7 +28,8 @@ export interface ReportProps {
     refusal?: string
     idempotencyKey: string
   } | null
-  notice?: string
+  /** What became of the answer that was just given. */
+  notice?: Child
   links: { signIn: string; track: string }
 }
 
@@ -49,7 +50,7 @@ export function Report({
 }: ReportProps) {
   return (
     <>
-      {notice && <Notification title={notice} />}
+      {notice}
       {form && <ErrorSummary t={t} faults={form.faults} />}
       <div>
         <p class="soft">

@@ -5,6 +5,13 @@ import { FileField } from './field'
 /** A field as it was sent; a file comes back as its name only. */
 export type KeptField = { name: string; value: string } | { name: string; file: string }
 
+/** The words of the button, and what it sends with the form. */
+export interface KeptButton {
+  words: string
+  name: string
+  value: string
+}
+
 interface KeptFormProps {
   t: Translator
   action: string
@@ -13,13 +20,15 @@ interface KeptFormProps {
   accept: string
   /** Where another step comes first, sending is not the page's one obvious step. */
   quiet?: boolean
+  /** Where sending again is more than that. */
+  button?: KeptButton
 }
 
-/** From so many characters on, or with a line break, a value is a person's text and is shown. */
+/** From so many characters on, or with a space in it, a value is a person's text and is shown; codes have none. */
 const TEXT = 40
 
 /** All that was written, to be sent again with one button while the page stays open. */
-export function KeptForm({ t, action, fields, accept, quiet }: KeptFormProps) {
+export function KeptForm({ t, action, fields, accept, quiet, button }: KeptFormProps) {
   const values = fields.filter((field) => 'value' in field)
   const files = Map.groupBy(
     fields.filter((field) => 'file' in field && field.file !== ''),
@@ -41,13 +50,15 @@ export function KeptForm({ t, action, fields, accept, quiet }: KeptFormProps) {
         />
       ))}
       <div class="row">
-        <Button kind={quiet ? 'quiet' : 'filled'}>{t('errors.send-again')}</Button>
+        <Button kind={quiet ? 'quiet' : 'filled'} name={button?.name} value={button?.value}>
+          {button?.words ?? t('errors.send-again')}
+        </Button>
       </div>
     </form>
   )
 }
 
-const isText = (value: string) => value.length > TEXT || value.includes('\n')
+const isText = (value: string) => value.length > TEXT || /\s/.test(value)
 
 function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />

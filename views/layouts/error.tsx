@@ -2,12 +2,15 @@ import type { Child } from 'hono/jsx'
 import type { Translator } from '../i18n'
 import type { NamedLink } from './page'
 
-/** What can go wrong with a request; `away-kept` and `signed-out` bring back what was written. */
+/** What can go wrong with a request; five of them, such as `signed-out`, bring back what was written. */
 export const TROUBLES = [
   'signed-out',
+  'link-over',
   'not-found',
   'forbidden',
   'foreign-form',
+  'another-link',
+  'draft-gone',
   'too-large',
   'too-many',
   'broken',

@@ -1,3 +1,4 @@
+import { IdempotencyKey } from '../../components/field'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
@@ -77,10 +78,16 @@ export function Departments({ t, departments, hrefOf }: PageProps & { hrefOf: (s
 }
 
 /** The same list as a step of filing, with a way for those who do not know. */
-export function ChooseDepartment({ t, departments, back }: PageProps & { back: string }) {
+export function ChooseDepartment({
+  t,
+  departments,
+  back,
+  idempotencyKey,
+}: PageProps & { back: string; idempotencyKey: string }) {
   return (
     <Step t={t} number={2} title={t('filing.departments.choose')} back={back}>
       <form method="post">
+        <IdempotencyKey value={idempotencyKey} />
         <section class="not-sure">
           <p>{t('filing.departments.not-sure')}</p>
           <div class="row">

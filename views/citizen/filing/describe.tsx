@@ -1,5 +1,5 @@
 import { Button } from '../../components/button'
-import { TextArea, type Faults } from '../../components/field'
+import { IdempotencyKey, TextArea, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
@@ -8,8 +8,8 @@ interface DescribeProps {
   description: string
   /** Service chosen beforehand from the list of departments. */
   service: { code: string; name: string } | null
-  /** An earlier draft is gone on with. */
-  goesOn: boolean
+  /** Key of the draft that is gone on with; null where a new matter begins. */
+  goesOn: string | null
   faults: Faults
   departments: string
 }
@@ -19,7 +19,7 @@ export function Describe({ t, description, service, goesOn, faults, departments 
   return (
     <Step t={t} number={1} title={t('filing.describe.title')} faults={faults}>
       <form method="post">
-        {goesOn && <input type="hidden" name="go-on" value="yes" />}
+        {goesOn && <IdempotencyKey value={goesOn} />}
         {service && <input type="hidden" name="service" value={service.code} />}
         {service && <p>{t('filing.describe.about', { service: service.name })}</p>}
         <TextArea

@@ -1,5 +1,5 @@
 import { Button } from '../../components/button'
-import { Choices, FileField, type Faults } from '../../components/field'
+import { Choices, FileField, IdempotencyKey, type Faults } from '../../components/field'
 import { fileSize } from '../../format'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
@@ -22,13 +22,19 @@ interface DetailsProps {
   limits: { files: number; megabytes: number }
   /** The step before. */
   back: string
+  /** Of the draft. */
+  idempotencyKey: string
+  /** What the grievance is called, where this browser has others too. */
+  matter?: string
 }
 
 /** Whether somebody is in danger, and what proves the matter. */
-export function Details({ t, documents, room, accept, urgent, faults, limits, back }: DetailsProps) {
+export function Details(props: DetailsProps) {
+  const { t, documents, room, accept, urgent, faults, limits, back, idempotencyKey, matter } = props
   return (
-    <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults}>
+    <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults} matter={matter}>
       <form method="post" enctype="multipart/form-data">
+        <IdempotencyKey value={idempotencyKey} />
         {urgent === null ? (
           <p>{t('filing.details.urgent-by-nature')}</p>
         ) : (

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Button } from '../../components/button'
-import { Select, TextArea, type Choice, type Faults } from '../../components/field'
+import { IdempotencyKey, Select, TextArea, type Choice, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
@@ -27,6 +27,10 @@ interface PlaceProps {
   here: string
   /** The step before. */
   back: string
+  /** Of the draft. */
+  idempotencyKey: string
+  /** What the grievance is called, where this browser has others too. */
+  matter?: string
   /** Where to choose another matter, when this one is not dealt with at the place. */
   anotherMatter?: string
 }
@@ -36,10 +40,11 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, address, next, faults, back } = props
+  const { t, address, next, faults, back, idempotencyKey, matter } = props
   return (
-    <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults}>
+    <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults} matter={matter}>
       <form method="post">
+        <IdempotencyKey value={idempotencyKey} />
         <p class="soft">{t(next ? 'filing.place.now-hint' : 'filing.place.hint')}</p>
         <District {...props} />
         <TextArea

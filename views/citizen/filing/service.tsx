@@ -1,6 +1,6 @@
 import { languageOf } from '../../case/script'
 import { Button } from '../../components/button'
-import { Choices, TextField, type Choice, type Faults } from '../../components/field'
+import { Choices, IdempotencyKey, TextField, type Choice, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
@@ -23,6 +23,8 @@ interface ServiceProps {
   departments: string
   /** The step before. */
   back: string
+  /** Of the draft. */
+  idempotencyKey: string
 }
 
 /** Which service is meant: proposals from the reader's own words, never a list to begin with. */
@@ -35,6 +37,7 @@ export function Service({
   faults,
   departments,
   back,
+  idempotencyKey,
 }: ServiceProps) {
   return (
     <Step
@@ -48,7 +51,7 @@ export function Service({
         {description}
       </blockquote>
       {suggestions.length > 0 && (
-        <Proposals t={t} suggestions={suggestions} chosen={chosen} fault={faults.service} />
+        <Proposals {...{ t, suggestions, chosen, idempotencyKey }} fault={faults.service} />
       )}
       <form method="get" class="search-form">
         <TextField
@@ -67,11 +70,11 @@ export function Service({
   )
 }
 
-interface ProposalsProps extends Pick<ServiceProps, 't' | 'suggestions' | 'chosen'> {
+interface ProposalsProps extends Pick<ServiceProps, 't' | 'suggestions' | 'chosen' | 'idempotencyKey'> {
   fault?: string
 }
 
-function Proposals({ t, suggestions, chosen, fault }: ProposalsProps) {
+function Proposals({ t, suggestions, chosen, idempotencyKey, fault }: ProposalsProps) {
   const choices = suggestions.map(({ code, name, department, words }): Choice => {
     const because = words.length > 0 ? t('filing.service.because', { words: words.join(', ') }) : ''
     return { value: code, label: name, hint: because ? `${department} · ${because}` : department }
@@ -79,6 +82,7 @@ function Proposals({ t, suggestions, chosen, fault }: ProposalsProps) {
   const none = { value: 'none', label: t('filing.service.none'), hint: t('filing.service.none-hint') }
   return (
     <form method="post">
+      <IdempotencyKey value={idempotencyKey} />
       <Choices
         name="service"
         label={t('filing.service.label')}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { languageOf } from '../../case/script'
 import { ErrorSummary } from '../../components/error-summary'
 import type { Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
@@ -13,11 +14,13 @@ interface StepProps {
   /** The step before; absent at the first one. */
   back?: string
   faults?: Faults
+  /** What the grievance is called, where it could be taken for another one of this browser. */
+  matter?: string
   children?: Child
 }
 
 /** One step of filing: where the reader is, what is asked, what is still to be mended. */
-export function Step({ t, number, title, back, faults = {}, children }: StepProps) {
+export function Step({ t, number, title, back, faults = {}, matter, children }: StepProps) {
   return (
     <>
       {back && <Back t={t} href={back} />}
@@ -26,6 +29,11 @@ export function Step({ t, number, title, back, faults = {}, children }: StepProp
         <p class="soft">{t('filing.step', { number, of: STEP_COUNT })}</p>
         <h1>{title}</h1>
       </div>
+      {matter && (
+        <p>
+          {t('filing.matter')} <span lang={languageOf(matter)}>{matter}</span>
+        </p>
+      )}
       {children}
     </>
   )

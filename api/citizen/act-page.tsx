@@ -1,0 +1,76 @@
+import type { Context } from 'hono'
+import type { CaseReading } from '../../db/queries/case'
+import { languageOf } from '../../views/case/script'
+import { ActForm } from '../../views/citizen/act'
+import { Confirm } from '../../views/components/confirm'
+import type { Faults } from '../../views/components/field'
+import { Notification } from '../../views/components/notification'
+import { DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
+import { page } from '../answer'
+import { filesOfForm } from '../form-files'
+import { paths } from '../paths'
+import type { Env } from '../route'
+import { ACCEPTED, MOST_BYTES, MOST_FILES } from '../upload'
+import { aboutAct } from './about-act'
+import type { Act, ActValues } from './acts'
+
+const WITH_FILES: Act[] = ['answer', 'note', 'reopen', 'contest']
+
+/** Whether papers belong to the act. */
+export const takesFiles = (act: Act): boolean => WITH_FILES.includes(act)
+
+/** What the form has in it, and what is to be mended. */
+export interface Shown {
+  values: ActValues
+  faults: Faults
+  refusal?: string
+  status?: 429
+  key: string
+}
+
+/** The page of an act. Files that came with the form before are named on it. */
+export async function form(
+  c: Context<Env>,
+  act: Act,
+  reading: CaseReading,
+  { values, faults, refusal, status, key }: Shown,
+) {
+  const { t } = c.var
+  const { number, citizen } = reading.content
+  const back = paths.grievance(number)
+  const limits = { files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }
+  const kept = takesFiles(act) ? await filesOfForm(c, { person: citizen.id, number, key }) : []
+  const view =
+    act === 'withdraw' ? (
+      <>
+        {refusal && <Notification title={refusal} tone="late" />}
+        <Confirm
+          t={t}
+          question={t('grievance.withdraw.title')}
+          doIt={t('grievance.withdraw.send')}
+          back={back}
+          idempotencyKey={key}
+        >
+          <p lang={languageOf(reading.content.title)}>{reading.content.title}</p>
+          <p>{t('grievance.withdraw.text')}</p>
+        </Confirm>
+      </>
+    ) : (
+      <ActForm
+        t={t}
+        act={act}
+        number={number}
+        about={await aboutAct(c, act, reading)}
+        values={values}
+        hold={act === 'answer' ? reading.situation.hold?.action : undefined}
+        reasons={[...DISSATISFACTION_REASONS]}
+        faults={faults}
+        refusal={refusal}
+        idempotencyKey={key}
+        files={takesFiles(act) ? { accept: ACCEPTED, limits, kept } : null}
+        back={back}
+      />
+    )
+  const wrong = refusal !== undefined || Object.keys(faults).length > 0
+  return page(c, { title: t(`grievance.${act}.title`), status: status ?? (wrong ? 422 : 200) }, view)
+}
