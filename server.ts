@@ -11,7 +11,7 @@ import { loadAssets } from './api/assets'
 import { documentStore } from './api/document-store'
 import { describeFault } from './api/fault'
 import { tidyUp } from './api/housekeeping'
-import { portalOf } from './api/portal'
+import { portalOf, stateWords } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
 import { readState } from './reference/state'
@@ -35,7 +35,12 @@ const app = createApp({
     void dispatchCase(outbox, number).catch((err: unknown) =>
       log.warn({ err }, 'the outbox was not reached'),
     ),
-  sendCode: codeSender({ db: database.db, log, ...gatewaysFor(config, database.db) }),
+  sendCode: codeSender({
+    db: database.db,
+    log,
+    words: stateWords(state),
+    ...gatewaysFor(config, database.db),
+  }),
   portal: portalOf(state),
   assets: loadAssets(),
   now: Date.now,

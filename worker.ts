@@ -9,6 +9,7 @@ import { temporalCases } from './activities/gateways/cases'
 import { gatewaysFor } from './activities/gateways/choose'
 import { describeFault } from './api/fault'
 import { messageLinks } from './api/message-links'
+import { stateWords } from './api/portal'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
 import { readState } from './reference/state'
@@ -21,11 +22,13 @@ const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 Runtime.install({ logger: new DefaultLogger(config.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN', writeToLog) })
 const { connectionOptions } = loadClientConnectConfig()
 const address = { ...connectionOptions, address: config.TEMPORAL_ADDRESS }
+const state = readState(config.STATE)
 const parts = {
   db: database.db,
-  week: readState(config.STATE).week,
+  week: state.week,
   secret: config.SECRET,
   links: messageLinks(config.PUBLIC_ORIGIN, config.SECRET),
+  words: stateWords(state),
   log,
   ...gatewaysFor(config, database.db),
 }

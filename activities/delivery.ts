@@ -111,7 +111,7 @@ function emailOf({ recipientKind, language, ...message }: LedgerMessage, sources
 
 /** Null where the register has approved no text that could be sent. */
 function smsOf(message: LedgerMessage, sources: MessageSources, secrets: SlotValues) {
-  const approved = approvedText(message.template as TemplateName, message.language)
+  const approved = approvedText(message.template as TemplateName, message.language, sources.words)
   if (!approved) return null
   const { flowId, language, text } = approved
   const values = { ...slotValues(message.variables as MessageVariables, language, sources), ...secrets }

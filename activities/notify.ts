@@ -8,6 +8,8 @@ import { deliver, type Delivery, type DeliveryParts } from './delivery'
 
 export interface NotifyDependencies extends DeliveryParts {
   links: MessageSources['links']
+  /** How the state is named in each language. */
+  words: MessageSources['words']
 }
 
 /**
@@ -69,6 +71,7 @@ async function sourcesFor(parts: NotifyDependencies, messages: LedgerMessage[]):
   const known = await postingNames(parts.db, [...new Set(codes)])
   return {
     links: parts.links,
+    words: parts.words,
     names: (posting, language) => {
       const name = known.get(posting)
       return name

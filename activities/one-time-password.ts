@@ -3,7 +3,7 @@ import type { MessageSources } from '../views/messages/values'
 import { deliver, type DeliveryParts } from './delivery'
 
 /** A one-time password names no posting and no case. */
-const NOTHING: MessageSources = {
+const NOTHING: Omit<MessageSources, 'words'> = {
   names: () => null,
   links: { report: () => '', grievance: () => '', officerCase: () => '' },
 }
@@ -13,7 +13,8 @@ const NOTHING: MessageSources = {
  * citizen waits for it, and it must come while Temporal is away. One attempt; whoever waits asks for another code.
  * The code is given to the provider and stands nowhere in the ledger.
  */
-export function codeSender(parts: DeliveryParts) {
+export function codeSender(parts: DeliveryParts & Pick<MessageSources, 'words'>) {
+  const sources = { ...NOTHING, words: parts.words }
   return async (message: {
     id: string
     mobile: string
@@ -21,6 +22,6 @@ export function codeSender(parts: DeliveryParts) {
     language: string
   }): Promise<boolean> => {
     const row = await insertPasswordMessage(parts.db, message)
-    return (await deliver(parts, row, NOTHING, { secrets: { code: message.code } })) === 'sent'
+    return (await deliver(parts, row, sources, { secrets: { code: message.code } })) === 'sent'
   }
 }

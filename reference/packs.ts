@@ -18,6 +18,8 @@ export const stateFile = z.object({
   area: z.string(),
   name: names,
   portal_name: names,
+  /** Who writes, as the SMS begin. It is registered with the operators. */
+  sms_brand: names,
   languages: z.array(z.enum(LANGUAGES)).min(1),
   time_zone: z.literal('Asia/Kolkata'),
   office_hours: z.object({ opens: hour, closes: hour }),
@@ -26,6 +28,8 @@ export const stateFile = z.object({
   policy: z.string(),
   /** Whose nodal officer finds the department for a citizen who does not know it. */
   general_department: z.string(),
+  /** What the State calls the area between district and town. */
+  subdistrict: z.enum(['taluk', 'tehsil']),
   helpline: z.string().regex(/^\d{3,11}$/, 'must be digits'),
 })
 export type StateFile = z.infer<typeof stateFile>

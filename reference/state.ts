@@ -12,9 +12,22 @@ export function readState(state: string) {
   const file = new URL(`./${state}/state.json`, import.meta.url)
   if (!existsSync(file)) throw new Error(`STATE=${state}: there is no reference/${state}/state.json`)
   const read = stateFile.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const { code, area, name, policy, helpline, portal_name: portalName } = read
+  const {
+    code,
+    area,
+    name,
+    policy,
+    helpline,
+    subdistrict,
+    languages,
+    portal_name: portalName,
+    sms_brand: brand,
+  } = read
   const week = { utcOffsetMinutes: UTC_OFFSET_MINUTES, ...read.office_hours, weeklyOff: read.weekly_off }
-  return { code, area, name, portalName, policy, generalDepartment: read.general_department, helpline, week }
+  return {
+    ...{ code, area, name, portalName, brand, languages, subdistrict, policy, helpline, week },
+    generalDepartment: read.general_department,
+  }
 }
 
 export type State = ReturnType<typeof readState>

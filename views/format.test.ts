@@ -23,6 +23,8 @@ test('Hours have their part of the day', () => {
   expect(time('kn', at('2026-11-27T15:15'))).toBe('ಮಧ್ಯಾಹ್ನ\u00a03:15')
   expect(time('kn', at('2026-11-27T17:30'))).toBe('ಸಂಜೆ\u00a05:30')
   expect(time('kn', at('2026-11-27T00:05'))).toBe('ರಾತ್ರಿ\u00a012:05')
+  expect(time('hi', at('2026-11-27T15:15'))).toBe('दोपहर\u00a03:15')
+  expect(time('pa', at('2026-11-27T17:30'))).toBe('ਸ਼ਾਮ\u00a05:30')
   expect(dayAndTime('en', at('2026-11-27T17:30'), now)).toBe('27\u00a0November, 5:30\u00a0pm')
 })
 

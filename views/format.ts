@@ -58,25 +58,30 @@ function inOrder(
   return order.map((type) => parts.find((part) => part.type === type)?.value ?? '').join(TOGETHER)
 }
 
-/** `5:30 pm`; in Kannada `ಸಂಜೆ 5:30`, the way the hour is said. */
+/** `5:30 pm`; in Kannada `ಸಂಜೆ 5:30`, and likewise in Hindi and Punjabi, the way the hour is said. */
 export function time(language: Language, moment: Moment): string {
   const parts = format(language, { hour: 'numeric', minute: '2-digit', hour12: true }).formatToParts(moment)
   const clock = parts
     .filter((part) => part.type === 'hour' || part.type === 'minute')
     .map((part) => part.value)
     .join(':')
-  if (language !== 'kn')
+  if (language === 'en')
     return `${clock}${TOGETHER}${parts.find((part) => part.type === 'dayPeriod')?.value ?? ''}`.trim()
-  return `${partOfDayInKannada(moment)}${TOGETHER}${clock}`
+  return `${PARTS_OF_DAY[language][partOfDay(moment)]}${TOGETHER}${clock}`
+}
+
+const PARTS_OF_DAY = {
+  kn: { morning: 'ಬೆಳಿಗ್ಗೆ', noon: 'ಮಧ್ಯಾಹ್ನ', evening: 'ಸಂಜೆ', night: 'ರಾತ್ರಿ' },
+  hi: { morning: 'सुबह', noon: 'दोपहर', evening: 'शाम', night: 'रात' },
+  pa: { morning: 'ਸਵੇਰੇ', noon: 'ਦੁਪਹਿਰ', evening: 'ਸ਼ਾਮ', night: 'ਰਾਤ' },
 }
 
 /** ICU's own words put 3 pm into the evening; these are the hours of everyday speech. */
-function partOfDayInKannada(moment: Moment): string {
+function partOfDay(moment: Moment): keyof (typeof PARTS_OF_DAY)['kn'] {
   const hour = Number(format('en', { hour: '2-digit', hourCycle: 'h23' }).format(moment))
-  if (hour >= 4 && hour < 12) return 'ಬೆಳಿಗ್ಗೆ'
-  if (hour >= 12 && hour < 16) return 'ಮಧ್ಯಾಹ್ನ'
-  if (hour >= 16 && hour < 20) return 'ಸಂಜೆ'
-  return 'ರಾತ್ರಿ'
+  if (hour >= 4 && hour < 12) return 'morning'
+  if (hour >= 12 && hour < 16) return 'noon'
+  return hour >= 16 && hour < 20 ? 'evening' : 'night'
 }
 
 /** `27 November, 5:30 pm` */

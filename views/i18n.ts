@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { IntlMessageFormat } from 'intl-messageformat'
 
-/** Languages in which every word of the site exists, that of the state first. */
-export const LANGUAGES = ['kn', 'en'] as const
+/** Languages in which every word of the site exists. In which order a state offers them stands in its state.json. */
+export const LANGUAGES = ['kn', 'en', 'hi', 'pa'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 export const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language)
@@ -17,17 +17,32 @@ export interface Translator {
   has: (key: string) => boolean
 }
 
+/** What every message may name, as its state says it. */
+export interface StateWords {
+  /** The portal and the state by name, in the language of the message. */
+  portal: string
+  state: string
+  /** Who writes, at the beginning of an SMS: registered with the operators as a part of each text. */
+  brand: string
+  /** What lies between district and town: Karnataka has taluks, Punjab tehsils. */
+  subdistrict: 'taluk' | 'tehsil'
+  /** A grievance number as one looks. */
+  example: string
+}
+
 interface Options {
   /** A missing key or argument throws, in tests and development; otherwise English or the key itself is shown. */
   strict: boolean
+  words?: StateWords
 }
 
 const translators = new Map<string, Translator>()
 const catalogues = new Map<Language, Map<string, string>>()
 
 /** The translator of one language; made once, since parsing a message costs a thousand times its formatting. */
-export function createTranslator(language: Language, { strict }: Options = { strict: true }): Translator {
-  const name = `${language} ${strict}`
+export function createTranslator(language: Language, options: Options = { strict: true }): Translator {
+  const { strict, words } = options
+  const name = `${language} ${JSON.stringify(options)}`
   const known = translators.get(name)
   if (known) return known
   const formats = new Map<string, IntlMessageFormat>()
@@ -35,10 +50,10 @@ export function createTranslator(language: Language, { strict }: Options = { str
     try {
       const format = formats.get(key) ?? parse(language, key)
       formats.set(key, format)
-      return String(format.format(args))
+      return String(format.format({ ...words, ...args }))
     } catch (error) {
       if (strict) throw new Error(`Words "${key}" in ${language}`, { cause: error })
-      return language === 'en' ? key : createTranslator('en', { strict })(key, args)
+      return language === 'en' ? key : createTranslator('en', options)(key, args)
     }
   }
   const has = (key: string) => messages(language).has(key)

@@ -139,3 +139,15 @@ test('words that look like empty ones keep their meaning', () => {
   for (const word of ['three', 'ಬಂದಿಲ್ಲ', 'barthilla', 'illa', 'agtilla', 'ಕೇಳಿದರೆ'])
     expect(plainForm(word)).toBeNull()
 })
+
+test.each([
+  ['पेंशन', 'pensan'],
+  ['ਪੈਨਸ਼ਨ', 'painsan'],
+  ['सड़क', 'sadak'],
+  ['ਬਿਜਲੀ', 'bijli'],
+  ['बिजली', 'bijli'],
+  ['ਰਾਸ਼ਨ', 'rasan'],
+  ['राशन', 'rashan'],
+])('%s is found by those who write %s', (written, typed) => {
+  expect(plainForm(written)).toBe(plainForm(typed))
+})

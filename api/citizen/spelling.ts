@@ -1,7 +1,7 @@
 import { EMPTY_VERB, EMPTY_WORDS } from './empty-words'
 
 /**
- * Spellings are brought to one form, so that "neeru", "niru" and "ನೀರು" are one word: Kannada script is written in
+ * Spellings are brought to one form, so that "neeru", "niru" and "ನೀರು" are one word: Indian scripts are written in
  * Latin letters, and differences that people do not keep when typing are dropped (long vowels, aspiration, doubled
  * letters, sh and s, v and w).
  */
@@ -74,19 +74,40 @@ const VOWEL_SIGNS: Record<string, string> = {
   },
 }
 const VIRAMA = '್'
-const SIGNS: Record<string, string> = { 'ಂ': 'n', 'ಃ': '', [VIRAMA]: '' }
+const SCHWA = 'ə'
+const SIGNS: Record<string, string> = { 'ಂ': 'n', 'ಁ': 'n', 'ಃ': '', '಼': '', [VIRAMA]: '' }
+
+/** Where the letters of a script begin. In Unicode the same sound stands at the same place of each. */
+const BLOCKS = { devanagari: 0x0900, gurmukhi: 0x0a00, kannada: 0x0c80 }
+const LETTERS = 0x80
+/** What stands elsewhere: the borrowed o and e of Hindi; the nasal, the doubling and the hard r of Punjabi. */
+const MOVED: Record<string, string> = {
+  ...{ ऑ: 'ಒ', 'ॉ': 'ೊ', ऍ: 'ಎ', 'ॅ': 'ೆ' },
+  ...{ '\u0a70': 'ಂ', '\u0a71': '', '\u0a5c': 'ರ' },
+}
+
+/** Hindi and Punjabi by the letters of Kannada with the same sounds. */
+const inKannadaLetters = (word: string): string => [...word.normalize('NFC')].map(kannadaLetter).join('')
+
+function kannadaLetter(letter: string): string {
+  const moved = MOVED[letter]
+  if (moved !== undefined) return moved
+  const code = letter.codePointAt(0) ?? 0
+  const block = [BLOCKS.devanagari, BLOCKS.gurmukhi].find((begin) => code >= begin && code < begin + LETTERS)
+  return block === undefined ? letter : String.fromCodePoint(code - block + BLOCKS.kannada)
+}
 
 function inLatinLetters(word: string): string {
   const characters = [...word.normalize('NFC').replace(/[\u200c\u200d]/g, '')]
   return characters.map((character, index) => latin(character, characters[index + 1])).join('')
 }
 
-/** A consonant carries an `a` unless a vowel sign or the virama follows. */
+/** A consonant carries an `a`, written as schwa until it is known whether it is spoken, unless a vowel sign or the virama follows. */
 function latin(character: string, next: string | undefined): string {
   const consonant = CONSONANTS[character]
   if (consonant === undefined)
     return VOWELS[character] ?? VOWEL_SIGNS[character] ?? SIGNS[character] ?? character
-  return next !== undefined && (next in VOWEL_SIGNS || next === VIRAMA) ? consonant : `${consonant}a`
+  return next !== undefined && (next in VOWEL_SIGNS || next === VIRAMA) ? consonant : `${consonant}${SCHWA}`
 }
 
 /** In this order: each step builds on those before it. */
@@ -130,11 +151,28 @@ function stemOf(plain: string): string {
 }
 
 function inOneSpelling(word: string): string {
-  const kannada = /\p{Script=Kannada}/u.test(word)
-  const written = kannada ? inLatinLetters(word) : word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-  // Kannada is transliterated with `c` for the sound of ch, so the steps for English spelling are not for it.
-  return SAMENESS.slice(kannada ? 5 : 0).reduce((form, [from, to]) => form.replace(from, to), written)
+  const written = inLatin(word)
+  // Indian scripts are transliterated with `c` for the sound of ch, so the steps for English spelling are not for them.
+  return SAMENESS.slice(written.indian ? 5 : 0).reduce(
+    (form, [from, to]) => form.replace(from, to),
+    written.word,
+  )
 }
+
+function inLatin(word: string): { word: string; indian: boolean } {
+  if (/\p{Script=Kannada}/u.test(word))
+    return { word: inLatinLetters(word).replaceAll(SCHWA, 'a'), indian: true }
+  if (!/[\p{Script=Devanagari}\p{Script=Gurmukhi}]/u.test(word))
+    return { word: word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''), indian: false }
+  return { word: spokenInTheNorth(inLatinLetters(inKannadaLetters(word))), indian: true }
+}
+
+/** Hindi and Punjabi do not speak a schwa at the end of a word or between two syllables, and nobody types it: bijli. */
+const spokenInTheNorth = (written: string): string =>
+  written
+    .replace(/ə$/, '')
+    .replace(/([aeiouə][^aeiouə]+)ə(?=[^aeiouə][aeiouə])/g, '$1')
+    .replaceAll(SCHWA, 'a')
 
 /** No word that means something is longer; comparing a longer one letter by letter with all others takes too long. */
 const LONGEST_WORD = 24

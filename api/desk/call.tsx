@@ -13,13 +13,15 @@ import {
 import { namesOf } from '../../db/queries/names'
 import { noteReading } from '../../db/queries/officer-case'
 import { postingName } from '../../views/case/names'
+import { languageOf } from '../../views/case/script'
 import type { Faults } from '../../views/components/field'
 import { CallPage } from '../../views/desk/call'
-import { createTranslator, isLanguage } from '../../views/i18n'
+import { isLanguage } from '../../views/i18n'
 import { CALL_OUTCOMES, DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
 import { notFound, page } from '../answer'
 import { callAgent } from '../middleware/guards'
-import { languageOf, readSent, type Sent } from '../officer/act-form'
+import { translatorFor } from '../middleware/language'
+import { readSent, type Sent } from '../officer/act-form'
 import { officerOf } from '../officer/reader'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
@@ -91,7 +93,7 @@ async function callForm(
 async function scriptOf(c: Context<Env>, { citizen, language, title, posting, report }: CallContent) {
   const { deps } = c.var
   const spoken = isLanguage(language) ? language : c.var.language
-  const t = createTranslator(spoken, { strict: !deps.config.production })
+  const t = translatorFor(c, spoken)
   const names = await namesOf(deps.db, { postings: [posting] }, spoken)
   const portal = deps.portal.name[spoken]
   return { t, citizen, portal, title, titleLanguage: language, who: postingName(t, names, posting), report }

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import { createTranslator } from '../../views/i18n'
 import type { Dependencies, Env } from '../route'
+import { translatorFor } from './language'
 
 /** Puts the parts of the process where handlers find them, and values that even the earliest failure can use. */
 export const context = (deps: Dependencies) =>
@@ -9,6 +9,6 @@ export const context = (deps: Dependencies) =>
     c.set('reader', null)
     c.set('partial', false)
     c.set('language', 'en')
-    c.set('t', createTranslator('en', { strict: !deps.config.production }))
+    c.set('t', translatorFor(c, 'en'))
     await next()
   })

@@ -1,6 +1,7 @@
 import { getCookie } from 'hono/cookie'
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { createTranslator, isLanguage, type Language } from '../../views/i18n'
+import { createTranslator, isLanguage, type Language, type Translator } from '../../views/i18n'
 import type { Env } from '../route'
 
 export const LANGUAGE_COOKIE = 'language'
@@ -8,19 +9,25 @@ export const LANGUAGE_COOKIE = 'language'
 /** Sets language and words by cookie or browser. It needs no database, so that even the page of an outage has it. */
 export const language = createMiddleware<Env>(async (c, next) => {
   const cookie = getCookie(c, LANGUAGE_COOKIE)
-  const chosen = isLanguage(cookie) ? cookie : acceptedLanguage(c.req.header('accept-language'))
-  const strict = !c.var.deps.config.production
+  const { languages } = c.var.deps.portal
+  const chosen = isLanguage(cookie) ? cookie : acceptedLanguage(c.req.header('accept-language'), languages)
   c.set('language', chosen)
-  c.set('t', createTranslator(chosen, { strict }))
+  c.set('t', translatorFor(c, chosen))
   await next()
 })
+
+/** The words of a language as this state says them. In production a missing one is shown in English. */
+export function translatorFor(c: Context<Env>, language: Language): Translator {
+  const { config, portal } = c.var.deps
+  return createTranslator(language, { strict: !config.production, words: portal.words[language] })
+}
 
 /** A person who is signed in and has not used the switch on this device gets the language of the account. */
 export const languageOfReader = createMiddleware<Env>(async (c, next) => {
   const saved = c.var.reader?.language
   if (isLanguage(saved) && !getCookie(c, LANGUAGE_COOKIE)) {
     c.set('language', saved)
-    c.set('t', createTranslator(saved, { strict: !c.var.deps.config.production }))
+    c.set('t', translatorFor(c, saved))
   }
   await next()
 })
@@ -29,14 +36,14 @@ export const languageOfReader = createMiddleware<Env>(async (c, next) => {
  * The first of our languages that the browser names. One that asks only for others gets English; one that says
  * nothing gets the language of the state.
  */
-export function acceptedLanguage(header: string | undefined): Language {
+export function acceptedLanguage(header: string | undefined, [own = 'en']: Language[]): Language {
   const wanted = (header ?? '').split(',').map((part) => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
     const quality = parameters.map((one) => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find(Boolean)
     return { language: tag.split('-')[0] ?? '', quality: quality ? Number(quality) : 1 }
   })
   const named = wanted.filter((one) => /^[a-z]+$/.test(one.language))
-  if (named.length === 0) return 'kn'
+  if (named.length === 0) return own
   const ours = named
     .sort((a, b) => b.quality - a.quality)
     .map((one) => one.language)

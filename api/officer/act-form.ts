@@ -44,9 +44,6 @@ export function faultOfWords(t: Translator, act: string, words = '', optional = 
   return {}
 }
 
-/** Language of what somebody wrote, by its letters. */
-export const languageOf = (words: string): 'kn' | 'en' => (/[\u0c80-\u0cff]/.test(words) ? 'kn' : 'en')
-
 /**
  * The last minute in India of a day as a date field sends it, `2026-11-27`: a promise for a day is kept on that day.
  * Null where it is no day of the calendar: 30 February is none, though JavaScript would take it for 2 March.

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core'
+import { WORDS } from '../harness/words'
 import { createTranslator, type Arguments, type Language, type Translator } from '../../views/i18n'
 import type { Inspection } from './inspection'
 
@@ -26,7 +27,7 @@ export class Visitor {
     readonly script: boolean,
     private readonly inspection: Inspection,
   ) {
-    this.t = createTranslator(language)
+    this.t = createTranslator(language, { strict: true, words: WORDS[language] })
     page.on('pageerror', (error) => inspection.report(page, `a script failed: ${error.message}`))
     page.on('request', (request) => {
       if (!request.url().startsWith(origin)) inspection.report(page, `it asks for ${request.url()}`)

@@ -15,7 +15,7 @@ export function Header({ shell }: { shell: Shell }) {
             <small>{t('layout.tagline', { state: portal.state[t.language] })}</small>
           </span>
         </a>
-        <LanguageSwitch t={t} action={links.language} back={back} />
+        <LanguageSwitch t={t} languages={portal.languages} action={links.language} back={back} />
         <Door shell={shell} />
       </div>
       {links.main.length > 0 && (

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Language, Translator } from '../i18n'
+import type { Language, StateWords, Translator } from '../i18n'
 import { Footer } from './footer'
 import { Header } from './header'
 
@@ -7,7 +7,10 @@ import { Header } from './header'
 export interface Portal {
   name: Record<Language, string>
   state: Record<Language, string>
+  words: Record<Language, StateWords>
   helpline: string
+  /** In the order in which the state offers them, its own first. */
+  languages: Language[]
   /** When what this portal says was last changed, as GIGW asks for. */
   updatedAt: number
 }

@@ -52,7 +52,7 @@ const SERIAL: Record<TemplateName, number> = {
 /** Begins the ids that nobody has registered yet. */
 const ILLUSTRATIVE = 'illustrative-'
 
-const LANGUAGE_DIGIT: Record<string, string> = { en: '1', kn: '2' }
+const LANGUAGE_DIGIT: Record<string, string> = { en: '1', kn: '2', hi: '3', pa: '4' }
 
 /** What the register has approved for this text in this language; null where nothing is. */
 export function approvalOf(name: TemplateName, language: string): Approval | null {

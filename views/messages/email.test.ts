@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { WORDS } from '../../test/harness/words'
 import { LANGUAGES } from '../i18n'
 import { renderEmail } from './email'
 import { renderSms, approvedText, TEMPLATE_NAMES } from './templates'
 import { slotValues, type MessageSources } from './values'
 
 const sources: MessageSources = {
+  words: WORDS,
   names: (_, language) =>
     language === 'kn'
       ? { designation: 'ಜಿಲ್ಲಾ ಪಂಚಾಯಿತಿ ಮುಖ್ಯ ಕಾರ್ಯನಿರ್ವಾಹಕ ಅಧಿಕಾರಿ', place: 'ಬೆಂಗಳೂರು ದಕ್ಷಿಣ' }
@@ -34,7 +36,7 @@ test.each(every)(
     expect(text).not.toMatch(/[{}]|undefined/)
     expect(html).toContain(`<html lang="${language}">`)
     const sms = renderSms(
-      approvedText(template, language)?.text ?? '',
+      approvedText(template, language, WORDS)?.text ?? '',
       slotValues(variables, language, sources),
     ).text
     // Whatever the SMS tells of day, person or other case, the email tells too.

@@ -17,7 +17,7 @@ export function renderEmail(
   sources: MessageSources,
 ) {
   const spoken: Language = isLanguage(language) ? language : 'en'
-  const t = createTranslator(spoken)
+  const t = createTranslator(spoken, { strict: true, words: sources.words[spoken] })
   const link =
     officer && variables.number
       ? sources.links.officerCase(variables.number)

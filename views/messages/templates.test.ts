@@ -2,25 +2,19 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { smsParts } from './parts'
 import { asOneWord, dateSlots, fits, SLOTS, type Slot } from './slots'
-import {
-  approvedText,
-  registeredText,
-  renderSms,
-  slotsOf,
-  SMS_LANGUAGES,
-  TEMPLATE_NAMES,
-  type SmsLanguage,
-} from './templates'
+import { approvedText, registeredText, renderSms, slotsOf, TEMPLATE_NAMES } from './templates'
+import { WORDS } from '../../test/harness/words'
+import { LANGUAGES, type Language } from '../i18n'
 
-const every = TEMPLATE_NAMES.flatMap((name) => SMS_LANGUAGES.map((language) => ({ name, language })))
-const textOf = (name: (typeof TEMPLATE_NAMES)[number], language: SmsLanguage) => {
-  const approved = approvedText(name, language)
+const every = TEMPLATE_NAMES.flatMap((name) => LANGUAGES.map((language) => ({ name, language })))
+const textOf = (name: (typeof TEMPLATE_NAMES)[number], language: Language) => {
+  const approved = approvedText(name, language, WORDS)
   if (!approved) throw new Error(`${name} has no approved text`)
   return approved
 }
 
 /** The longest value that a slot may ever have, in the alphabet of the language. */
-function longestValue(slot: Slot, language: SmsLanguage): string {
+function longestValue(slot: Slot, language: Language): string {
   const { tag, longest } = SLOTS[slot]
   if (tag === 'numeric') return '9'.repeat(longest)
   if (tag === 'url') return 'https://'.padEnd(longest, 'a')
@@ -32,7 +26,7 @@ test.each(every)(
   ({ name, language }) => {
     const { text, language: given } = textOf(name, language)
     expect(given).toBe(language)
-    expect(text).toContain(language === 'en' ? 'Janaspandana' : 'ಜನಸ್ಪಂದನ')
+    expect(text).toContain(WORDS[language].brand)
     const values = Object.fromEntries(slotsOf(text).map((slot) => [slot, longestValue(slot, language)]))
     const { alphabet, parts } = smsParts(renderSms(text, values).text)
     expect(alphabet).toBe(language === 'en' ? 'gsm' : 'unicode')
@@ -66,9 +60,9 @@ test('ids of the register are unique over templates and languages', () => {
 test('a language without approval falls back to English, and to nothing where English is not approved either', () => {
   const onlyEnglish = (_: string, language: string) =>
     language === 'en' ? { dltId: '1', flowId: 'a' } : null
-  expect(approvedText('registered', 'kn', onlyEnglish)?.language).toBe('en')
-  expect(approvedText('registered', 'pa')?.language).toBe('en')
-  expect(approvedText('registered', 'kn', () => null)).toBeNull()
+  expect(approvedText('registered', 'kn', WORDS, onlyEnglish)?.language).toBe('en')
+  expect(approvedText('registered', 'ta', WORDS)?.language).toBe('en')
+  expect(approvedText('registered', 'kn', WORDS, () => null)).toBeNull()
 })
 
 test('variables are numbered in the order of the text, which differs from language to language', () => {

@@ -1,3 +1,4 @@
+import { isLanguage, type Language, type StateWords } from '../i18n'
 import { approvalOf, type Approval } from './approvals'
 import { citizenTemplates } from './citizen-templates'
 import { officerTemplates } from './officer-templates'
@@ -6,38 +7,38 @@ import { fits, SLOTS, type Slot, type SlotValues } from './slots'
 const TEXTS = { ...citizenTemplates, ...officerTemplates }
 
 export type TemplateName = keyof typeof TEXTS
-export type SmsLanguage = 'en' | 'kn'
 export const TEMPLATE_NAMES = Object.keys(TEXTS) as TemplateName[]
-export const SMS_LANGUAGES: SmsLanguage[] = ['en', 'kn']
+
+/** The name under which the state writes: part of each text, not a variable of it. */
+const BRAND = '{brand}'
 
 const PLACEHOLDER = /\{([a-z]+)\}/g
 
 /** A text that may go out: in a language that the register has approved. */
 export interface ApprovedText extends Approval {
-  language: SmsLanguage
+  language: Language
   text: string
 }
 
 /**
  * The text of a template in the reader's language, or in English where that language is not approved. Returns null where
  * neither is: then nothing can be sent.
+ * @param words how the state names itself in each language
  */
 export function approvedText(
   name: TemplateName,
   language: string,
+  words: Record<Language, Pick<StateWords, 'brand'>>,
   approvals: typeof approvalOf = approvalOf,
 ): ApprovedText | null {
   for (const candidate of [language, 'en']) {
     const approval = approvals(name, candidate)
-    if (approval && isSmsLanguage(candidate)) {
-      return { ...approval, language: candidate, text: TEXTS[name][candidate] }
+    if (approval && isLanguage(candidate)) {
+      const text = TEXTS[name][candidate].replaceAll(BRAND, words[candidate].brand)
+      return { ...approval, language: candidate, text }
     }
   }
   return null
-}
-
-function isSmsLanguage(language: string): language is SmsLanguage {
-  return language === 'en' || language === 'kn'
 }
 
 /** The slots of a text in the order in which they stand: the first is VAR1. */

@@ -1,3 +1,4 @@
+import type { Language, StateWords } from '../i18n'
 import { asOneWord, dateSlots, SLOTS, type SlotValues } from './slots'
 
 /** What the ledger keeps of a message: codes and instants, from which the text is made when it is sent. */
@@ -27,6 +28,7 @@ export interface MessageLinks {
 }
 
 export interface MessageSources {
+  words: Record<Language, StateWords>
   names: PostingNames
   links: MessageLinks
 }
@@ -71,7 +73,16 @@ function whoAndWhere(
 /** Stands for the rare designation that is longer than the register allows. */
 function officerOfLevel(level: number | undefined, language: string): string {
   const digit = level ?? ''
-  return language === 'kn' ? `ಹಂತ${digit}ಅಧಿಕಾರಿ` : `Level${digit}Officer`
+  switch (language) {
+    case 'kn':
+      return `ಹಂತ${digit}ಅಧಿಕಾರಿ`
+    case 'hi':
+      return `स्तर${digit}अधिकारी`
+    case 'pa':
+      return `ਪੱਧਰ${digit}ਅਧਿਕਾਰੀ`
+    default:
+      return `Level${digit}Officer`
+  }
 }
 
 /** The place's own name, else as many of its first words as fit, else the last part of its code. */
@@ -82,5 +93,6 @@ function placeOf(posting: string, name: string | undefined): string {
     if (fitting) return fitting
   }
   const code = posting.split(/[@.]/).at(-1) ?? posting
-  return asOneWord(code.replaceAll('-', ' '), SLOTS.place.longest) ?? 'Karnataka'
+  const word = asOneWord(code.replaceAll('-', ' '), SLOTS.place.longest)
+  return word ?? code.replace(/[^a-z0-9]/gi, '').slice(0, SLOTS.place.longest)
 }
