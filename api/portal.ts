@@ -26,7 +26,7 @@ export const stateWords = ({
   perLanguage((language) => ({
     ...{ portal: nameFor(portalName, language), state: nameFor(name, language), subdistrict },
     brand: nameFor(brand, language),
-    example: `${code}26 H7K3 M9Q2`,
+    example: `${code}26\u00a0H7K3\u00a0M9Q2`,
   }))
 
 const perLanguage = <Word>(wordIn: (language: Language) => Word) =>

@@ -138,7 +138,8 @@ const ENDINGS =
 export function plainForm(word: string): string | null {
   const plain = inOneSpelling(word)
   const form = stemOf(plain)
-  const empty = form.length < 2 || EMPTY_WORDS.has(word.toLowerCase()) || EMPTY_VERB.test(plain)
+  const empty =
+    form.length < 2 || EMPTY_WORDS.has(word.normalize('NFC').toLowerCase()) || EMPTY_VERB.test(plain)
   return empty ? null : form
 }
 
