@@ -60,7 +60,7 @@ test('loading again writes nothing', async () => {
   const before = await footprint()
   const loaded = await loadReference(open.db, 'karnataka')
   expect(await footprint()).toEqual(before)
-  expect(loaded.ok && loaded.counts).toMatchObject({ services: 134, departments: 65 })
+  expect(loaded.ok && loaded.counts).toMatchObject({ services: 158, departments: 65 })
 })
 
 test('a department knows its nodal officer, an area its path', async () => {
