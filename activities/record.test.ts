@@ -27,7 +27,11 @@ afterAll(async () => {
 })
 
 const POSTING = 'revenue/tahsildar@dharwad.hubballi'
-const parts = () => ({ db, secret: 'a secret of tests, at least thirty-two characters' })
+const parts = () => ({
+  db,
+  log: { error: () => {} },
+  secret: 'a secret of tests, at least thirty-two characters',
+})
 
 async function filed(): Promise<string> {
   const [citizen] = await db
@@ -85,7 +89,7 @@ function lapse(number: string): Change {
       { ...event, revision: 3, kind: 'deadline-lapsed', data: { to: 'L2', routing: false } },
     ],
     verdicts: [],
-    turn: { run: now, events: 10 },
+    turn: { run: 0, runId: 'first', events: 10, at: now },
     next: { at: now + 1000, kind: 'escalates' },
   }
 }
@@ -173,6 +177,19 @@ describe('recording what a case decided', () => {
     })
     const { situation, owed, told } = await everything(number)
     expect([situation?.revision, owed?.rows, told?.rows]).toEqual([2, 0, 2])
+  })
+
+  it('takes the second attempt at a task for the later one, though both saw the same events', async () => {
+    const number = await filed()
+    const lost = lapse(number)
+    await recordChange(parts(), lost)
+    const other = 'revenue/tahsildar@dharwad.dharwad'
+    const again = { ...lost, turn: { ...lost.turn, at: lost.turn.at + 1 } }
+    const situation = { ...lost.situation, posting: other, owed: [] }
+    const events = lost.events.slice(0, 2).map((event) => ({ ...event, posting: other }))
+    await recordChange(parts(), { ...again, situation: { ...situation, revision: 2 }, events })
+    const { situation: row, told } = await everything(number)
+    expect([row?.posting, told?.rows]).toEqual([other, 2])
   })
 
   it('never turns the projection back', async () => {

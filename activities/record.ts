@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Database, Transaction } from '../db/client'
 import { keepCallTasks } from '../db/queries/call-task'
 import { noteTurn, readTurn, undoEventsFrom } from '../db/queries/lost-turn'
@@ -19,6 +20,7 @@ export interface RecordParts {
   db: Database
   /** From it the links of SMS are derived. */
   secret: string
+  log: Pick<Logger, 'error'>
 }
 
 /**
@@ -27,13 +29,16 @@ export interface RecordParts {
  * turn has overtaken changes nothing at all.
  */
 export async function recordChange(
-  { db, secret }: RecordParts,
+  { db, secret, log }: RecordParts,
   change: Change,
 ): Promise<{ messages: number }> {
   return db.transaction(async (tx) => {
     const { number } = change.situation
     const place = await takeTurn(tx, change)
-    if (place === 'overtaken') return { messages: 0 }
+    if (place === 'overtaken') {
+      log.error({ number }, 'a record came after a later one of its case and was left out')
+      return { messages: 0 }
+    }
     const written = await insertEvents(tx, number, change.events)
     await judgeActions(tx, number, change.verdicts)
     if (change.events.length === 0 && place === 'next') {
@@ -54,8 +59,8 @@ type Place = 'next' | 'instead' | 'overtaken'
 async function takeTurn(tx: Transaction, change: Change): Promise<Place> {
   const { situation, events, turn } = change
   const before = await readTurn(tx, situation.number)
-  if (isEarlier(turn, before.turn)) return 'overtaken'
-  if (!isEarlier(before.turn, turn)) return 'next'
+  if (before.turn && isEarlier(turn, before.turn)) return 'overtaken'
+  if (isSame(turn, before.turn)) return 'next'
   const agreed = situation.revision - events.length
   if (before.situation.revision <= agreed) return 'next'
   const lost = await undoEventsFrom(tx, situation.number, agreed + 1)
@@ -63,8 +68,15 @@ async function takeTurn(tx: Transaction, change: Change): Promise<Place> {
   return 'instead'
 }
 
-const isEarlier = (one: Turn, other: Turn): boolean =>
-  one.run === other.run ? one.events < other.events : one.run < other.run
+function isEarlier(one: Turn, other: Turn): boolean {
+  if (one.run !== other.run) return one.run < other.run
+  // A run that was reset goes on with another id, from fewer events: what it says now is what happened.
+  if (one.runId !== other.runId) return false
+  return one.events === other.events ? one.at < other.at : one.events < other.events
+}
+
+const isSame = (one: Turn, other: Turn | null): boolean =>
+  other !== null && one.runId === other.runId && one.events === other.events && one.at === other.at
 
 /** What must happen once for each event: that it is new says that it has not happened yet. */
 async function followUp(tx: Transaction, { situation }: Change, fresh: CaseEvent[]): Promise<void> {

@@ -127,8 +127,7 @@ CREATE TABLE "situations" (
 	"due_at" timestamp with time zone,
 	"due_what" text,
 	"before_committee" boolean DEFAULT false NOT NULL,
-	"run" timestamp with time zone DEFAULT 'epoch' NOT NULL,
-	"run_events" integer DEFAULT 0 NOT NULL,
+	"turn" jsonb,
 	"situation" jsonb NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL
 );

@@ -11,21 +11,18 @@ import { messages } from '../schema/message'
 export async function readTurn(
   tx: Transaction,
   number: CaseNumber,
-): Promise<{ turn: Turn; situation: Situation }> {
+): Promise<{ turn: Turn | null; situation: Situation }> {
   const [row] = await tx
-    .select({ run: situations.run, events: situations.runEvents, situation: situations.situation })
+    .select({ turn: situations.turn, situation: situations.situation })
     .from(situations)
     .where(eq(situations.number, number))
     .for('update')
   if (!row) throw new Error(`The case ${number} has no projection`)
-  return { turn: { run: row.run.getTime(), events: row.events }, situation: row.situation }
+  return row
 }
 
-export const noteTurn = (tx: Transaction, number: CaseNumber, { run, events: runEvents }: Turn) =>
-  tx
-    .update(situations)
-    .set({ run: new Date(run), runEvents })
-    .where(eq(situations.number, number))
+export const noteTurn = (tx: Transaction, number: CaseNumber, turn: Turn) =>
+  tx.update(situations).set({ turn }).where(eq(situations.number, number))
 
 /**
  * Takes back the events from `revision` on, which a lost turn has told, with all that followed from them but the
@@ -55,13 +52,11 @@ async function undoWhatFollowed(tx: Transaction, number: CaseNumber, lost: CaseE
   const revisions = lost.map(({ revision }) => revision)
   const ofThem = and(eq(messages.number, number), inArray(messages.revision, revisions))
   await tx.delete(messages).where(and(ofThem, eq(messages.state, 'queued')))
-  const calls = lost.flatMap(({ kind, data }) => (kind === 'call-due' ? [Number(data.attempt)] : []))
-  const opened = and(
-    eq(callTasks.number, number),
-    inArray(callTasks.attempt, calls),
-    eq(callTasks.state, 'open'),
-  )
-  if (calls.length > 0) await tx.delete(callTasks).where(opened)
+  const calls = lost.filter(({ kind }) => kind === 'call-due')
+  for (const { data } of calls) {
+    const opened = and(eq(callTasks.report, String(data.report)), eq(callTasks.attempt, Number(data.attempt)))
+    await tx.delete(callTasks).where(and(eq(callTasks.number, number), opened, eq(callTasks.state, 'open')))
+  }
   const since = lost.flatMap(({ kind, at }) => (kind === 'deadline-lapsed' ? [new Date(at)] : []))
   const owed = and(eq(owedReports.number, number), inArray(owedReports.since, since))
   if (since.length > 0) await tx.delete(owedReports).where(owed)

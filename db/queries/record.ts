@@ -49,7 +49,7 @@ export async function projectSituation(
     .update(situations)
     .set({
       ...{ revision, stage, level, posting, urgent, situation },
-      ...{ run: new Date(turn.run), runEvents: turn.events },
+      turn,
       ...{
         department: subject.department,
         district: subject.district,

@@ -10,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Turn } from '../../workflows/grievance/activities'
 import type { CaseEvent, Channel, Filed, Situation } from '../../workflows/grievance/types'
 import { citizens } from './people'
 
@@ -69,11 +70,8 @@ export const situations = pgTable(
     /** What happens by itself next: a kind of coming.ts. */
     dueWhat: text(),
     beforeCommittee: boolean().notNull().default(false),
-    /** The turn of the workflow that wrote last: when its run began and how many events that had. */
-    run: timestamp({ withTimezone: true })
-      .notNull()
-      .default(sql`'epoch'`),
-    runEvents: integer().notNull().default(0),
+    /** The turn of the workflow that wrote last; null before the first. */
+    turn: jsonb().$type<Turn>(),
     situation: jsonb().$type<Situation>().notNull(),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },

@@ -131,6 +131,10 @@ export async function tell(
   const events = steps.map((step, index) => ({ ...step, revision: from + index + 1 }))
   situation.revision = from + events.length
   const [next] = comingSteps(situation)
-  const turn = { run: situation.filedAt, events: situation.revision }
-  await recordChange({ db, secret: SECRET }, { situation, events, verdicts: [], turn, next: next ?? null })
+  const turn = { run: 0, runId: 'seeded', events: situation.revision, at: situation.filedAt }
+  const log = { error: () => {} }
+  await recordChange(
+    { db, log, secret: SECRET },
+    { situation, events, verdicts: [], turn, next: next ?? null },
+  )
 }

@@ -26,10 +26,14 @@ export interface Change {
  * done again, and what came meanwhile may turn it otherwise: then the later turn is what happened.
  */
 export interface Turn {
-  /** When the run began: a continued or reset run is later than the one before it. */
-  run: Instant
+  /** How often the case was continued as a new run. */
+  run: number
+  /** Tells a run from one that was reset. */
+  runId: string
   /** Events of that run. */
   events: number
+  /** Workflow time: two attempts at one task may see the same events, but not at the same instant. */
+  at: Instant
 }
 
 export interface Verdict {

@@ -26,6 +26,11 @@ export function comingSteps(situation: Situation): Coming[] {
   return stepsOf(situation).sort((one, other) => one.at - other.at)
 }
 
+/** What reminds somebody and leaves the case as it is. */
+const REMINDERS: Coming['kind'][] = ['reminds-citizen', 'calls-citizen', 'reminds-level-three']
+
+export const movesTheCase = ({ kind }: Coming): boolean => !REMINDERS.includes(kind)
+
 function stepsOf(situation: Situation): Coming[] {
   switch (situation.stage) {
     case 'routing':

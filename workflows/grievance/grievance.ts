@@ -20,7 +20,7 @@ export async function grievance(filed: Filed, carried?: Carried): Promise<Ending
   const story = new Story(
     filed,
     carried?.situation ?? openingSituation(filed),
-    carried ?? { seen: [], inbox: [] },
+    carried ?? { run: 0, seen: [], inbox: [] },
   )
   setHandler(act, (action) => story.receive(action))
   if (!carried) story.tell('registered', { urgent: filed.urgent, channel: filed.channel })

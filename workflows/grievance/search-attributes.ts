@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common'
-import { comingSteps, type Coming } from './coming'
+import { comingSteps, movesTheCase } from './coming'
 import type { Situation } from './types'
 
 /** By these an operator finds cases in the Temporal UI. Declared in temporal-dev.yaml. */
@@ -9,13 +9,10 @@ export const LEVEL = defineSearchAttributeKey('Level', 'KEYWORD')
 export const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
 export const DUE = defineSearchAttributeKey('Due', 'DATETIME')
 
-/** What reminds somebody and moves nothing. */
-const REMINDERS: Coming['kind'][] = ['reminds-citizen', 'calls-citizen', 'reminds-level-three']
-
 /** Codes and one date; nothing by which a person could be known. */
 export function searchAttributesOf(situation: Situation): SearchAttributeUpdatePair[] {
   const { stage, level, subject } = situation
-  const due = comingSteps(situation).find(({ kind }) => !REMINDERS.includes(kind))
+  const due = comingSteps(situation).find(movesTheCase)
   return [
     { key: DEPARTMENT, value: subject.department },
     { key: DISTRICT, value: subject.district },

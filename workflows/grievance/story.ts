@@ -11,7 +11,7 @@ import type { Action } from './actions'
 import type { RecordActivities, Verdict } from './activities'
 import { performAside } from './asides'
 import { recount } from './clock'
-import { comingSteps, type Coming } from './coming'
+import { comingSteps, movesTheCase, type Coming } from './coming'
 import { Deliveries } from './deliveries'
 import { describe, sayWhatIsAwaited, sayWhatWasTold } from './details'
 import type { grievance } from './grievance'
@@ -33,6 +33,8 @@ const MOST_WAITS = 120
 
 /** What a run hands to its successor when its history has grown long. */
 export interface Carried {
+  /** How often the case was continued. */
+  run: number
   situation: Situation
   seen: string[]
   inbox: Action[]
@@ -45,6 +47,7 @@ export type Move = Action | Coming
 export class Story {
   private readonly inbox: Action[]
   private readonly seen: Set<string>
+  private readonly run: number
   private events: CaseEvent[] = []
   private verdicts: Verdict[] = []
   private readonly deliveries = new Deliveries()
@@ -54,8 +57,9 @@ export class Story {
   constructor(
     private readonly filed: Filed,
     readonly situation: Situation,
-    carried: Pick<Carried, 'seen' | 'inbox'>,
+    carried: Omit<Carried, 'situation'>,
   ) {
+    this.run = carried.run
     this.seen = new Set(carried.seen)
     this.inbox = [...carried.inbox]
   }
@@ -136,7 +140,7 @@ export class Story {
 
   /** One live timer, armed from an absolute instant; at least 1 ms, as a zero would change the commands. */
   private async wait(coming: Coming | undefined): Promise<void> {
-    describe(this.situation, coming)
+    describe(this.situation, comingSteps(this.situation).find(movesTheCase) ?? coming)
     const tired = this.historyIsLong()
     const moved = (): boolean => this.inbox.length > 0 || (tired && this.deliveries.none)
     if (moved()) return this.inbox.length > 0 ? undefined : await this.carryOver()
@@ -150,7 +154,12 @@ export class Story {
   }
 
   private async carryOver(): Promise<void> {
-    const carried: Carried = { situation: this.situation, seen: [...this.seen], inbox: this.inbox }
+    const carried: Carried = {
+      run: this.run + 1,
+      situation: this.situation,
+      seen: [...this.seen],
+      inbox: this.inbox,
+    }
     await continueAsNew<typeof grievance>(this.filed, carried)
   }
 
@@ -160,8 +169,8 @@ export class Story {
     this.events = []
     this.verdicts = []
     const [next] = comingSteps(this.situation)
-    const { runStartTime, historyLength } = workflowInfo()
-    const turn = { run: runStartTime.getTime(), events: historyLength }
+    const { runId, historyLength } = workflowInfo()
+    const turn = { run: this.run, runId, events: historyLength, at: Date.now() }
     const change = { situation: this.situation, events, verdicts, turn, next: next ?? null }
     const { messages } = await record.executeWithOptions({ summary: sayWhatWasTold(events) }, [change])
     if (messages > 0)
