@@ -15,7 +15,9 @@ export async function afterCall(c: Context<Env>, task: CallTask, id: string) {
   if (!own || own.number !== task.number) return notFound(c)
   if (own.verdict === null) return over(c, task, 'pending', { id })
   if (own.verdict === 'applied') return over(c, task, task.outcome ?? 'over')
-  return over(c, task, 'over', { kept: { words: own.writing?.body ?? '' } })
+  const entered = own.action.kind === 'call-outcome' ? own.action : null
+  const { outcome = '', reason = '' } = entered ?? {}
+  return over(c, task, 'over', { kept: { outcome, reason, words: own.writing?.body ?? '' } })
 }
 
 interface OverOptions {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { CallOutcome, CaseEvent, Situation } from '../../workflows/grievance/types'
 import type { Transaction } from '../client'
 import { callTasks } from '../schema/call'
@@ -33,8 +33,10 @@ async function endCallTask(tx: Transaction, { number }: Situation, { at, data }:
     .where(
       and(
         eq(callTasks.number, number),
+        eq(callTasks.report, String(data.report)),
         eq(callTasks.attempt, Number(data.attempt)),
-        inArray(callTasks.state, ['open', 'missed']),
+        // A turn that was lost may have told the task to be missed or not needed.
+        ne(callTasks.state, 'done'),
       ),
     )
 }

@@ -62,8 +62,8 @@ export function remindTheCitizen(story: Story): void {
 
 /** What the call brought. Without an answer the next attempt comes by itself, on another day at another hour. */
 export function hearTheCall(story: Story, action: ActionOf<'call-outcome'>): Verdict | null {
-  const { attempt, outcome } = action
-  story.tell('call-made', { attempt, outcome }, action.id)
+  const { report, attempt, outcome } = action
+  story.tell('call-made', { report, attempt, outcome }, action.id)
   if (story.situation.feedback) story.situation.feedback.answered = true
   if (outcome !== 'satisfied' && outcome !== 'not-satisfied') return null
   return hear(story, outcome === 'satisfied', 'call', action)
