@@ -143,8 +143,10 @@ test('a proposal, and its end, tell the citizen who decides and by when', () => 
     ['proposed-not-taken-up', 'citizen'],
     ['proposal-to-confirm', { nodalOf: 'social-security' }],
   ])
-  for (const kind of ['not-taken-up-refused', 'proposal-lapsed'] as const)
+  for (const kind of ['not-taken-up-refused', 'proposal-lapsed'] as const) {
     expect(told([event(kind, 5, { data: { dueAt: DUE } })])).toEqual([['now-with', 'citizen']])
+    expect(told([event(kind, 5, { data: { dueAt: null } })])).toEqual([])
+  }
 })
 
 test('L3 that lets its time pass is not told that the case has gone up', () => {

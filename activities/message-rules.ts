@@ -119,8 +119,8 @@ const RULES: Partial<Record<EventKind, (telling: Telling) => CaseMessage[]>> = {
     told.citizen('proposed-not-taken-up', { on: day(told.event, 'until') }),
     told.officer('proposal-to-confirm', decider(told), { on: day(told.event, 'until') }),
   ],
-  'not-taken-up-refused': ({ citizen, event }) => [citizen('now-with', { on: day(event, 'dueAt') })],
-  'proposal-lapsed': ({ citizen, event }) => [citizen('now-with', { on: day(event, 'dueAt') })],
+  'not-taken-up-refused': goesOn,
+  'proposal-lapsed': goesOn,
   'feedback-reminder': ({ citizen, event, situation }) => [
     citizen('feedback-reminder', { on: day(event, 'until'), report: situation.feedback?.report }),
   ],
@@ -159,6 +159,11 @@ function assignedToCitizen(told: Telling): CaseMessage {
   const template = (!routingLapsed && kind && ASSIGNED_AFTER[kind]) || 'now-with'
   const left = template.startsWith('escalated') && before ? { level: levelOf(before) } : {}
   return citizen(template, { on: day(event, 'dueAt'), ...left })
+}
+
+/** The officer's clock runs again, to another day; none where its time had passed before. */
+function goesOn({ event, citizen }: Telling): CaseMessage[] {
+  return typeof event.data.dueAt === 'number' ? [citizen('now-with', { on: event.data.dueAt })] : []
 }
 
 function urgentToOfficer({ event, situation, officer }: Telling): CaseMessage[] {

@@ -29,7 +29,7 @@ export function happened(event: CaseEvent, { t, names, reader, now }: Telling): 
     reader,
     who: postingName(t, names, typeof data.posting === 'string' ? data.posting : event.posting),
     level: levelNumber(event.level),
-    day: at === null ? '' : day(t.language, at, now),
+    day: at === null ? 'none' : day(t.language, at, now),
     department: typeof data.to === 'string' ? departmentName(t, names, data.to) : '',
   })
 }

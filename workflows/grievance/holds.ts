@@ -63,7 +63,9 @@ export async function resume(
     situation.clock = resumeClock(situation.clock, calendar, Date.now())
   situation.hold = null
   situation.stage = 'with-officer'
-  story.tell(why, { dueAt: situation.clock?.dueAt ?? null }, action)
+  // Where its time had passed before there is no day to tell.
+  const { clock } = situation
+  story.tell(why, { dueAt: clock && !clock.lapsed ? clock.dueAt : null }, action)
 }
 
 /** The promised date has come: proof is due within a few days, at the level that promised. */
