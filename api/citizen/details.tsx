@@ -10,7 +10,7 @@ import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
 import { mayStill } from './allowance'
-import { amongOthers, draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { amongOthers, draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
 import { serviceSearch } from './service-search'
 import { uploadSentence } from './upload-sentence'
@@ -22,7 +22,7 @@ const ask: Route = {
   path: HERE,
   guard: anyone,
   handle: async (c) => {
-    const draft = await draftOf(c)
+    const draft = await draftUnderWay(c)
     if (!draft?.answers.area) return c.redirect(stepPath('place'), 303)
     const { urgent } = draft.answers
     return details(c, draft, urgent === undefined ? undefined : urgent ? 'yes' : 'no')

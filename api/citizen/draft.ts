@@ -38,6 +38,12 @@ async function readOwn(c: Context<Env>, id: string | undefined): Promise<Draft |
 /** The draft that this browser writes on, or null. */
 export const draftOf = (c: Context<Env>): Promise<Draft | null> => readOwn(c, idsOf(c)[0])
 
+/** The one that a later step is about: where the last was sent, the newest of the others. */
+export async function draftUnderWay(c: Context<Env>): Promise<Draft | null> {
+  const [current = '', newest] = idsOf(c)
+  return readOwn(c, current || newest)
+}
+
 /** One that this browser began before, by the key that its forms have; null where it has none with this key. */
 export async function earlierDraft(c: Context<Env>, key: string): Promise<Draft | null> {
   for (const id of idsOf(c).slice(1)) {
@@ -49,7 +55,7 @@ export async function earlierDraft(c: Context<Env>, key: string): Promise<Draft 
 
 /** What the draft is called, where this browser has others too, so that the reader sees which one a page is about. */
 export const amongOthers = (c: Context<Env>, { description = '' }: DraftAnswers): string | undefined =>
-  idsOf(c).filter(isUuid).length > 1 ? titleOf(description) : undefined
+  idsOf(c).length > 1 ? titleOf(description) : undefined
 
 /** From here on this browser writes on this draft. */
 export const writeOn = (c: Context<Env>, id: string): void =>

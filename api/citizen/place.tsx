@@ -8,7 +8,7 @@ import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
-import { amongOthers, draftOf, keepAnswers, nextStep, placesOf, stepPath } from './draft'
+import { amongOthers, draftUnderWay, keepAnswers, nextStep, placesOf, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
 import { finestOf, placeChoices, placesOffered, type ChosenPlace, type OfferedPlaces } from './place-choice'
 import { serviceSearch } from './service-search'
@@ -22,7 +22,7 @@ const ask: Route = {
   path: HERE,
   guard: anyone,
   handle: async (c) => {
-    const draft = await draftOf(c)
+    const draft = await draftUnderWay(c)
     if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
     const asked = chosenIn(c.req.query())
     const wanted = asked.district ? asked : await placesOf(c, draft.answers.area)

@@ -6,7 +6,7 @@ import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
-import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
 import { onDraft } from './on-draft'
 import { nameFor } from '../../db/schema/names'
 import { departmentEntries, readChoice, sentForm } from './service-choice'
@@ -19,7 +19,7 @@ const propose: Route = {
   path: paths.newGrievanceStep('service'),
   guard: anyone,
   handle: async (c) => {
-    const draft = await draftOf(c)
+    const draft = await draftUnderWay(c)
     if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
     return proposals(c, draft.answers)
   },
@@ -77,7 +77,7 @@ const browse: Route = {
   path: DEPARTMENT_STEP,
   guard: anyone,
   handle: async (c) => {
-    const draft = await draftOf(c)
+    const draft = await draftUnderWay(c)
     if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
     const departments = await departmentEntries(c)
     const idempotencyKey = draft.answers.key ?? ''
