@@ -113,7 +113,7 @@ export interface RouteCandidate {
 /**
  * Postings that could take a case: of its department or of those that its matrix names, at its place or anywhere in
  * its district, with somebody to do the work. What the matrix names comes first, then the nearest.
- * @param search part of a designation or place, in either language; empty for all
+ * @param search part of a designation or place, in any language; empty for all
  */
 export async function readRouteCandidates(
   db: Queryable,

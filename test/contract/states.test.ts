@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { LANGUAGES as DATA_LANGUAGES } from '../../reference/schema'
 import { statesAvailable } from '../../reference/read'
+import { LANGUAGES } from '../../views/i18n'
 import { readState } from '../../reference/state'
 import { allSources, isTest } from './sources'
 
@@ -22,11 +24,15 @@ test('No program asks which state it runs for: what differs is data', () => {
 })
 
 test('No word of the site or of a program names one state', () => {
-  const naming = new RegExp(statesAvailable().join('|'), 'i')
+  const naming = new RegExp(`\\b(${statesAvailable().join('|')})\\b`, 'i')
   const names = programs.filter(
     ({ path, text }) => !/^(reference|scripts)\//.test(path) && naming.test(withoutComments(text)),
   )
   expect(names.map(({ path }) => path)).toEqual([])
+})
+
+test('The site and the reference data know the same languages', () => {
+  expect([...LANGUAGES].toSorted()).toEqual([...DATA_LANGUAGES].toSorted())
 })
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '')
