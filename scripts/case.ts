@@ -31,14 +31,6 @@ const commands: Record<string, (db: Database, number: string) => Promise<void>> 
   forward,
 }
 
-try {
-  await run()
-} catch (error) {
-  if (!(error instanceof Problem)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
-
 async function run() {
   const command = commands[what]
   const number = readNumber(typed)
@@ -143,4 +135,12 @@ async function readCase(db: Database, number: string): Promise<Case> {
   )
   const t = createTranslator('en', { strict: false, words: stateWords(readState(config.STATE)).en })
   return { situation, events, above, telling: { t, names, reader: 'officer', now: Date.now() } }
+}
+
+try {
+  await run()
+} catch (error) {
+  if (!(error instanceof Problem)) throw error
+  console.error(error.message)
+  process.exitCode = 1
 }
