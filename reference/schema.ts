@@ -82,10 +82,11 @@ export const LANGUAGES = Object.keys(SCRIPTS) as Language[]
 
 /** A name in the letters of its language. */
 export function nameOf(language: Language) {
-  const script = SCRIPTS[language]
-  const letters = new RegExp(`\\p{Script=${script}}`, 'u')
-  return z.string().min(1, 'is missing').regex(letters, `must be in ${script} script`)
+  return z.string().min(1, 'is missing').regex(lettersOf(language), wrongScript(language))
 }
+
+const lettersOf = (language: Language) => new RegExp(`\\p{Script=${SCRIPTS[language]}}`, 'u')
+const wrongScript = (language: Language) => `must be in ${SCRIPTS[language]} script`
 
 /** With `english` only that name is needed: a download of the Directory has no other. Empty cells are no names. */
 function namesIn(languages: Language[], needed: 'all' | 'english' = 'all') {
@@ -100,10 +101,9 @@ function namesIn(languages: Language[], needed: 'all' | 'english' = 'all') {
 function keywordsIn(languages: Language[]) {
   const some = list.refine((words) => words.length > 0, 'needs at least one keyword')
   const columns = languages.map((language) => {
-    const script = SCRIPTS[language]
-    const letters = new RegExp(`\\p{Script=${script}}`, 'u')
+    const letters = lettersOf(language)
     const written = (words: string[]) => words.some((word) => letters.test(word))
-    return [language, some.refine(written, `must be in ${script} script`)]
+    return [language, some.refine(written, wrongScript(language))]
   })
   return z.object(Object.fromEntries([...columns, ['roman', some]])) as unknown as z.ZodType<Keywords>
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 
@@ -43,7 +43,6 @@ export function readDirectory(folder: string, state: string): Listed[] {
 }
 
 function rowsOf(path: string): Row[] {
-  if (!existsSync(path)) return []
   return parse<Row>(readFileSync(path, 'utf8'), {
     columns: (headings: string[]) => headings.map((heading) => heading.trim()),
     bom: true,
