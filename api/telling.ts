@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { readCalendar } from '../db/queries/calendar'
-import { namesOf } from '../db/queries/names'
+import { namesOf, type Codes } from '../db/queries/names'
 import type { CaseReader } from '../views/case/names'
 import type { Telling } from '../views/case/happened'
 import { workingDaysLeft } from '../workflows/calendar'
@@ -18,20 +18,17 @@ export interface Told {
 /** Names and moment for the sentences of these cases, in the reader's language. */
 export async function tellingFor(c: Context<Env>, reader: CaseReader, told: Told): Promise<Telling> {
   const { deps, t, language } = c.var
-  const { situations, events = [], postings = [], areas = [] } = told
-  const names = await namesOf(
-    deps.db,
-    {
-      postings: [...situations.flatMap(postingsIn), ...events.flatMap(postingsOf), ...postings],
-      departments: [...situations.map(({ subject }) => subject.department), ...events.flatMap(departmentsOf)],
-      services: situations.map(({ subject }) => subject.service),
-      areas: [...situations.map(({ subject }) => subject.area), ...areas],
-    },
-    language,
-    reader === 'public' ? 'taluk' : 'exact',
-  )
+  const names = await namesOf(deps.db, codesIn(told), language, reader === 'public' ? 'taluk' : 'exact')
   return { t, names, reader, now: deps.now() }
 }
+
+/** All codes that the sentences of these cases name. */
+export const codesIn = ({ situations, events = [], postings = [], areas = [] }: Told): Codes => ({
+  postings: [...situations.flatMap(postingsIn), ...events.flatMap(postingsOf), ...postings],
+  departments: [...situations.map(({ subject }) => subject.department), ...events.flatMap(departmentsOf)],
+  services: situations.map(({ subject }) => subject.service),
+  areas: [...situations.map(({ subject }) => subject.area), ...areas],
+})
 
 const postingsIn = ({ posting, owed }: Situation) => [posting, ...owed.map((report) => report.posting)]
 

@@ -2,6 +2,7 @@
 // so much time pass for this one case of a demonstration. Nothing about the citizen is printed.
 import { Client, Connection } from '@temporalio/client'
 import { stateWords } from '../api/portal'
+import { codesIn } from '../api/telling'
 import { readConfig } from '../config'
 import { openDatabase, type Database } from '../db/client'
 import { readSituation } from '../db/queries/action'
@@ -122,17 +123,7 @@ async function readCase(db: Database, number: string): Promise<Case> {
   const situation = await readSituation(db, number)
   if (!situation) throw new Problem(`There is no grievance ${numberInGroups(number)} in this database.`)
   const [events, above] = await Promise.all([readEvents(db, number), postingAbove(db, situation)])
-  const named = events.flatMap(({ posting, data }) => [
-    posting,
-    typeof data.posting === 'string' ? data.posting : null,
-  ])
-  const departments = events.flatMap(({ kind, data }) => (kind === 'transferred' ? [String(data.to)] : []))
-  const postings = [...named, above, situation.posting, ...situation.owed.map(({ posting }) => posting)]
-  const names = await namesOf(
-    db,
-    { postings, departments: [...departments, situation.subject.department] },
-    'en',
-  )
+  const names = await namesOf(db, codesIn({ situations: [situation], events, postings: [above] }), 'en')
   const t = createTranslator('en', { strict: false, words: stateWords(readState(config.STATE)).en })
   return { situation, events, above, telling: { t, names, reader: 'officer', now: Date.now() } }
 }
