@@ -2,8 +2,9 @@ import type { Child } from 'hono/jsx'
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Choices, FileField, IdempotencyKey, TextArea, type Faults } from '../components/field'
+import { KeptFiles, type KeptFile } from '../components/kept-files'
 import { Notification } from '../components/notification'
-import { fileSize, numberInGroups } from '../format'
+import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
 export interface ActFormProps {
@@ -78,7 +79,7 @@ interface FilesProps {
   files: {
     accept: string
     limits: { files: number; megabytes: number }
-    kept: { name: string; bytes: number }[]
+    kept: KeptFile[]
   }
   fault?: string
 }
@@ -86,12 +87,7 @@ interface FilesProps {
 function Files({ t, files: { accept, limits, kept }, fault }: FilesProps) {
   return (
     <>
-      {kept.length > 0 && (
-        <p>
-          {t('grievance.kept-files')}{' '}
-          {kept.map(({ name, bytes }) => `${name} (${fileSize(bytes)})`).join(', ')}
-        </p>
-      )}
+      <KeptFiles t={t} files={kept} />
       <FileField
         name="files"
         label={t('common.optional', { label: t('filing.details.files') })}

@@ -1,5 +1,5 @@
 import { Choices, FileField, Select, TextArea, TextField, type Faults } from '../components/field'
-import { fileSize } from '../format'
+import { KeptFiles, type KeptFile } from '../components/kept-files'
 import type { Translator } from '../i18n'
 
 export interface FieldsProps {
@@ -55,12 +55,6 @@ export function DayField({ t, act, kept, faults }: FieldsProps & { act: string }
   )
 }
 
-/** A file that came with an earlier sending of the same form. */
-export interface KeptFile {
-  name: string
-  bytes: number
-}
-
 interface ReportFieldsProps extends FieldsProps {
   act: 'file-report' | 'file-owed-report'
   files: KeptFile[]
@@ -80,12 +74,7 @@ export function ReportFields({ t, act, kept, faults, files }: ReportFieldsProps)
         fault={faults['done-on']}
         required
       />
-      {files.length > 0 && (
-        <p>
-          {t('officer-acts.report.kept-files')}{' '}
-          {files.map(({ name, bytes }) => `${name} (${fileSize(bytes)})`).join(', ')}
-        </p>
-      )}
+      <KeptFiles t={t} files={files} />
       <FileField
         name="proof"
         label={t('common.optional', { label: t('officer-acts.report.proof') })}

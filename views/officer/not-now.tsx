@@ -1,9 +1,8 @@
 import { Button } from '../components/button'
 import { Facts, type Fact } from '../components/facts'
 import { IdempotencyKey } from '../components/field'
-import { fileSize } from '../format'
+import { listOfFiles, type KeptFile } from '../components/kept-files'
 import type { Translator } from '../i18n'
-import type { KeptFile } from './act-fields'
 import { CaseLine, type ActSubject } from './act-page'
 
 /** What was in a form that came when its act was not possible any more. */
@@ -70,11 +69,8 @@ function ToOwedReport({ t, owed }: { t: Translator; owed: OwedForm }) {
 
 function WhatWasWritten({ t, written }: { t: Translator; written: Written }) {
   const { words, day, files, filesFault } = written
-  const names = files.map(({ name, bytes }) => `${name} (${fileSize(bytes)})`).join(', ')
-  const facts = [
-    ...(day ? [day] : []),
-    ...(names ? [{ label: t('officer-acts.report.kept-files'), value: names }] : []),
-  ]
+  const names = listOfFiles(files)
+  const facts = [...(day ? [day] : []), ...(names ? [{ label: t('common.kept-files'), value: names }] : [])]
   if (!words && facts.length === 0 && !filesFault) return null
   return (
     <section aria-labelledby="written">
