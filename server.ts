@@ -11,7 +11,7 @@ import { loadAssets } from './api/assets'
 import { documentStore } from './api/document-store'
 import { describeFault } from './api/fault'
 import { tidyUp } from './api/housekeeping'
-import { portalOf, stateWords } from './api/portal'
+import { portalOf } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
 import { readState } from './reference/state'
@@ -20,6 +20,7 @@ import { readState } from './reference/state'
 const config = readConfig()
 const log = pino({ level: config.LOG_LEVEL, base: { process: 'web' }, serializers: { err: describeFault } })
 const state = readState(config.STATE)
+const portal = portalOf(state)
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const connection = connectTemporal(config)
 const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
@@ -38,10 +39,10 @@ const app = createApp({
   sendCode: codeSender({
     db: database.db,
     log,
-    words: stateWords(state),
+    words: portal.words,
     ...gatewaysFor(config, database.db),
   }),
-  portal: portalOf(state),
+  portal,
   assets: loadAssets(),
   now: Date.now,
 })

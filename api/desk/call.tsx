@@ -95,8 +95,7 @@ async function scriptOf(c: Context<Env>, { citizen, language, title, posting, re
   const spoken = isLanguage(language) ? language : c.var.language
   const t = translatorFor(c, spoken)
   const names = await namesOf(deps.db, { postings: [posting] }, spoken)
-  const portal = deps.portal.name[spoken]
-  return { t, citizen, portal, title, titleLanguage: language, who: postingName(t, names, posting), report }
+  return { t, citizen, title, titleLanguage: language, who: postingName(t, names, posting), report }
 }
 
 async function receive(c: Context<Env>) {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { WORDS } from '../../test/harness/words'
 import { siteForTest } from '../../test/contract/site'
 import { freshDatabase, type TestDatabase } from '../../test/harness/database'
 import { createTranslator } from '../../views/i18n'
@@ -38,7 +39,7 @@ function formThatWaits(patience: number) {
   let inside = 0
   const app = new Hono<Env>()
   app.use(context(site.dependencies), (c, next) => {
-    c.set('t', createTranslator('en', { strict: true }))
+    c.set('t', createTranslator('en', { strict: true, words: WORDS.en }))
     return next()
   })
   app.post('/', inTurn(MEGABYTE, patience), async (c) => {

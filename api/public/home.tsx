@@ -22,9 +22,7 @@ const home: Route = {
       statePerformance(deps.db, since),
     ])
     const links = { describe: paths.newGrievance(), departments: paths.departments(), track: paths.track() }
-    const view = (
-      <Home t={t} portal={deps.portal} links={links} departments={departments} performance={performance} />
-    )
+    const view = <Home t={t} links={links} departments={departments} performance={performance} />
     return page(c, { title: t('home.document-title'), wide: true }, view)
   },
 }

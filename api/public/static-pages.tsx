@@ -11,9 +11,7 @@ function staticPage(name: StaticPageName, path: string): Route {
     guard: anyone,
     handle: (c) => {
       const { t, deps } = c.var
-      const view = (
-        <StaticPage t={t} name={name} helpline={deps.portal.helpline} state={deps.portal.state[t.language]} />
-      )
+      const view = <StaticPage t={t} name={name} helpline={deps.portal.helpline} />
       return page(c, { title: t(`static-pages.${name}.title`) }, view)
     },
   }

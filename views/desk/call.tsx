@@ -12,7 +12,6 @@ export interface CallScript {
   /** Words in the citizen's language, where the portal has it. */
   t: Translator
   citizen: string
-  portal: string
   title: string
   titleLanguage: string
   /** Who reported. */
@@ -69,12 +68,12 @@ export function CallPage(props: CallPageProps) {
 
 /** In the citizen's language, so that the agent can read it out. */
 function Script({ t, script, number }: { t: Translator; script: CallScript; number: string }) {
-  const { t: say, citizen, portal, title, titleLanguage, who, report } = script
+  const { t: say, citizen, title, titleLanguage, who, report } = script
   return (
     <section aria-labelledby="script">
       <h2 id="script">{t('desk.script')}</h2>
       <div class="script" lang={say.language}>
-        <p>{say('desk.say.greeting', { citizen, portal })}</p>
+        <p>{say('desk.say.greeting', { citizen })}</p>
         <p>
           {say('desk.say.about', { number: numberInGroups(number) })} <q lang={titleLanguage}>{title}</q>
         </p>

@@ -23,7 +23,7 @@ export function Footer({ shell }: { shell: Shell }) {
           )}
         </ul>
         <p class="soft">
-          {t('layout.ownership', { state: portal.state[t.language] })}{' '}
+          {t('layout.ownership')}{' '}
           <time datetime={machineTime(portal.updatedAt)}>
             {t('layout.updated', { day: fullDay(t.language, portal.updatedAt) })}
           </time>

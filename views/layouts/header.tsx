@@ -11,8 +11,8 @@ export function Header({ shell }: { shell: Shell }) {
         <a class="name" href={links.home}>
           <Mark />
           <span>
-            <strong>{portal.name[t.language]}</strong>
-            <small>{t('layout.tagline', { state: portal.state[t.language] })}</small>
+            <strong>{portal.words[t.language].portal}</strong>
+            <small>{t('layout.tagline')}</small>
           </span>
         </a>
         <LanguageSwitch t={t} languages={portal.languages} action={links.language} back={back} />

@@ -5,8 +5,7 @@ import { Header } from './header'
 
 /** The state whose portal this is. */
 export interface Portal {
-  name: Record<Language, string>
-  state: Record<Language, string>
+  /** How it is named in each language; every message may name it so. */
   words: Record<Language, StateWords>
   helpline: string
   /** In the order in which the state offers them, its own first. */
@@ -69,7 +68,7 @@ export function Page({ shell, title, wide, htmx, children }: PageProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${portal.name[t.language]}`}</title>
+        <title>{`${title} · ${portal.words[t.language].portal}`}</title>
         <meta name="theme-color" content="#ffffff" />
         <meta name="format-detection" content="telephone=no" />
         {htmx && <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />}

@@ -3,7 +3,6 @@ import { TextArea, TextField } from '../components/field'
 import { Table } from '../components/table'
 import { figure, percent } from '../format'
 import type { Translator } from '../i18n'
-import type { Portal } from '../layouts/page'
 
 /** Shares between 0 and 1, or null while there is nothing to take a share of. */
 export interface Performance {
@@ -14,14 +13,13 @@ export interface Performance {
 
 interface HomeProps {
   t: Translator
-  portal: Portal
   links: { describe: string; departments: string; track: string }
   departments: number
   performance: Performance
 }
 
 /** Describe first: nobody needs to know a department to begin. */
-export function Home({ t, portal, links, departments, performance }: HomeProps) {
+export function Home({ t, links, departments, performance }: HomeProps) {
   return (
     <div class="beside">
       <section class="describe">
@@ -43,7 +41,7 @@ export function Home({ t, portal, links, departments, performance }: HomeProps) 
       </section>
       <div class="aside">
         <Follow t={t} track={links.track} />
-        <Figures t={t} portal={portal} performance={performance} />
+        <Figures t={t} performance={performance} />
       </div>
     </div>
   )
@@ -70,7 +68,7 @@ function Follow({ t, track }: { t: Translator; track: string }) {
 }
 
 /** Real figures or none: before the first answer there is nothing to show. */
-function Figures({ t, portal, performance }: { t: Translator; portal: Portal; performance: Performance }) {
+function Figures({ t, performance }: { t: Translator; performance: Performance }) {
   const { answeredInTime, satisfied, waitingLate } = performance
   const rows = [
     { word: 'home.answered-in-time', value: answeredInTime === null ? null : percent(answeredInTime) },
@@ -83,7 +81,7 @@ function Figures({ t, portal, performance }: { t: Translator; portal: Portal; pe
   if (rows.length === 0) return null
   return (
     <section>
-      <h2>{t('home.state', { state: portal.state[t.language] })}</h2>
+      <h2>{t('home.state')}</h2>
       <Table
         small
         caption={t('home.figures-note')}

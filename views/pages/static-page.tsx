@@ -15,12 +15,11 @@ interface StaticPageProps {
   t: Translator
   name: StaticPageName
   helpline: string
-  state: string
 }
 
 /** A page of plain sentences that hardly ever changes. */
-export function StaticPage({ t, name, helpline, state }: StaticPageProps) {
-  const word = (key: string) => t(`static-pages.${name}.${key}`, { helpline, state })
+export function StaticPage({ t, name, helpline }: StaticPageProps) {
+  const word = (key: string) => t(`static-pages.${name}.${key}`, { helpline })
   return (
     <article class="prose">
       <h1>{word('title')}</h1>
