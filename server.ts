@@ -14,13 +14,16 @@ import { tidyUp } from './api/housekeeping'
 import { portalOf } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
+import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
+import { TEMPLATE_NAMES } from './views/messages/templates'
 
 /** The web process: it serves pages, writes to PostgreSQL and hands actions to Temporal. */
 const config = readConfig()
 const log = pino({ level: config.LOG_LEVEL, base: { process: 'web' }, serializers: { err: describeFault } })
 const state = readState(config.STATE)
 const portal = portalOf(state)
+const approvals = approvalsOf(config.STATE, TEMPLATE_NAMES)
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const connection = connectTemporal(config)
 const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
@@ -40,7 +43,8 @@ const app = createApp({
     db: database.db,
     log,
     words: portal.words,
-    ...gatewaysFor(config, database.db),
+    approvals,
+    ...gatewaysFor(config, database.db, approvals),
   }),
   portal,
   assets: loadAssets(),

@@ -12,7 +12,9 @@ import { messageLinks } from './api/message-links'
 import { stateWords } from './api/portal'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
+import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
+import { TEMPLATE_NAMES } from './views/messages/templates'
 
 /** The worker process: it runs the workflows, writes what they decide, sends messages and empties the outbox. */
 const config = readConfig()
@@ -23,14 +25,16 @@ Runtime.install({ logger: new DefaultLogger(config.LOG_LEVEL === 'debug' ? 'DEBU
 const { connectionOptions } = loadClientConnectConfig()
 const address = { ...connectionOptions, address: config.TEMPORAL_ADDRESS }
 const state = readState(config.STATE)
+const approvals = approvalsOf(config.STATE, TEMPLATE_NAMES)
 const parts = {
   db: database.db,
   week: state.week,
   secret: config.SECRET,
   links: messageLinks(config.PUBLIC_ORIGIN, config.SECRET),
   words: stateWords(state),
+  approvals,
   log,
-  ...gatewaysFor(config, database.db),
+  ...gatewaysFor(config, database.db, approvals),
 }
 
 const connection = await connectPatiently()

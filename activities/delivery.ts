@@ -8,6 +8,7 @@ import {
   type LedgerMessage,
 } from '../db/queries/message'
 import { recordAcceptance } from '../db/queries/delivery-report'
+import type { Approvals } from '../views/messages/approvals'
 import { renderEmail } from '../views/messages/email'
 import { approvedText, renderSms, type TemplateName } from '../views/messages/templates'
 import { slotValues, type MessageSources, type MessageVariables } from '../views/messages/values'
@@ -20,6 +21,8 @@ export interface DeliveryParts {
   sms: SmsGateway
   email: EmailGateway
   log: Pick<Logger, 'error'>
+  /** Under which ids the state has registered its SMS. */
+  approvals: Approvals
 }
 
 /**
@@ -87,13 +90,14 @@ async function handOver(
 
 /** What is to go out, or why nothing can. Another attempt would fail alike: the text or its values are wrong. */
 function rendered(
-  { log }: DeliveryParts,
+  { log, approvals }: DeliveryParts,
   message: LedgerMessage,
   sources: MessageSources,
   secrets: SlotValues,
 ) {
   try {
-    const content = message.channel === 'email' ? emailOf(message, sources) : smsOf(message, sources, secrets)
+    const content =
+      message.channel === 'email' ? emailOf(message, sources) : smsOf(message, sources, secrets, approvals)
     return content ?? 'no-approved-text'
   } catch (error) {
     const { id, number, template } = message
@@ -110,8 +114,9 @@ function emailOf({ recipientKind, language, ...message }: LedgerMessage, sources
 }
 
 /** Null where the register has approved no text that could be sent. */
-function smsOf(message: LedgerMessage, sources: MessageSources, secrets: SlotValues) {
-  const approved = approvedText(message.template as TemplateName, message.language, sources.words)
+function smsOf(message: LedgerMessage, sources: MessageSources, secrets: SlotValues, approvals: Approvals) {
+  const template = message.template as TemplateName
+  const approved = approvedText(template, message.language, sources.words, approvals)
   if (!approved) return null
   const { flowId, language, text } = approved
   const values = { ...slotValues(message.variables as MessageVariables, language, sources), ...secrets }

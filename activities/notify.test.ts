@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { eq, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { messageLinks } from '../api/message-links'
-import { WORDS } from '../test/harness/words'
+import { APPROVALS, WORDS } from '../test/harness/words'
 import { openDatabase } from '../db/client'
 import { recordDeliveryReport } from '../db/queries/delivery-report'
 import { insertMessages, type DueMessage } from '../db/queries/message'
@@ -46,6 +46,7 @@ const parts = () => ({
   },
   links: messageLinks('https://jana.example', secret),
   words: WORDS,
+  approvals: APPROVALS,
   log: { error: (fields: object) => void logged.push(fields) },
 })
 

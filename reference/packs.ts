@@ -20,7 +20,12 @@ export const stateFile = z.object({
   portal_name: names,
   /** Who writes, as the SMS begin. It is registered with the operators. */
   sms_brand: names,
+  /** Languages that the pages offer, the state's own first. Names above that lack one are shown in English there. */
   languages: z.array(z.enum(LANGUAGES)).min(1),
+  /** Languages of the names and keywords in the other files: each has its columns. */
+  data_languages: z
+    .array(z.enum(LANGUAGES))
+    .refine((given) => given.includes('en'), 'must include en: other languages fall back to it'),
   time_zone: z.literal('Asia/Kolkata'),
   office_hours: z.object({ opens: hour, closes: hour }),
   weekly_off: z.array(z.enum(['saturday', 'sunday', 'second-saturday', 'fourth-saturday'])),
@@ -34,9 +39,9 @@ export const stateFile = z.object({
 })
 export type StateFile = z.infer<typeof stateFile>
 
-/** The languages of the names in the state's files: those in which it says its own. */
-export const languagesOf = ({ name }: StateFile): Language[] =>
-  LANGUAGES.filter((language) => language in name)
+/** The languages of the names in the state's files, in the order of the columns that an import writes. */
+export const languagesOf = ({ data_languages: given }: StateFile): Language[] =>
+  LANGUAGES.filter((language) => given.includes(language))
 
 /** A policy pack: the figures in the shape that a case is pinned to, and where they come from. */
 export const policyPack: z.ZodType<PolicyPack> = z.strictObject({

@@ -46,8 +46,8 @@ const list = z.string().transform((cell) =>
 )
 
 /**
- * Rows whose columns depend on the languages of the state, those in which state.json says its name: `name_en`,
- * `name_kn`, `keywords_kn` and so on. Keywords stand in one column more: the state's own language in Latin letters.
+ * Rows whose columns depend on the languages of the state's data, `data_languages` of state.json: `name_en`, `name_kn`,
+ * `keywords_kn` and so on. Keywords stand in one column more: the state's own language in Latin letters.
  */
 export function namedRows(languages: Language[]) {
   const names = namesIn(languages)

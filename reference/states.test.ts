@@ -40,6 +40,12 @@ describe.each(STATES)('$state', ({ state, districts, taluks }) => {
     expect(read.ok ? [] : read.faults.map(faultLine)).toEqual([])
   })
 
+  test('says what it and its portal are called in every language that it offers', () => {
+    const { name, portal_name, sms_brand, languages } = shipped(state).state
+    for (const names of [name, portal_name, sms_brand])
+      expect(Object.keys(names).toSorted()).toEqual(languages.toSorted())
+  })
+
   test('is whole: departments, services of every department, districts and what lies in them', () => {
     const { departments, services, areas } = shipped(state)
     expect(departments.length).toBeGreaterThanOrEqual(40)

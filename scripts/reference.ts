@@ -8,7 +8,10 @@ import { migrate } from '../db/migrate'
 import { importDirectory } from '../reference/lgd/import'
 import { checkedReference, faultLine, loadReference } from '../reference/load'
 import { statesAvailable } from '../reference/read'
+import { readApprovals } from '../reference/sms'
 import type { Fault } from '../reference/table'
+import { illustrativeTemplates } from '../views/messages/approvals'
+import { TEMPLATE_NAMES } from '../views/messages/templates'
 
 /** One wrong column makes a fault a row: nobody reads further than this. */
 const MOST_SHOWN = 100
@@ -31,12 +34,18 @@ function stop(message: string) {
 
 function check(): boolean {
   const read = checkedReference(state)
-  if (!read.ok) return refused(read.faults)
+  const sms = readApprovals(state, TEMPLATE_NAMES)
+  if (!read.ok || !sms.ok) return refused([read, sms].flatMap((one) => (one.ok ? [] : one.faults)))
   const { departments, services, areas, vacancies } = read.reference
   console.log(
     `${state}: no faults. ${departments.length} departments, ${services.length} services, ` +
       `${areas.length} areas, ${vacancies.length} postings without a holder.`,
   )
+  const madeUp = illustrativeTemplates(sms.approved).length
+  if (madeUp > 0)
+    console.log(
+      `${madeUp} of ${TEMPLATE_NAMES.length} SMS have made-up ids: production does not start with them.`,
+    )
   return true
 }
 

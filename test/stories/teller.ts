@@ -8,7 +8,7 @@ import { openDatabase, type Sql } from '../../db/client'
 import { fileGrievance } from '../../db/queries/filing'
 import { policyInForce, subjectFor } from '../../db/queries/subject'
 import { citizens } from '../../db/schema/people'
-import { WORDS } from '../harness/words'
+import { APPROVALS, WORDS } from '../harness/words'
 import { readState } from '../../reference/state'
 import type { Policy } from '../../workflows/grievance/policy'
 import { freshDatabase } from '../harness/database'
@@ -42,6 +42,7 @@ export async function setTheStage(replaced: Partial<ActivityParts> = {}): Promis
     secret: SECRET,
     links: messageLinks('http://127.0.0.1:3000', SECRET),
     words: WORDS,
+    approvals: APPROVALS,
     log: pino({ level: 'silent' }),
     ...developmentOutbox(db),
     ...replaced,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WORDS } from '../../test/harness/words'
+import { APPROVALS, WORDS } from '../../test/harness/words'
 import { LANGUAGES } from '../i18n'
 import { renderEmail } from './email'
 import { renderSms, approvedText, TEMPLATE_NAMES } from './templates'
@@ -36,7 +36,7 @@ test.each(every)(
     expect(text).not.toMatch(/[{}]|undefined/)
     expect(html).toContain(`<html lang="${language}">`)
     const sms = renderSms(
-      approvedText(template, language, WORDS)?.text ?? '',
+      approvedText(template, language, WORDS, APPROVALS)?.text ?? '',
       slotValues(variables, language, sources),
     ).text
     // Whatever the SMS tells of day, person or other case, the email tells too.

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { smsParts } from './parts'
 import { asOneWord, dateSlots, fits, SLOTS, type Slot } from './slots'
+import { illustrativeTemplates, type Approvals } from './approvals'
 import { approvedText, registeredText, renderSms, slotsOf, TEMPLATE_NAMES } from './templates'
-import { WORDS } from '../../test/harness/words'
+import { APPROVALS, WORDS } from '../../test/harness/words'
 import { LANGUAGES, type Language } from '../i18n'
 
 const every = TEMPLATE_NAMES.flatMap((name) => LANGUAGES.map((language) => ({ name, language })))
 const textOf = (name: (typeof TEMPLATE_NAMES)[number], language: Language) => {
-  const approved = approvedText(name, language, WORDS)
+  const approved = approvedText(name, language, WORDS, APPROVALS)
   if (!approved) throw new Error(`${name} has no approved text`)
   return approved
 }
@@ -51,17 +52,22 @@ test('the register gets the text with tags in the place of variables', () => {
   )
 })
 
-test('ids of the register are unique over templates and languages', () => {
-  const ids = every.map(({ name, language }) => textOf(name, language).dltId)
-  expect(new Set(ids).size).toBe(ids.length)
-  expect(ids.every((id) => /^\d{19}$/.test(id))).toBe(true)
+test('texts with made-up ids are named; one that is not approved in a language has none', () => {
+  const registered = { dltId: '1107161234567890123', flowId: '64f0c0ffee' }
+  expect(illustrativeTemplates(() => registered)).toEqual([])
+  expect(illustrativeTemplates((_, language) => (language === 'en' ? registered : null))).toEqual([])
+  const pending: Approvals = (name, language) =>
+    name === 'parked' && language === 'pa' ? { ...registered, flowId: 'illustrative-parked-pa' } : registered
+  expect(illustrativeTemplates(pending)).toEqual(['parked'])
+  const copied: Approvals = (name) => (name === 'otp' ? APPROVALS(name, 'en') : registered)
+  expect(illustrativeTemplates(copied)).toEqual(['otp'])
 })
 
 test('a language without approval falls back to English, and to nothing where English is not approved either', () => {
   const onlyEnglish = (_: string, language: string) =>
     language === 'en' ? { dltId: '1', flowId: 'a' } : null
   expect(approvedText('registered', 'kn', WORDS, onlyEnglish)?.language).toBe('en')
-  expect(approvedText('registered', 'ta', WORDS)?.language).toBe('en')
+  expect(approvedText('registered', 'ta', WORDS, APPROVALS)?.language).toBe('en')
   expect(approvedText('registered', 'kn', WORDS, () => null)).toBeNull()
 })
 

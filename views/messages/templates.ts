@@ -1,5 +1,5 @@
 import { isLanguage, type Language, type StateWords } from '../i18n'
-import { approvalOf, type Approval } from './approvals'
+import type { Approval, Approvals } from './approvals'
 import { citizenTemplates } from './citizen-templates'
 import { officerTemplates } from './officer-templates'
 import { fits, SLOTS, type Slot, type SlotValues } from './slots'
@@ -24,12 +24,13 @@ export interface ApprovedText extends Approval {
  * The text of a template in the reader's language, or in English where that language is not approved. Returns null where
  * neither is: then nothing can be sent.
  * @param words how the state names itself in each language
+ * @param approvals under which ids the state has registered its texts
  */
 export function approvedText(
   name: TemplateName,
   language: string,
   words: Record<Language, Pick<StateWords, 'brand'>>,
-  approvals: typeof approvalOf = approvalOf,
+  approvals: Approvals,
 ): ApprovedText | null {
   for (const candidate of [language, 'en']) {
     const approval = approvals(name, candidate)
