@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from './progress'
@@ -16,6 +17,19 @@ export function freePort(): Promise<number> {
     })
   })
 }
+
+/** `count` different ports that nobody uses at this moment, from below those that the system hands out by itself. */
+export async function freeLowPorts(count: number): Promise<number[]> {
+  const ports = new Set<number>()
+  while (ports.size < count) {
+    const port = randomInt(10_000, LOWEST_HANDED_OUT)
+    if (await isFree(port)) ports.add(port)
+  }
+  return [...ports]
+}
+
+/** On Linux; also what a signed number of 16 bits can hold, as which Temporal keeps a membership port in PostgreSQL. */
+const LOWEST_HANDED_OUT = 32_768
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {

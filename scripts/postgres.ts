@@ -6,7 +6,7 @@ import { commandOf, identityOf, stopProcess } from './identity'
 import { lastLines } from './logs'
 import { untilReady } from './ports'
 import { postgresAccount, postgresPrograms, reachableDirectory, type Account } from './postgresAccount'
-import { answers, mustSearchInKannada, withSession } from './postgresSession'
+import { answers, makeDatabase, mustSearchInKannada } from './postgresSession'
 import type { Processes, Started } from './processes'
 import { Problem } from './progress'
 
@@ -57,7 +57,7 @@ export async function startPostgres(
     () => answers(`${url}/postgres`),
     (how) => `PostgreSQL ${how}. Its last words, from ${options.log}:\n${lastLines(options.log)}`,
   )
-  await makeDatabase(url)
+  await makeDatabase(`${url}/postgres`, owner)
   await mustSearchInKannada(`${url}/${owner}`)
   return { program: started, url: `${url}/${owner}` }
 }
@@ -107,11 +107,4 @@ async function clearLeftovers(directory: string) {
   const identity = identityOf(pid)
   if (identity && commandOf(pid).includes(directory)) await stopProcess(pid, identity, 'SIGINT')
   rmSync(file, { force: true })
-}
-
-async function makeDatabase(url: string) {
-  await withSession(`${url}/postgres`, async (sql) => {
-    const known = await sql`select 1 from pg_database where datname = ${owner}`
-    if (known.length === 0) await sql`create database ${sql(owner)}`
-  })
 }

@@ -30,6 +30,14 @@ export async function mustSearchInKannada(url: string) {
   })
 }
 
+/** Makes the database `name`, where it is not there yet, in the server that `url` leads to. */
+export async function makeDatabase(url: string, name: string) {
+  await withSession(url, async (sql) => {
+    const known = await sql`select 1 from pg_database where datname = ${name}`
+    if (known.length === 0) await sql`create database ${sql(name)}`
+  })
+}
+
 /** One short connection for `work`. */
 export async function withSession<Result>(
   url: string,

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Problem, type Tell } from './progress'
 import { toolModule } from './settings'
-import { buildTemporal } from './temporalBuild'
+import { buildWithGo, type Attempt } from './temporalBuild'
 import { downloadTemporal } from './temporalDownload'
 
 /** Time skipping for one workflow came with this server. */
@@ -16,16 +16,40 @@ const oldestServer = [1, 32]
  */
 export async function findTemporal(cacheDirectory: string, tell: Tell): Promise<string> {
   if (isRecent('temporal')) return 'temporal'
-  const cached = cachePath(cacheDirectory)
-  if (existsSync(cached) && isRecent(cached)) return cached
-  const attempts = [downloadTemporal, buildTemporal]
+  const got = await keptProgram(cacheDirectory, 'temporal', isRecent, [downloadTemporal, buildTemporal], tell)
+  if (got.ok) return got.path
+  throw new Problem(howToGetOne(got.reasons))
+}
+
+const buildTemporal = buildWithGo(
+  'github.com/temporalio/cli/cmd/temporal',
+  'the Temporal server from source: about 5 minutes',
+)
+
+type Way = (target: string, tell: Tell) => Promise<Attempt>
+
+/** A program of this machine's cache; while none that `isGood` is there, the first of `ways` that works brings it. */
+export async function keptProgram(
+  cacheDirectory: string,
+  name: string,
+  isGood: (program: string) => boolean,
+  ways: Way[],
+  tell: Tell,
+): Promise<{ ok: true; path: string } | { ok: false; reasons: string[] }> {
+  const path = cachePath(cacheDirectory, name)
+  if (existsSync(path) && isGood(path)) return { ok: true, path }
+  const fresh = `${path}.new-${process.pid}`
   const reasons: string[] = []
-  for (const attempt of attempts) {
-    const result = await attempt(`${cached}.new-${process.pid}`, tell)
-    if (result.ok) return keep(`${cached}.new-${process.pid}`, cached)
+  for (const way of ways) {
+    const result = await way(fresh, tell)
+    if (result.ok) {
+      // Renamed into place, so that two launchers at once never see half a program.
+      renameSync(fresh, path)
+      return { ok: true, path }
+    }
     reasons.push(result.reason)
   }
-  throw new Problem(howToGetOne(reasons))
+  return { ok: false, reasons }
 }
 
 function howToGetOne(reasons: string[]) {
@@ -48,18 +72,12 @@ function isRecent(program: string) {
 }
 
 /** Keyed by the module's sums, so that another version of the server never takes the place of this one. */
-function cachePath(cacheDirectory: string) {
+function cachePath(cacheDirectory: string, name: string) {
   const sums = createHash('sha256')
     .update(readFileSync(join(toolModule, 'go.sum')))
     .digest('hex')
     .slice(0, 12)
-  const path = join(cacheDirectory, `temporal-${sums}`, 'temporal')
+  const path = join(cacheDirectory, `temporal-${sums}`, name)
   mkdirSync(dirname(path), { recursive: true })
   return path
-}
-
-/** Renamed into place, so that two launchers at once never see half a program. */
-function keep(fresh: string, cached: string) {
-  renameSync(fresh, cached)
-  return cached
 }

@@ -7,35 +7,36 @@ import { toolModule } from './settings'
 /** What came of one way to get the Temporal program. */
 export type Attempt = { ok: true } | { ok: false; reason: string }
 
-/** Builds the Temporal program from source into `target`. Go fetches what the module in tools/temporal names. */
-export async function buildTemporal(target: string, tell: Tell): Promise<Attempt> {
-  if (spawnSync('go', ['version']).status !== 0)
-    return { ok: false, reason: 'Go is not installed, so it cannot be built' }
-  console.log('\n  Building the Temporal server from source: about 5 minutes, once for this machine.')
-  const flags = [
-    '-v',
-    '-trimpath',
-    '-ldflags',
-    '-s -w',
-    '-o',
-    target,
-    'github.com/temporalio/cli/cmd/temporal',
-  ]
-  const build = spawn('go', ['build', ...flags], {
+/**
+ * A way to get a program: Go builds the package `source` of the module in tools/temporal, fetching what that names.
+ * `what` is what is being built, and how long it takes, for the person who waits.
+ */
+export function buildWithGo(source: string, what: string) {
+  return async (target: string, tell: Tell): Promise<Attempt> => {
+    if (spawnSync('go', ['version']).status !== 0)
+      return { ok: false, reason: 'Go is not installed, so it cannot be built' }
+    console.log(`\n  Building ${what}, once for this machine.`)
+    return build(source, target, tell)
+  }
+}
+
+async function build(source: string, target: string, tell: Tell): Promise<Attempt> {
+  const flags = ['-v', '-trimpath', '-ldflags', '-s -w', '-o', target, source]
+  const go = spawn('go', ['build', ...flags], {
     cwd: toolModule,
     env: { ...process.env, CGO_ENABLED: '0' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const said: string[] = []
-  createInterface({ input: build.stderr }).on('line', (line) => {
+  createInterface({ input: go.stderr }).on('line', (line) => {
     said.push(line)
     tell(progressOf(said))
   })
   // Whoever stops the launcher does not want the build to go on for minutes.
-  const stopBuild = () => build.kill()
+  const stopBuild = () => go.kill()
   process.once('exit', stopBuild)
   const heartbeat = setInterval(() => tell(progressOf(said)), 1_000)
-  const [code] = (await once(build, 'exit')) as [number | null]
+  const [code] = (await once(go, 'exit')) as [number | null]
   clearInterval(heartbeat)
   process.off('exit', stopBuild)
   return code === 0
