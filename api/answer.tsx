@@ -107,6 +107,7 @@ function linksFor(reader: Reader | null, development: boolean): PageLinks {
     foot: [
       { word: 'layout.help', href: paths.help() },
       { word: 'layout.contact', href: paths.contact() },
+      { word: 'layout.counters', href: paths.counters() },
       { word: 'layout.accessibility', href: paths.accessibility() },
       { word: 'layout.privacy', href: paths.privacy() },
       { word: 'layout.terms', href: paths.terms() },

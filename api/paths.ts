@@ -4,6 +4,7 @@ export const paths = {
   language: () => '/language',
   help: () => '/help',
   contact: () => '/contact',
+  counters: (query: Query = {}) => withQuery('/counters', query),
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
   terms: () => '/terms',

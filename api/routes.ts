@@ -13,6 +13,7 @@ import { routes as owedReports } from './officer/owed'
 import { routes as routing } from './officer/routing'
 import { routes as officerSignIn } from './officer/sign-in'
 import { routes as work } from './officer/work'
+import { routes as counters } from './public/counters'
 import { routes as health } from './public/health'
 import { routes as home } from './public/home'
 import { routes as languageSwitch } from './public/language'
@@ -36,6 +37,7 @@ export const routes: Route[] = [
   ...deliveryReports,
   ...languageSwitch,
   ...staticPages,
+  ...counters,
   ...health,
   // Absent in production, see app.tsx.
   ...demonstration,

@@ -114,6 +114,13 @@ export const BROKEN_ROWS: [what: string, file: string, row: string, reason: stri
     'revenue/tahsildar@dharwad.navalgund,in-charge,revenue/tahsildar@dharwad.alnavar',
     'is vacant itself',
   ],
+  ['a counter nowhere', 'counters.csv', 'x,dc-office,moon,Xx,ಎ', 'area "moon" is not known'],
+  [
+    'a counter twice',
+    'counters.csv',
+    'dharwad-dc-office,dc-office,dharwad,Xx,ಎ',
+    'the code "dharwad-dc-office"',
+  ],
   [
     'a posting held twice',
     'people.csv',

@@ -1,4 +1,5 @@
 import { areaFaults } from './checks/areas'
+import { counterFaults } from './checks/counters'
 import { policyFaults } from './checks/policies'
 import { peopleFaults, vacancyFaults } from './checks/postings'
 import { departmentFaults, matrixFaults, serviceFaults } from './checks/services'
@@ -23,6 +24,7 @@ export function checkReference(reference: Reference, folder: string): Fault[] {
     'services.csv': serviceFaults(reference),
     'matrix.csv': matrixFaults(reference),
     'vacancies.csv': vacancyFaults(reference, postings),
+    'counters.csv': counterFaults(reference),
     'people.csv': peopleFaults(reference, postings),
   }
   return Object.entries(byFile).flatMap(([file, faults]) =>

@@ -36,6 +36,7 @@ const TABLES = [
   'offices',
   'postings',
   'matrix',
+  'counters',
   'holidays',
   'policies',
 ]
@@ -95,6 +96,7 @@ test('what has gone is deleted; what an officer or another row needs is retired,
       .filter((line) => !line.includes('dharwad.kundgol'))
       .join('\n'),
   )
+  change('counters.csv', (content) => content.replace(/^.*dharwad\.kundgol.*\n/gm, ''))
   change('vacancies.csv', (content) =>
     content
       .split('\n')

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { openDatabase, type Database, type Transaction } from '../db/client'
 import {
   areas,
+  counters,
   departments,
   designations,
   holidays,
@@ -80,6 +81,7 @@ function rowsOf(reference: Reference) {
     offices,
     postings,
     matrix: reference.matrix,
+    counters: reference.counters,
     holidays: reference.holidays,
     policies: reference.policies.map((pack) => ({ code: pack.code, version: pack.version, pack })),
   }
@@ -96,6 +98,7 @@ async function write(transaction: Transaction, rows: Rows): Promise<Counts> {
   await upsert(transaction, offices, [offices.code], rows.offices)
   await upsert(transaction, postings, [postings.code], rows.postings)
   await upsert(transaction, matrix, [matrix.service, matrix.level], rows.matrix)
+  await upsert(transaction, counters, [counters.code], rows.counters)
   await upsert(transaction, holidays, [holidays.date], rows.holidays)
   await upsert(transaction, policies, [policies.code, policies.version], rows.policies)
   await removeOthers(transaction, rows)
@@ -107,6 +110,11 @@ async function removeOthers(transaction: Transaction, rows: Rows) {
   const days = rows.holidays.map(({ date }) => date)
   const current = rows.services.map(({ code }) => code)
   await deleteOthers(transaction, holidays.date, days)
+  await deleteOthers(
+    transaction,
+    counters.code,
+    rows.counters.map(({ code }) => code),
+  )
   await deleteOthers(transaction, matrix.service, current)
   for (const name of ['services', 'postings', 'offices', 'departments', 'areas', 'designations'] as const) {
     const kept = rows[name].map(({ code }) => code)

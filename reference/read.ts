@@ -19,6 +19,7 @@ export interface Reference {
   services: Placed<schema.ServiceRow>[]
   matrix: Placed<schema.MatrixRow>[]
   vacancies: Placed<schema.VacancyRow>[]
+  counters: Placed<schema.CounterRow>[]
   people: Placed<schema.PersonRow>[]
   policies: PolicyPack[]
 }
@@ -58,6 +59,7 @@ export function readReference(state: string, folder = FOLDER): Read {
     services: table('services', rows.service),
     matrix: table('matrix', schema.matrixRow),
     vacancies: table('vacancies', schema.vacancyRow),
+    counters: table('counters', rows.counter),
     people: table('people', schema.personRow),
     policies: policyFiles(folder).map((file) => json(`policies/${file}`, policyPack)),
   }

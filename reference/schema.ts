@@ -63,6 +63,7 @@ export function namedRows(languages: Language[]) {
     holiday: z.object({ date: day, names, declaredOn: orNothing(day) }),
     designation: z.object({ code, names }),
     department: z.object({ code, names, nodalDesignation: code, headDesignation: code, serves: list }),
+    counter: z.object({ code, kind: code, area: areaCode, names }),
     service: z.object({
       code,
       department: code,
@@ -155,6 +156,7 @@ export type AreaRow = z.infer<NamedRows['area']>
 export type HolidayRow = z.infer<NamedRows['holiday']>
 export type DesignationRow = z.infer<NamedRows['designation']>
 export type DepartmentRow = z.infer<NamedRows['department']>
+export type CounterRow = z.infer<NamedRows['counter']>
 export type ServiceRow = z.infer<NamedRows['service']>
 export type MatrixRow = z.infer<typeof matrixRow>
 export type VacancyRow = z.infer<typeof vacancyRow>

@@ -69,6 +69,14 @@ describe.each(STATES)('$state', ({ state, districts, taluks }) => {
     expect(days).toEqual(days.toSorted())
   })
 
+  test('has a counter in every district', () => {
+    const { areas, counters } = shipped(state)
+    const without = areas.filter(
+      ({ kind, code }) => kind === 'district' && !counters.some(({ area }) => area === code),
+    )
+    expect(without).toEqual([])
+  })
+
   test.skipIf(absent)(
     'districts and taluks are those of the Local Government Directory, but for the differences told',
     () => {

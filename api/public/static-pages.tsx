@@ -4,6 +4,9 @@ import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Route } from '../route'
 
+/** Where a section leads on to; its words are under `<section>.link`. */
+const FURTHER = { office: paths.counters() }
+
 function staticPage(name: StaticPageName, path: string): Route {
   return {
     method: 'get',
@@ -11,7 +14,7 @@ function staticPage(name: StaticPageName, path: string): Route {
     guard: anyone,
     handle: (c) => {
       const { t, deps } = c.var
-      const view = <StaticPage t={t} name={name} helpline={deps.portal.helpline} />
+      const view = <StaticPage t={t} name={name} helpline={deps.portal.helpline} further={FURTHER} />
       return page(c, { title: t(`static-pages.${name}.title`) }, view)
     },
   }
@@ -52,6 +55,7 @@ const groups = [
     links: [
       { word: 'layout.help', href: paths.help() },
       { word: 'layout.contact', href: paths.contact() },
+      { word: 'layout.counters', href: paths.counters() },
       { word: 'layout.accessibility', href: paths.accessibility() },
       { word: 'layout.privacy', href: paths.privacy() },
       { word: 'layout.terms', href: paths.terms() },

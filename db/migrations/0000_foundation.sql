@@ -221,6 +221,13 @@ CREATE TABLE "areas" (
 	"retired_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "counters" (
+	"code" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"area" text NOT NULL,
+	"names" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "departments" (
 	"code" text PRIMARY KEY NOT NULL,
 	"names" jsonb NOT NULL,
@@ -322,6 +329,7 @@ ALTER TABLE "grievances" ADD CONSTRAINT "grievances_citizen_citizens_id_fk" FORE
 ALTER TABLE "owed_reports" ADD CONSTRAINT "owed_reports_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "situations" ADD CONSTRAINT "situations_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "officers_postings" ADD CONSTRAINT "officers_postings_officer_officers_id_fk" FOREIGN KEY ("officer") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counters" ADD CONSTRAINT "counters_area_areas_code_fk" FOREIGN KEY ("area") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matrix" ADD CONSTRAINT "matrix_service_services_code_fk" FOREIGN KEY ("service") REFERENCES "public"."services"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matrix" ADD CONSTRAINT "matrix_department_departments_code_fk" FOREIGN KEY ("department") REFERENCES "public"."departments"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matrix" ADD CONSTRAINT "matrix_designation_designations_code_fk" FOREIGN KEY ("designation") REFERENCES "public"."designations"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -349,6 +357,7 @@ CREATE INDEX "messages_provider" ON "messages" USING btree ("provider_id");--> s
 CREATE INDEX "officers_postings_posting" ON "officers_postings" USING btree ("posting");--> statement-breakpoint
 CREATE INDEX "areas_path" ON "areas" USING gin ("path");--> statement-breakpoint
 CREATE INDEX "areas_parent" ON "areas" USING btree ("parent");--> statement-breakpoint
+CREATE INDEX "counters_area" ON "counters" USING btree ("area");--> statement-breakpoint
 CREATE INDEX "postings_office" ON "postings" USING btree ("office");--> statement-breakpoint
 CREATE INDEX "postings_area" ON "postings" USING btree ("area");--> statement-breakpoint
 CREATE INDEX "postings_in_charge" ON "postings" USING btree ("in_charge");--> statement-breakpoint

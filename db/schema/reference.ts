@@ -142,6 +142,22 @@ export const matrix = pgTable(
   (table) => [primaryKey({ columns: [table.service, table.level] })],
 )
 
+/** A desk where grievances are filed in person, such as a Sewa Kendra. */
+export const counters = pgTable(
+  'counters',
+  {
+    code: text().primaryKey(),
+    /** What the state calls such a desk: `dc-office`, `sewa-kendra`. */
+    kind: text().notNull(),
+    /** The finest area in which it stands. */
+    area: text()
+      .notNull()
+      .references(() => areas.code),
+    names: names(),
+  },
+  (table) => [index('counters_area').on(table.area)],
+)
+
 export const holidays = pgTable('holidays', {
   date: date({ mode: 'string' }).primaryKey(),
   names: names(),

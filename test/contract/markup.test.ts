@@ -5,7 +5,17 @@ import { siteForTest } from './site'
 const site = siteForTest()
 afterAll(site.close)
 
-const PAGES = ['/help', '/contact', '/accessibility', '/privacy', '/terms', '/site-map', '/nothing-here', '/']
+const PAGES = [
+  '/help',
+  '/contact',
+  '/counters',
+  '/accessibility',
+  '/privacy',
+  '/terms',
+  '/site-map',
+  '/nothing-here',
+  '/',
+]
 
 describe.each(['en', 'kn'])('Pages in %s', (language) => {
   test.each(PAGES)('%s is a whole and honest document', async (path) => {

@@ -65,3 +65,10 @@ test('what lies between district and town is a tehsil there', async () => {
   expect(text).toContain('Tehsil')
   expect(text).not.toMatch(/taluk\b(?!")/i)
 })
+
+test('its Sewa Kendras are on the page of counters', async () => {
+  const { text } = await browserOn(site, { language: 'pa' }).get('/counters?district=barnala')
+  expect(text).toContain('<li>ਸੇਵਾ ਕੇਂਦਰ, ਡੀ.ਸੀ. ਦਫ਼ਤਰ ਕੰਪਲੈਕਸ, ਬਰਨਾਲਾ</li>')
+  expect(text).toContain('<h2>ਤਪਾ</h2>')
+  expect(text).toContain('href="tel:1100"')
+})

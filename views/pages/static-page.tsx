@@ -15,10 +15,12 @@ interface StaticPageProps {
   t: Translator
   name: StaticPageName
   helpline: string
+  /** Pages to which a section leads on, by section. */
+  further: Partial<Record<string, string>>
 }
 
 /** A page of plain sentences that hardly ever changes. */
-export function StaticPage({ t, name, helpline }: StaticPageProps) {
+export function StaticPage({ t, name, helpline, further }: StaticPageProps) {
   const word = (key: string) => t(`static-pages.${name}.${key}`, { helpline })
   return (
     <article class="prose">
@@ -28,6 +30,11 @@ export function StaticPage({ t, name, helpline }: StaticPageProps) {
         <section>
           <h2>{word(`${section}.title`)}</h2>
           <p>{word(`${section}.text`)}</p>
+          {further[section] && (
+            <p>
+              <a href={further[section]}>{word(`${section}.link`)}</a>
+            </p>
+          )}
         </section>
       ))}
     </article>
