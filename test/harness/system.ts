@@ -61,17 +61,17 @@ export async function startSystem() {
     DATA_DIRECTORY: join(directory, 'data'),
     LOG_LEVEL: 'error',
   }
-  const program = (name: string, file: string): Started =>
+  const program = (name: string, file: string, workingDirectory = root): Started =>
     processes.start({
       name,
       file: process.execPath,
       args: ['--import', 'tsx', file],
       stopSignal: 'SIGTERM',
       variables,
-      workingDirectory: root,
+      workingDirectory,
       log: log(name),
     })
-  const worker = program('worker', 'worker.ts')
+  let worker = program('worker', 'worker.ts')
   const web = program('web', 'server.ts')
   const origin = `http://127.0.0.1:${port}`
   const webAnswers = async () => (await fetch(`${origin}/healthz`)).ok
@@ -81,11 +81,17 @@ export async function startSystem() {
   return {
     origin,
     directory,
+    variables,
     db: database.db,
     sql: database.sql,
     databaseUrl: postgres.url,
     temporalAddress: temporal.address,
     worker: partOf(worker, async () => {}),
+    /** Replaces the worker by that of another version of the program, laid down at `release`. */
+    deployWorker: async (release: string) => {
+      await worker.stop()
+      worker = program('worker', 'worker.ts', release)
+    },
     web: partOf(web, () => until(webAnswers)),
     temporal: partOf(temporal.program, async () => {}),
     postgres: partOf(postgres.program, () => until(async () => (await database.sql`select 1`).length === 1)),

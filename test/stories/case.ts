@@ -110,11 +110,16 @@ export class Case {
     details: ActionDetails[K],
     by?: Party,
   ): Promise<'applied' | string> {
+    return this.verdictOn(await this.submit(kind, details, by))
+  }
+
+  /** Somebody acts and does not wait for what the case says of it. Returns the action's id. */
+  async submit<K extends ActionKind>(kind: K, details: ActionDetails[K], by?: Party): Promise<string> {
     const party = by ?? (await this.partyFor(kind))
     const action = { id: randomUUID(), kind, by: party, ...details } as unknown as Action
     await submitAction(this.cast.db, { number: this.number, action, submittedAt: new Date(this.now) })
     await this.dispatch()
-    return this.verdictOn(action.id)
+    return action.id
   }
 
   /** Somebody answers or decides what the case is on hold for. */
@@ -163,8 +168,9 @@ export class Case {
     return this.officer()
   }
 
-  private async verdictOn(action: string): Promise<string> {
-    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+  /** What the case says of a submitted action: `applied`, or the reason of its refusal. */
+  async verdictOn(action: string, patience = PATIENCE): Promise<string> {
+    for (const end = Date.now() + patience; Date.now() < end;) {
       const [row] = await this.cast.db.select().from(actions).where(eq(actions.id, action))
       if (row?.verdict) return row.verdict === 'applied' ? 'applied' : (row.reason ?? 'refused')
       await new Promise((resolve) => setTimeout(resolve, 25))

@@ -68,7 +68,8 @@ export async function setTheStage(replaced: Partial<ActivityParts> = {}): Promis
   }
 }
 
-async function fileCase(cast: Cast, options: StoryOptions): Promise<Case> {
+/** Files a case as the portal would, and hands it over. */
+export async function fileCase(cast: Cast, options: StoryOptions): Promise<Case> {
   const { db } = cast
   const subject = await subjectFor(
     db,
