@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { lastLines } from './logs'
 import { untilReady } from './ports'
-import type { Processes } from './processes'
+import type { Processes, Started } from './processes'
 import { dataDirectory, root, type LaunchSettings } from './settings'
 import { withConnection } from './temporal'
 
@@ -12,6 +13,8 @@ export interface Application {
   address: string
   namespace: string
   variables: Record<string, string>
+  /** Folder for what they write; without it lines go to the terminal. */
+  logs?: string
 }
 
 interface Surroundings {
@@ -39,29 +42,28 @@ export function applicationVariables({ settings, namespace, databaseUrl, tempora
   }
 }
 
-/** Starts the worker and waits until the server has seen it ask for work. */
-export async function startWorker(application: Application) {
-  const { address, namespace } = application
-  await startProgram(application, 'worker', 'worker.ts', () => workerAsks(address, namespace))
+/** Starts a worker and waits until the server has seen it ask for work. */
+export function startWorker(application: Application, name = 'worker'): Promise<Started> {
+  return startProgram(application, name, 'worker.ts', ({ pid }) => workerAsks(application, pid))
 }
 
-/** Starts the web process and waits until it says that it is ready. */
-export async function startWeb(application: Application) {
-  const { port } = application
-  await startProgram(
-    application,
-    'web',
-    'server.ts',
-    async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok,
-  )
+/** Starts a web process and waits until it says that it is ready. */
+export function startWeb(application: Application, name = 'web'): Promise<Started> {
+  return startProgram(application, name, 'server.ts', () => webIsReady(application))
+}
+
+/** True when the web process has all that it needs. Throws while nobody listens. */
+export async function webIsReady({ port }: Application): Promise<boolean> {
+  return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok
 }
 
 async function startProgram(
   application: Application,
   name: string,
   file: string,
-  isReady: () => Promise<boolean>,
+  isReady: (started: Started) => Promise<boolean>,
 ) {
+  const log = application.logs && join(application.logs, `${name}.log`)
   const started = application.processes.start({
     name,
     file: process.execPath,
@@ -71,13 +73,18 @@ async function startProgram(
     stopSignal: 'SIGTERM',
     variables: application.variables,
     workingDirectory: root,
+    ...(log && { log }),
   })
   await untilReady(
     started,
-    isReady,
-    (how) => `The ${name} process ${how}. The lines above that begin with [${name}] say why.`,
+    () => isReady(started),
+    (how) =>
+      `The ${name} process ${how}. ` +
+      (log
+        ? `Its last words, from ${log}:\n${lastLines(log)}`
+        : `The lines above that begin with [${name}] say why.`),
   )
-  started.keepAlive()
+  return started
 }
 
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
@@ -87,10 +94,14 @@ const watched = ['workflows/**/*.ts', 'views/**/*.json', 'views/static/**/*'].fl
   files,
 ])
 
-function workerAsks(address: string, namespace: string): Promise<boolean> {
+/**
+ * True when the worker that runs as process `pid` asks for work. Workers name themselves `<process>@<machine>`; where
+ * changed files are loaded, the process is a child of the one that was started.
+ */
+export function workerAsks({ address, namespace, watch }: Application, pid: number): Promise<boolean> {
   return withConnection(address, async ({ workflowService }) => {
     const taskQueue = { name: 'grievances' }
-    const queue = await workflowService.describeTaskQueue({ namespace, taskQueue, taskQueueType: 1 })
-    return (queue.pollers ?? []).length > 0
+    const { pollers } = await workflowService.describeTaskQueue({ namespace, taskQueue, taskQueueType: 1 })
+    return (pollers ?? []).some(({ identity }) => watch || identity?.startsWith(`${pid}@`))
   })
 }

@@ -55,7 +55,7 @@ export async function untilReady(
   program: Started,
   isReady: () => Promise<boolean>,
   explain: (how: string) => string,
-  patience = 60_000,
+  patience = 180_000,
 ) {
   const until = Date.now() + patience
   let ended: string | undefined

@@ -86,7 +86,9 @@ export class Started {
     console.error(`  ${this.program.name} stopped (${how}); it starts again in ${this.pause / 1000} s`)
     await pause(this.pause)
     this.pause = Math.min(this.pause * 2, longestPause)
-    if (this.wanted) this.restart()
+    if (!this.wanted) return
+    this.restart()
+    console.error(`  ${this.program.name} runs again as process ${this.pid}`)
   }
 }
 

@@ -52,7 +52,10 @@ await runUntilStopped(processes, async () => {
     namespace,
     variables,
   }
-  await step('Worker and web server', () => Promise.all([startWorker(application), startWeb(application)]))
+  const started = await step('Worker and web server', () =>
+    Promise.all([startWorker(application), startWeb(application)]),
+  )
+  for (const one of started) one.keepAlive()
   console.log(closingWords({ port: settings.port, temporalUi: temporal.uiUrl, watch, people }))
 })
 

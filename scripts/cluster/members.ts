@@ -26,13 +26,13 @@ export function wholeServer(choose: ChoosePort): Member[] {
   return [{ name: 'temporal', roles: ROLES, ports: portsOf(choose) }]
 }
 
-/** Eight processes, two for each role, so that any one of them may die: `frontend-1`, `frontend-2`, `history-1` ... */
+/** Eight processes, two for each role, so that any one of them may die: `temporal-history-1`, `temporal-history-2` ... */
 export function twoOfEachRole(first: ChoosePort, second: ChoosePort): Member[] {
   const instances = [portsOf(first), portsOf(second)]
   // History before those that ask it; the frontends last, when somebody is there to answer.
   const order: Role[] = ['history', 'matching', 'worker', 'frontend']
   return order.flatMap((role) =>
-    instances.map((ports, index) => ({ name: `${role}-${index + 1}`, roles: [role], ports })),
+    instances.map((ports, index) => ({ name: `temporal-${role}-${index + 1}`, roles: [role], ports })),
   )
 }
 
@@ -41,13 +41,6 @@ export function frontendAddresses(members: Member[]): string[] {
   return members
     .filter(({ roles }) => roles.includes('frontend'))
     .map(({ ports }) => `127.0.0.1:${ports.frontend.grpc}`)
-}
-
-/** Every port on which `members` listen. */
-export function portsInUse(members: Member[]): number[] {
-  return members.flatMap(({ roles, ports }) =>
-    roles.flatMap((role) => [ports[role].grpc, ports[role].membership]),
-  )
 }
 
 function portsOf(choose: ChoosePort) {

@@ -27,9 +27,9 @@ export interface TemporalServerOptions {
   directory: string
 }
 
-/** A running production server: its processes by name, and host:port of each frontend. */
+/** A running production server: its processes, each with a question whether it serves, and host:port of each frontend. */
 export interface RunningTemporalServer {
-  programs: Map<string, Started>
+  parts: { program: Started; isWell(): Promise<boolean> }[]
   addresses: string[]
 }
 
@@ -45,7 +45,10 @@ export async function startTemporalServer(
   await Promise.all(started.map((one) => untilIt(serves, one)))
   const addresses = frontendAddresses(members)
   await makeNamespace(addresses, settings)
-  return { programs: new Map(started.map(({ program }) => [program.name, program])), addresses }
+  return {
+    parts: started.map(({ program, member }) => ({ program, isWell: () => serves(member) })),
+    addresses,
+  }
 }
 
 interface StartedMember {
