@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Cluster } from '../../scripts/cluster/cluster'
+import { rehearse } from '../../scripts/cluster/rehearsal/rehearse'
+import { startTemporaryCluster } from '../../scripts/cluster/temporary'
+import { Processes } from '../../scripts/processes'
+import { registerOfThisRun } from '../harness/leftovers'
+
+const directory = mkdtempSync(join(tmpdir(), 'janaspandana-test-'))
+chmodSync(directory, 0o755)
+const processes = new Processes(registerOfThisRun(directory))
+
+let cluster: Cluster
+beforeAll(async () => {
+  cluster = await startTemporaryCluster(processes, directory, (title, work) =>
+    work((how) => console.log(`  ${title}: ${how}`)),
+  )
+})
+afterAll(async () => {
+  await processes.stopAll()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+/** One of each kind. What is there once, PostgreSQL and the proxy, dies in `npm run rehearsal`. */
+const DEATHS = [
+  'temporal-frontend-1',
+  'web-1',
+  'temporal-history-1',
+  'worker-1',
+  'temporal-matching-1',
+  'temporal-worker-1',
+]
+
+test('One process of each kind is killed while people file and act, and nobody notices', async () => {
+  const { tally, promised, unexcused, findings } = await rehearse(cluster, {
+    deaths: DEATHS,
+    lanes: 1,
+    calm: 2_000,
+    tell: (what) => console.log(`  ${what}`),
+  })
+  expect(unexcused).toEqual([])
+  expect(promised.numbers.length).toBeGreaterThan(10)
+  expect(promised.reported.length).toBeGreaterThan(3)
+  expect(tally.retried).toBeLessThan(tally.requests / 10)
+  const { twice, answersLost, ...others } = findings
+  expect(others).toEqual({ lost: [], unknown: [], astray: [], behind: [], unjudged: 0, unsent: 0 })
+  expect(twice).toBeGreaterThanOrEqual(0)
+  expect(twice).toBeLessThanOrEqual(answersLost)
+}, 400_000)
