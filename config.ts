@@ -43,6 +43,9 @@ const settings = z.object({
   TASK_QUEUE: z.string().default('grievances'),
   TIME_SKIPPING: flag.default(false),
   DATA_DIRECTORY: z.string().default('.data'),
+  /** Where this process tells its metrics; 0: nowhere. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Keys of one-time passwords, links and sign-in tickets are derived from it. */
   SECRET: secret.default(DEVELOPMENT_SECRET),
@@ -61,7 +64,7 @@ const settings = z.object({
 })
 
 /** Names that belong to us, so that a misspelt one is refused rather than ignored. */
-const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_)/
+const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_|METRICS_)/
 /** Read by @temporalio/envconfig (mTLS, API key) and by scripts, not here. */
 const ELSEWHERE = /^TEMPORAL_(API_KEY|TLS|TLS_.*|CONFIG_FILE|PROFILE|GRPC_META_.*|CODEC_.*)$/
 

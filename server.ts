@@ -14,6 +14,11 @@ import { tidyUp } from './api/housekeeping'
 import { portalOf } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
+import { databaseAnswer } from './operations/database'
+import { documentRoom } from './operations/documents'
+import { openMetrics } from './operations/endpoint'
+import { createMetrics } from './operations/metrics'
+import { readingsOf } from './operations/readings'
 import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
 import { TEMPLATE_NAMES } from './views/messages/templates'
@@ -25,12 +30,14 @@ const state = readState(config.STATE)
 const portal = portalOf(state)
 const approvals = approvalsOf(config.STATE, TEMPLATE_NAMES)
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
+const metrics = createMetrics()
 const connection = connectTemporal(config)
 const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
 const outbox = { db: database.db, cases: temporalCases(temporal, config.TASK_QUEUE), log }
 const app = createApp({
   config,
   log,
+  counts: metrics.counts,
   db: database.db,
   sql: database.sql,
   temporal,
@@ -42,6 +49,7 @@ const app = createApp({
   sendCode: codeSender({
     db: database.db,
     log,
+    counts: metrics.counts,
     words: portal.words,
     approvals,
     ...gatewaysFor(config, database.db, approvals),
@@ -54,6 +62,17 @@ const app = createApp({
 const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () =>
   log.info({ at: config.PUBLIC_ORIGIN }, 'the portal is open'),
 )
+
+openMetrics({
+  port: config.METRICS_PORT,
+  host: config.METRICS_HOST,
+  registry: metrics.registry,
+  refresh: readingsOf(
+    [databaseAnswer(metrics.registry, database.sql), documentRoom(metrics.registry, config.DATA_DIRECTORY)],
+    { counter: metrics.readingFailures, log },
+  ),
+  log,
+})
 
 /** Once an hour; while PostgreSQL is away the next hour will do. */
 const housekeeping = () =>

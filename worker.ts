@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { DefaultLogger, NativeConnection, Runtime, Worker, type LogEntry } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Worker, type LogEntry } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createActivities, createMessageActivities } from './activities'
 import { startDispatcher } from './activities/dispatch'
@@ -12,6 +12,11 @@ import { messageLinks } from './api/message-links'
 import { stateWords } from './api/portal'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
+import { databaseAnswer, databaseFigures } from './operations/database'
+import { openMetrics } from './operations/endpoint'
+import { createMetrics } from './operations/metrics'
+import { readingsOf } from './operations/readings'
+import { installRuntime } from './operations/temporal'
 import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
 import { TEMPLATE_NAMES } from './views/messages/templates'
@@ -21,7 +26,12 @@ const config = readConfig()
 const serializers = { err: describeFault, error: describeFault }
 const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' }, serializers })
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
-Runtime.install({ logger: new DefaultLogger(config.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN', writeToLog) })
+const metrics = createMetrics()
+const sdkMetrics = await installRuntime(
+  { logger: new DefaultLogger(config.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN', writeToLog) },
+  config.METRICS_PORT > 0,
+  (err) => log.error({ err }, 'the SDK tells no metrics'),
+)
 const { connectionOptions } = loadClientConnectConfig()
 const address = { ...connectionOptions, address: config.TEMPORAL_ADDRESS }
 const state = readState(config.STATE)
@@ -34,8 +44,18 @@ const parts = {
   words: stateWords(state),
   approvals,
   log,
+  counts: metrics.counts,
   ...gatewaysFor(config, database.db, approvals),
 }
+
+const closeMetrics = openMetrics({
+  port: config.METRICS_PORT,
+  host: config.METRICS_HOST,
+  registry: metrics.registry,
+  refresh: readingsOf(sources(), { counter: metrics.readingFailures, log }),
+  others: sdkMetrics,
+  log,
+})
 
 const connection = await connectPatiently()
 const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, shutdownGraceTime: '10s' } as const
@@ -68,8 +88,21 @@ log.info('the worker is at work')
 // Both workers end by themselves on SIGINT and SIGTERM, after what they have begun.
 await Promise.all([cases.run(), messages.run()])
 await stopDispatcher()
+closeMetrics()
 await Promise.allSettled([database.close(), client.connection.close(), connection.close()])
 log.info('the worker has stopped')
+
+/** What is read when somebody scrapes. */
+function sources() {
+  const { registry } = metrics
+  return [
+    databaseAnswer(registry, database.sql),
+    databaseFigures(registry, database.db, {
+      'citizen-sign-in': config.OTP_DAILY_LIMIT,
+      'officer-sign-in': config.OTP_OFFICER_DAILY_LIMIT,
+    }),
+  ]
+}
 
 /** Temporal may come up after us, as after a power cut: the worker waits for it and says so once. */
 async function connectPatiently(): Promise<NativeConnection> {

@@ -13,6 +13,7 @@ import { renderEmail } from '../views/messages/email'
 import { approvedText, renderSms, type TemplateName } from '../views/messages/templates'
 import { slotValues, type MessageSources, type MessageVariables } from '../views/messages/values'
 import type { SlotValues } from '../views/messages/slots'
+import type { Counts } from '../operations/metrics'
 import type { EmailGateway } from './gateways/email'
 import type { Handover, SmsGateway } from './gateways/sms'
 
@@ -23,6 +24,7 @@ export interface DeliveryParts {
   log: Pick<Logger, 'error'>
   /** Under which ids the state has registered its SMS. */
   approvals: Approvals
+  counts?: Counts
 }
 
 /**
@@ -53,13 +55,17 @@ export async function deliver(
   const lost = lostAnswersOf(message)
   if (!(await claimMessage(parts.db, message))) return 'not-ours'
   const outcome = lost < MOST_LOST_ANSWERS ? await handOver(parts, message, sources, only?.secrets) : GIVEN_UP
+  const { channel } = message
   if (outcome.ok) {
-    await recordAcceptance(parts.db, message.id, outcome.providerId)
+    const early = await recordAcceptance(parts.db, message.id, outcome.providerId)
+    parts.counts?.message({ channel, state: 'sent', error: null })
+    if (early) parts.counts?.message({ channel, state: early, error: null })
     return 'sent'
   }
   const lostAnswers = lost + (outcome.lostAnswer ? 1 : 0)
   const state = stateAfter(outcome, lostAnswers, only !== undefined)
   await recordHandover(parts.db, message.id, { state, error: outcome.error, lostAnswers })
+  parts.counts?.message({ channel, state, error: outcome.error })
   return state === 'queued' ? 'retry' : state
 }
 

@@ -323,7 +323,7 @@ test('a report and our own note of its id, written in the same moment, never mis
   const MESSAGES = 150
   const list = Array.from({ length: MESSAGES }, (_, index) => due({ revision: index + 1, channels: ['sms'] }))
   await queue(...list)
-  const reports: Promise<void>[] = []
+  const reports: Promise<boolean>[] = []
   const racing = parts()
   racing.sms.send = async ({ key }) => {
     const report = { providerId: `racing-${key}`, state: 'delivered' as const, error: null, body: {} }

@@ -31,8 +31,15 @@ export function createMessageActivities(parts: NotifyDependencies): MessageActiv
 }
 
 /** Runs with the case's own activities: it only writes. */
-export function createUndeliveredActivities({ db }: Pick<NotifyDependencies, 'db'>): UndeliveredActivities {
-  return { recordUndelivered: (due) => markUndelivered(db, due) }
+export function createUndeliveredActivities({
+  db,
+  counts,
+}: Pick<NotifyDependencies, 'db' | 'counts'>): UndeliveredActivities {
+  return {
+    async recordUndelivered(due) {
+      for (const ended of await markUndelivered(db, due)) counts?.message(ended)
+    },
+  }
 }
 
 /** Sends one after the other and tells how many are left for another attempt. */

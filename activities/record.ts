@@ -14,6 +14,7 @@ import { countEvents } from '../db/queries/rollup'
 import { DAY } from '../workflows/calendar'
 import type { Change, Turn } from '../workflows/grievance/activities'
 import type { CaseEvent } from '../workflows/grievance/types'
+import type { Counts } from '../operations/metrics'
 import { messagesOf } from './message-rules'
 
 export interface RecordParts {
@@ -21,6 +22,7 @@ export interface RecordParts {
   /** From it the links of SMS are derived. */
   secret: string
   log: Pick<Logger, 'error'>
+  counts?: Counts
 }
 
 /**
@@ -28,28 +30,29 @@ export interface RecordParts {
  * counters and the audit trail. A repeated attempt finds its events there and changes nothing more; one that a later
  * turn has overtaken changes nothing at all.
  */
-export async function recordChange(
-  { db, secret, log }: RecordParts,
-  change: Change,
-): Promise<{ messages: number }> {
-  return db.transaction(async (tx) => {
-    const { number } = change.situation
-    const place = await takeTurn(tx, change)
-    if (place === 'overtaken') {
-      log.error({ number }, 'a record came after a later one of its case and was left out')
-      return { messages: 0 }
-    }
-    const written = await insertEvents(tx, number, change.events)
-    await judgeActions(tx, number, change.verdicts)
-    if (change.events.length === 0 && place === 'next') {
-      await noteTurn(tx, number, change.turn)
-      return { messages: 0 }
-    }
-    if (await projectSituation(tx, change)) await keepOwedReports(tx, change.situation)
-    const fresh = change.events.filter(({ revision }) => written.has(revision))
-    if (fresh.length > 0) await followUp(tx, change, fresh)
-    return { messages: await putInLedger(tx, change, secret) }
-  })
+export async function recordChange(parts: RecordParts, change: Change): Promise<{ messages: number }> {
+  const { messages, lags } = await parts.db.transaction((tx) => write(tx, parts, change))
+  for (const seconds of lags) parts.counts?.judged(seconds)
+  return { messages }
+}
+
+async function write(tx: Transaction, { secret, log }: RecordParts, change: Change) {
+  const { number } = change.situation
+  const place = await takeTurn(tx, change)
+  if (place === 'overtaken') {
+    log.error({ number }, 'a record came after a later one of its case and was left out')
+    return { messages: 0, lags: [] }
+  }
+  const written = await insertEvents(tx, number, change.events)
+  const lags = await judgeActions(tx, number, change.verdicts)
+  if (change.events.length === 0 && place === 'next') {
+    await noteTurn(tx, number, change.turn)
+    return { messages: 0, lags }
+  }
+  if (await projectSituation(tx, change)) await keepOwedReports(tx, change.situation)
+  const fresh = change.events.filter(({ revision }) => written.has(revision))
+  if (fresh.length > 0) await followUp(tx, change, fresh)
+  return { messages: await putInLedger(tx, change, secret), lags }
 }
 
 /** Whether this turn comes after the one that wrote last, instead of one that was lost, or too late. */

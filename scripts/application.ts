@@ -15,6 +15,8 @@ export interface Application {
   variables: Record<string, string>
   /** Folder for what they write; without it lines go to the terminal. */
   logs?: string
+  /** Where each process tells its metrics, by its name; one without a port tells none. */
+  metricsPorts?: Record<string, number>
 }
 
 interface Surroundings {
@@ -64,6 +66,7 @@ async function startProgram(
   isReady: (started: Started) => Promise<boolean>,
 ) {
   const log = application.logs && join(application.logs, `${name}.log`)
+  const metricsPort = application.metricsPorts?.[name] ?? 0
   const started = application.processes.start({
     name,
     file: process.execPath,
@@ -71,7 +74,7 @@ async function startProgram(
       ? [tsx, 'watch', '--clear-screen=false', ...watched, file]
       : ['--import', 'tsx', file],
     stopSignal: 'SIGTERM',
-    variables: application.variables,
+    variables: { ...application.variables, METRICS_PORT: String(metricsPort) },
     workingDirectory: root,
     ...(log && { log }),
   })

@@ -6,6 +6,7 @@ import { applicationVariables, startWeb, startWorker } from './application'
 import { closingWords } from './closingWords'
 import { seatPeople } from './demonstration'
 import { runUntilStopped } from './lifetime'
+import { freePort } from './ports'
 import { startPostgres } from './postgres'
 import { existingPostgres } from './postgresSession'
 import { mustBeAlone, portsMustBeFree } from './preflight'
@@ -44,6 +45,7 @@ await runUntilStopped(processes, async () => {
 
   const { namespace } = development
   const variables = applicationVariables({ settings, namespace, databaseUrl, temporal, watch })
+  const metricsPorts = { web: await freePort(), worker: await freePort() }
   const application = {
     processes,
     watch,
@@ -51,12 +53,13 @@ await runUntilStopped(processes, async () => {
     address: temporal.address,
     namespace,
     variables,
+    metricsPorts,
   }
   const started = await step('Worker and web server', () =>
     Promise.all([startWorker(application), startWeb(application)]),
   )
   for (const one of started) one.keepAlive()
-  console.log(closingWords({ port: settings.port, temporalUi: temporal.uiUrl, watch, people }))
+  console.log(closingWords({ port: settings.port, temporalUi: temporal.uiUrl, metricsPorts, watch, people }))
 })
 
 /** The address of a PostgreSQL that keeps its data in .data/postgres. */

@@ -17,7 +17,12 @@ const deliveryReports: Route = {
   guard: outsideSystem,
   handle: async (c) => {
     if (!isSecret(c.req.param('secret') ?? '', c.var.deps.config.MSG91_WEBHOOK_SECRET)) return notFound(c)
-    for (const report of readReports(await bodyOf(c))) await recordDeliveryReport(c.var.deps.db, report)
+    const { db, counts } = c.var.deps
+    for (const report of readReports(await bodyOf(c))) {
+      const { state, error } = report
+      const ended = await recordDeliveryReport(db, report)
+      if (ended && state) counts.message({ channel: 'sms', state, error })
+    }
     return c.text('ok')
   },
 }

@@ -350,10 +350,12 @@ CREATE INDEX "grievances_citizen" ON "grievances" USING btree ("citizen","filed_
 CREATE INDEX "grievances_not_started" ON "grievances" USING btree ("retry_at") WHERE "grievances"."started_at" is null;--> statement-breakpoint
 CREATE INDEX "owed_reports_posting" ON "owed_reports" USING btree ("posting") WHERE "owed_reports"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "situations_open_work" ON "situations" USING btree ("posting","due_at","number") WHERE stage <> 'closed';--> statement-breakpoint
+CREATE INDEX "situations_open_due" ON "situations" USING btree ("due_at") WHERE stage <> 'closed';--> statement-breakpoint
 CREATE INDEX "situations_district" ON "situations" USING btree ("district","level","stage");--> statement-breakpoint
 CREATE INDEX "situations_department" ON "situations" USING btree ("department","level","stage");--> statement-breakpoint
 CREATE INDEX "messages_number" ON "messages" USING btree ("number","revision");--> statement-breakpoint
 CREATE INDEX "messages_provider" ON "messages" USING btree ("provider_id");--> statement-breakpoint
+CREATE INDEX "messages_waiting" ON "messages" USING btree ("queued_at") WHERE state in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "officers_postings_posting" ON "officers_postings" USING btree ("posting");--> statement-breakpoint
 CREATE INDEX "areas_path" ON "areas" USING gin ("path");--> statement-breakpoint
 CREATE INDEX "areas_parent" ON "areas" USING btree ("parent");--> statement-breakpoint

@@ -18,14 +18,15 @@ export interface DeliveryReport {
 /**
  * Keeps a report and, when it names a message of ours that has no final state yet, writes that state: the first one
  * wins. A repeated report changes nothing; one that matches nothing stays as it came, with `message` empty.
+ * @returns whether it ended a message
  */
-export async function recordDeliveryReport(db: Database, report: DeliveryReport): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function recordDeliveryReport(db: Database, report: DeliveryReport): Promise<boolean> {
+  return db.transaction(async (tx) => {
     if (report.providerId) await takeTurns(tx, report.providerId)
     const message = report.providerId ? await messageOf(tx, report.providerId) : null
     const { providerId, state, body } = report
     await tx.insert(deliveryReports).values({ providerId, state, message, body }).onConflictDoNothing()
-    if (message && state) await settle(tx, message, state, report.error)
+    return message !== null && state !== null && settle(tx, message, state, report.error)
   })
 }
 
@@ -43,22 +44,29 @@ async function settle(
   message: string,
   state: FinalState,
   error: string | null,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const settled = await db
     .update(messages)
     .set({ state, endedAt: sql`now()`, ...(error ? { providerError: error } : {}) })
     .where(and(eq(messages.id, message), eq(messages.state, 'sent')))
+    .returning({ id: messages.id })
+  return settled.length > 0
 }
 
 /**
  * Notes that a provider accepted a message, under the id that its delivery report will name. A report can be faster
  * than this note: such a one is waiting already and is applied at once.
+ * @returns what it says of the message; null where none is waiting
  */
-export async function recordAcceptance(db: Database, message: string, providerId: string): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function recordAcceptance(
+  db: Database,
+  message: string,
+  providerId: string,
+): Promise<FinalState | null> {
+  return db.transaction(async (tx) => {
     await takeTurns(tx, providerId)
     await recordHandover(tx, message, { state: 'sent', providerId })
-    await settleEarlyReport(tx, message, providerId)
+    return settleEarlyReport(tx, message, providerId)
   })
 }
 
@@ -70,7 +78,11 @@ async function takeTurns(tx: Transaction, providerId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`delivery ${providerId}`}, 0))`)
 }
 
-async function settleEarlyReport(db: Queryable, message: string, providerId: string): Promise<void> {
+async function settleEarlyReport(
+  db: Queryable,
+  message: string,
+  providerId: string,
+): Promise<FinalState | null> {
   const [early] = await db
     .select({ id: deliveryReports.id, state: deliveryReports.state })
     .from(deliveryReports)
@@ -83,7 +95,9 @@ async function settleEarlyReport(db: Queryable, message: string, providerId: str
     )
     .orderBy(asc(deliveryReports.receivedAt))
     .limit(1)
-  if (!early) return
-  await settle(db, message, early.state as FinalState, null)
+  if (!early) return null
+  const state = early.state as FinalState
+  await settle(db, message, state, null)
   await db.update(deliveryReports).set({ message }).where(eq(deliveryReports.id, early.id))
+  return state
 }

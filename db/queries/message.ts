@@ -131,22 +131,26 @@ export async function recordHandover(db: Queryable, id: string, note: HandoverNo
     .where(and(eq(messages.id, id), eq(messages.state, 'sending')))
 }
 
-/** Gives up on what is still unsent of these steps. What may have been accepted all the same is unconfirmed. */
+/**
+ * Gives up on what is still unsent of these steps. What may have been accepted all the same is unconfirmed. Gives what
+ * ended so.
+ */
 export async function markUndelivered(
   db: Queryable,
   steps: { number: string; from: number; through: number },
 ) {
   const open = await unsentMessages(db, steps)
-  if (open.length === 0) return
+  if (open.length === 0) return []
   const ids = open.map(({ id }) => id)
   const mayHaveGone = or(eq(messages.state, 'sending'), gt(messages.lostAnswers, 0))
-  await db
+  return db
     .update(messages)
     .set({
       state: sql`case when ${mayHaveGone} then 'unconfirmed' else 'undelivered' end`,
       endedAt: sql`now()`,
     })
     .where(and(inArray(messages.id, ids), inArray(messages.state, ['queued', 'sending'])))
+    .returning({ channel: messages.channel, state: messages.state, error: messages.providerError })
 }
 
 /** Where a message goes today: the person may have a new number since it was queued. Null for somebody unknown. */

@@ -56,12 +56,23 @@ export async function issueCode(db: Database, request: CodeRequest, settings: Co
     )
     const { allowedAt, nextWait, reason } = await ladder(tx, request, now)
     if (now < allowedAt) return { ok: false, reason, nextAt: allowedAt }
-    const perDay = { key: `one-time-passwords:${request.purpose}`, limit: settings.dailyLimit, period: DAY }
+    const perDay = { key: keyOfDay(request.purpose), limit: settings.dailyLimit, period: DAY }
     if (!(await takeFrom(tx, perDay, now, request.decoy ? 0 : 1)))
       return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, DAY) }
     return { ok: true, ...(await insertCode(tx, request, settings)), nextAt: now + nextWait }
   })
 }
+
+const keyOfDay = (purpose: Purpose): string => `one-time-passwords:${purpose}`
+
+/** Under which keys, and from which instant on, the codes of today are counted at the doors that have a ceiling. */
+export const codesOfTheDay = (now: number) => ({
+  keys: {
+    'citizen-sign-in': keyOfDay('citizen-sign-in'),
+    'officer-sign-in': keyOfDay('officer-sign-in'),
+  },
+  period: new Date(Math.floor(now / DAY) * DAY),
+})
 
 const endOfPeriod = (now: number, period: number): number => (Math.floor(now / period) + 1) * period
 

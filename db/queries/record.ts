@@ -21,22 +21,33 @@ export async function insertEvents(
   return new Set(rows.map(({ revision }) => revision))
 }
 
-/** Writes what the case says of actions and wakes the pages that wait for it. */
-export async function judgeActions(tx: Transaction, number: CaseNumber, verdicts: Verdict[]): Promise<void> {
-  if (verdicts.length > 0) {
-    const judged = JSON.stringify(verdicts)
-    await tx.execute(sql`
+/**
+ * Writes what the case says of actions and wakes the pages that wait for it. Gives for each that is judged for the first
+ * time how many seconds it had waited.
+ */
+export async function judgeActions(
+  tx: Transaction,
+  number: CaseNumber,
+  verdicts: Verdict[],
+): Promise<number[]> {
+  const woken = JSON.stringify([number, ...verdicts.map(({ action }) => action)])
+  await tx.execute(
+    sql`select pg_notify('verdicts', id) from jsonb_array_elements_text(${woken}::jsonb) as id`,
+  )
+  return verdicts.length > 0 ? writeVerdicts(tx, verdicts) : []
+}
+
+async function writeVerdicts(tx: Transaction, verdicts: Verdict[]): Promise<number[]> {
+  const judged = JSON.stringify(verdicts)
+  const rows = await tx.execute<{ lag: number; first: boolean }>(sql`
       update ${actions} set
         verdict = case when judged.refused is null then 'applied' else 'refused' end,
         reason = judged.refused,
         judged_at = to_timestamp(judged.at / 1000.0)
       from jsonb_to_recordset(${judged}::jsonb) as judged(action uuid, at bigint, refused text)
-      where ${actions.id} = judged.action`)
-  }
-  const woken = JSON.stringify([number, ...verdicts.map(({ action }) => action)])
-  await tx.execute(
-    sql`select pg_notify('verdicts', id) from jsonb_array_elements_text(${woken}::jsonb) as id`,
-  )
+      where ${actions.id} = judged.action
+      returning extract(epoch from clock_timestamp() - new.submitted_at)::float8 as lag, old.verdict is null as first`)
+  return rows.flatMap(({ lag, first }) => (first ? [lag] : []))
 }
 
 /** Brings the projection forward. False where it is as new already, so that a late repeat cannot turn it back. */

@@ -80,6 +80,10 @@ export const situations = pgTable(
     index('situations_open_work')
       .on(table.posting, table.dueAt, table.number)
       .where(sql`stage <> 'closed'`),
+    /** Cases whose time has come. */
+    index('situations_open_due')
+      .on(table.dueAt)
+      .where(sql`stage <> 'closed'`),
     index('situations_district').on(table.district, table.level, table.stage),
     index('situations_department').on(table.department, table.level, table.stage),
   ],

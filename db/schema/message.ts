@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 
 /** The ledger: every SMS and email, what it was about and what became of it. */
@@ -31,6 +32,9 @@ export const messages = pgTable(
   (table) => [
     index('messages_number').on(table.number, table.revision),
     index('messages_provider').on(table.providerId),
+    index('messages_waiting')
+      .on(table.queuedAt)
+      .where(sql`state in ('queued', 'sending')`),
   ],
 )
 

@@ -1,5 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createMetrics } from '../../operations/metrics'
+import { samplesOf } from '../harness/exposition'
 import { siteForTest } from './site'
 
 /** PostgreSQL and Temporal are both away: what the site still does, and how it says so. */
@@ -174,4 +176,26 @@ test('The log has the pattern of a path, never what stands in it', async () => {
   await close()
   expect(lines.map((line) => JSON.parse(line).route)).toEqual(['/help', null])
   expect(lines.join()).not.toMatch(/KA26|99000/)
+})
+
+test('The metrics have the pattern of a path, and no series for what anybody may type', async () => {
+  const { registry, counts } = createMetrics()
+  const { app, close, dependencies } = siteForTest({ counts })
+  const [asset = ''] = dependencies.assets.byUrl.keys()
+  await app.request(asset)
+  for (let index = 0; index < 50; index += 1) {
+    await app.request(`/help?number=KA26H7K3M9Q2&page=${index}`)
+    await app.request(`/unknown/${9_900_000_000 + index}`, { method: index % 2 ? 'PROPFIND' : 'GET' })
+  }
+  await close()
+  const text = await registry.metrics()
+  const counted = samplesOf(text).filter(({ name }) => name === 'janaspandana_request_duration_seconds_count')
+  const series = counted.map(({ labels, value }) => [labels.route, labels.method, labels.status, value])
+  expect(series).toEqual([
+    ['/static/*', 'GET', '200', 1],
+    ['/help', 'GET', '200', 50],
+    ['none', 'GET', '404', 25],
+    ['none', 'other', '404', 25],
+  ])
+  expect(text).not.toMatch(/KA26|99000/)
 })

@@ -6,6 +6,7 @@ import { portalOf } from '../../api/portal'
 import type { Dependencies } from '../../api/route'
 import { readConfig } from '../../config'
 import { openDatabase } from '../../db/client'
+import { createMetrics } from '../../operations/metrics'
 import { readState } from '../../reference/state'
 
 const assets = loadAssets()
@@ -39,6 +40,7 @@ export function siteForTest(
     sql: database.sql,
     temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
     log: pino({ level: 'silent' }),
+    counts: createMetrics().counts,
     sendCode: async () => true,
     handOver: () => {},
     state,

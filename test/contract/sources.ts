@@ -8,7 +8,7 @@ export interface Source {
   text: string
 }
 
-const OURS = ['activities', 'api', 'db', 'reference', 'scripts', 'test', 'views', 'workflows']
+const OURS = ['activities', 'api', 'db', 'operations', 'reference', 'scripts', 'test', 'views', 'workflows']
 
 /** Every TypeScript file of the project. */
 export function allSources(): Source[] {

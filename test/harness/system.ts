@@ -25,13 +25,18 @@ export interface Part {
 
 export type System = Awaited<ReturnType<typeof startSystem>>
 
-/** The whole system as four processes of one test's own, as `npm start` would run it, with durable data. */
-export async function startSystem() {
+/**
+ * The whole system as four processes of one test's own, as `npm start` would run it, with durable data.
+ * @param told more settings of the worker and the web process
+ */
+export async function startSystem(told: Record<string, string> = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'janaspandana-test-'))
   chmodSync(directory, 0o755)
   const processes = new Processes(registerOfThisRun(directory))
   const log = (name: string) => join(directory, `${name}.log`)
-  const [postgresPort, temporalPort, uiPort, port] = await Promise.all([
+  const [postgresPort, temporalPort, uiPort, port, webMetrics, workerMetrics] = await Promise.all([
+    freePort(),
+    freePort(),
     freePort(),
     freePort(),
     freePort(),
@@ -60,14 +65,16 @@ export async function startSystem() {
     TEMPORAL_NAMESPACE: temporalSettings().namespace,
     DATA_DIRECTORY: join(directory, 'data'),
     LOG_LEVEL: 'error',
+    ...told,
   }
-  const program = (name: string, file: string, workingDirectory = root): Started =>
+  const metricsPorts = { web: webMetrics, worker: workerMetrics }
+  const program = (name: keyof typeof metricsPorts, file: string, workingDirectory = root): Started =>
     processes.start({
       name,
       file: process.execPath,
       args: ['--import', 'tsx', file],
       stopSignal: 'SIGTERM',
-      variables,
+      variables: { ...variables, METRICS_PORT: String(metricsPorts[name]) },
       workingDirectory,
       log: log(name),
     })
@@ -84,6 +91,10 @@ export async function startSystem() {
     variables,
     db: database.db,
     sql: database.sql,
+    metrics: {
+      web: `http://127.0.0.1:${webMetrics}/metrics`,
+      worker: `http://127.0.0.1:${workerMetrics}/metrics`,
+    },
     databaseUrl: postgres.url,
     temporalAddress: temporal.address,
     worker: partOf(worker, async () => {}),
