@@ -1,7 +1,7 @@
 import { readAreasIn, readDistricts, type Area } from '../../db/queries/area'
 import { countersIn, type Counter } from '../../db/queries/counter'
 import { nameFor } from '../../db/schema/names'
-import type { Language } from '../../views/i18n'
+import type { Language, Translator } from '../../views/i18n'
 import { Counters, countersTitle, type CountersOfPlace } from '../../views/pages/counters'
 import { page } from '../answer'
 import { placeChoices } from '../citizen/place-choice'
@@ -25,7 +25,7 @@ const counters: Route = {
     const chosen = district && {
       district: district.code,
       name: nameFor(district.names, language),
-      places: byPlace([district, ...inOrder(places, language)], found, language),
+      places: byPlace([named(district, t), ...inOrder(places, language)], found, language),
     }
     const view = (
       <Counters
@@ -39,6 +39,12 @@ const counters: Route = {
     )
     return page(c, { title: countersTitle(t, name) }, view)
   },
+}
+
+/** A district and its first taluk often have one name. */
+const named = ({ names, ...district }: Area, t: Translator): Area => {
+  const name = t('counters.whole-district', { district: nameFor(names, t.language) })
+  return { ...district, names: { en: name, [t.language]: name } }
 }
 
 const inOrder = (areas: Area[], language: Language): Area[] => {

@@ -35,7 +35,7 @@ test('a district shows its own counter first, then those of each taluk, in the r
     place,
     [...list.matchAll(/<li>([^<]*)/g)].map(([, counter]) => counter),
   ])
-  expect(places[0]).toEqual(['ಧಾರವಾಡ', ['ಜಿಲ್ಲಾಧಿಕಾರಿಗಳ ಕಚೇರಿ, ಧಾರವಾಡ']])
+  expect(places[0]).toEqual(['ಧಾರವಾಡ ಜಿಲ್ಲೆ', ['ಜಿಲ್ಲಾಧಿಕಾರಿಗಳ ಕಚೇರಿ, ಧಾರವಾಡ']])
   expect(places).toContainEqual(['ಕುಂದಗೋಳ', ['ತಹಶೀಲ್ದಾರರ ಕಚೇರಿ, ಕುಂದಗೋಳ', 'ನಾಡಕಚೇರಿ, ಕುಂದಗೋಳ', 'ನಾಡಕಚೇರಿ, ಸಂಶಿ']])
   expect(places).toHaveLength(9)
   expect(text).not.toContain('ಉಡುಪಿ</h2>')

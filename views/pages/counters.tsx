@@ -27,7 +27,7 @@ export function Counters({ t, districts, chosen, helpline, hours, here }: Counte
       <p class="lead">{t('counters.lead')}</p>
       <p>{t('counters.bring')}</p>
       <p>{t('counters.hours', hours)}</p>
-      <form method="get" action={here}>
+      <form method="get" action={here} class="stack-form">
         <Select
           name="district"
           label={t('counters.district')}
