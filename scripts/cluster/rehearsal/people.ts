@@ -21,6 +21,8 @@ export interface Crowd {
   origin: string
   tally: Tally
   promised: Promised
+  /** Forms that failed twice, to be sent again with the same key when everything is there again. */
+  unanswered: (() => Promise<void>)[]
   /** False once everybody should go home after what they have begun. */
   open(): boolean
 }
@@ -38,7 +40,8 @@ export async function citizensCome(crowd: Crowd, lane: number) {
   }
 }
 
-async function fileOne({ db, origin, tally, promised }: Crowd, mobile: string) {
+async function fileOne(crowd: Crowd, mobile: string) {
+  const { db, origin, tally, promised } = crowd
   const [citizen] = await db
     .insert(citizens)
     .values({ mobile, name: 'Shantamma', language: 'en' })
@@ -46,27 +49,40 @@ async function fileOne({ db, origin, tally, promised }: Crowd, mobile: string) {
   const visitor = new PatientVisitor(origin, tally)
   visitor.setCookie('session', await createSession(db, 'citizen', citizen?.id ?? '', Date.now()))
   const key = await fillInGrievance(visitor, 'The pension of my mother has not come since August.')
-  const review = paths.newGrievanceStep('review')
-  const receipt = (await visitor.post(review, { key })).headers.get('location') ?? ''
-  const number = /KA\w{10}/.exec(receipt)?.[0]
-  if (!number) return void tally.failures.push({ what: 'filing', why: `led to "${receipt}"`, at: Date.now() })
-  promised.numbers.push(number)
-  await visitor.get(receipt)
-  await visitor.get(paths.grievance(number))
-  await visitor.get(paths.track({ number }))
+  const file = async () => {
+    const answer = await visitor.post(paths.newGrievanceStep('review'), { key })
+    const receipt = answer.headers.get('location') ?? ''
+    const number = /KA\w{10}/.exec(receipt)?.[0]
+    if (!number) throw new Error(`Filing led to "${receipt}"`)
+    promised.numbers.push(number)
+    return { receipt, number }
+  }
+  const filed = await file().catch(() => undefined)
+  if (!filed) return void crowd.unanswered.push(async () => void (await file()))
+  await visitor.get(filed.receipt)
+  await visitor.get(paths.grievance(filed.number))
+  await visitor.get(paths.track({ number: filed.number }))
 }
 
 /** The Tahsildar looks at the worklist and reports on every second case, once it has arrived there. */
 export async function officerWorks(crowd: Crowd) {
+  const { numbers, reported } = crowd.promised
   const officer = await signedInOfficer(crowd)
+  const keys = new Map<string, string>()
+  const report = async (number: string) => {
+    const done = await reportOn(officer, number, keys)
+    if (done) reported.push(number)
+    return done
+  }
   for (let next = 0; crowd.open();) {
-    const number = crowd.promised.numbers[next]
-    const done = number !== undefined && (await reportOn(officer, number).catch(() => false))
-    if (done) crowd.promised.reported.push(number)
-    if (done) next += 2
+    const number = numbers[next]
+    if (number && (await report(number).catch(() => false))) next += 2
     await officer.get(paths.work()).catch(() => {})
     await pause(REST)
   }
+  // What was sent and not answered when all went home.
+  const open = [...keys.keys()].filter((number) => !reported.includes(number))
+  crowd.unanswered.push(...open.map((number) => async () => void (await report(number))))
 }
 
 async function signedInOfficer({ db, origin, tally }: Crowd) {
@@ -80,11 +96,19 @@ async function signedInOfficer({ db, origin, tally }: Crowd) {
   return visitor
 }
 
-/** False while the case has not come to the officer yet: its form is not offered then. */
-async function reportOn(officer: PatientVisitor, number: string): Promise<boolean> {
+/**
+ * False while the case has not come to the officer yet: its form is not offered then. A form that was sent once is sent
+ * with the same key again, since by now the case may not offer another.
+ */
+async function reportOn(
+  officer: PatientVisitor,
+  number: string,
+  keys: Map<string, string>,
+): Promise<boolean> {
   const form = paths.officerAct(number, 'file-report')
-  const key = hiddenField(await (await officer.get(form)).text(), 'key')
+  const key = keys.get(number) ?? hiddenField(await (await officer.get(form)).text(), 'key')
   if (!key) return false
+  keys.set(number, key)
   const words = 'The pension order was sent to the treasury.'
   const answer = await officer.post(form, { key, words, 'done-on': dayInIndia(Date.now()) })
   return answer.status === 303

@@ -31,7 +31,7 @@ export async function rehearse(cluster: Cluster, plan: Plan): Promise<Outcome> {
   const { db, close } = openDatabase(cluster.databaseUrl, plan.lanes + 2)
   const [tally, promised] = [new Tally(), { numbers: [], reported: [] } as Promised]
   let open = true
-  const crowd: Crowd = { db, origin: cluster.origin, tally, promised, open: () => open }
+  const crowd: Crowd = { db, origin: cluster.origin, tally, promised, unanswered: [], open: () => open }
   const people = [
     officerWorks(crowd),
     ...Array.from({ length: plan.lanes }, (_, lane) => citizensCome(crowd, lane)),
@@ -39,6 +39,7 @@ export async function rehearse(cluster: Cluster, plan: Plan): Promise<Outcome> {
   try {
     const deaths = await letDie(cluster, plan, promised).finally(() => (open = false))
     await Promise.all(people)
+    for (const sendAgain of crowd.unanswered) await sendAgain()
     plan.tell('the people have gone; everything must come to rest')
     const findings = await settled(() => readFindings(db, cluster, promised))
     const unexcused = tally.failures.filter(({ at }) => !wasExcused(at, deaths))
