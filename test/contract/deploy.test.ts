@@ -112,7 +112,9 @@ describe('What deploy/ names', () => {
 
   test('are pages that answer: every probe', () => {
     const asked = files.flatMap((path) => [...textOf(path).matchAll(/(?:path: |127\.0\.0\.1:3000)(\/\w+)/g)])
-    expect(new Set(asked.map(([, path]) => path))).toEqual(new Set([paths.healthz(), paths.readyz()]))
+    // Metrics are on a port of their own (operations/endpoint.ts).
+    const answered = new Set([paths.healthz(), paths.readyz(), '/metrics'])
+    expect(new Set(asked.map(([, path]) => path))).toEqual(answered)
   })
 
   test('is the namespace, with the search attributes, that the workflows write', () => {
