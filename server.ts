@@ -14,6 +14,7 @@ import { tidyUp } from './api/housekeeping'
 import { portalOf } from './api/portal'
 import { readConfig, type Config } from './config'
 import { openDatabase } from './db/client'
+import { tracesFor } from './operations/collector'
 import { databaseAnswer } from './operations/database'
 import { documentRoom } from './operations/documents'
 import { openMetrics } from './operations/endpoint'
@@ -31,13 +32,15 @@ const portal = portalOf(state)
 const approvals = approvalsOf(config.STATE, TEMPLATE_NAMES)
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const metrics = createMetrics()
+const traces = tracesFor('web', config.TRACES_URL, log)
 const connection = connectTemporal(config)
 const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
-const outbox = { db: database.db, cases: temporalCases(temporal, config.TASK_QUEUE), log }
+const outbox = { db: database.db, cases: temporalCases(temporal, config.TASK_QUEUE), log, traces }
 const app = createApp({
   config,
   log,
   counts: metrics.counts,
+  traces,
   db: database.db,
   sql: database.sql,
   temporal,
@@ -50,6 +53,7 @@ const app = createApp({
     db: database.db,
     log,
     counts: metrics.counts,
+    traces,
     words: portal.words,
     approvals,
     ...gatewaysFor(config, database.db, approvals),
@@ -91,7 +95,7 @@ function connectTemporal({ TEMPORAL_ADDRESS }: Config): Connection {
 function stop() {
   log.info('the portal closes')
   server.close(async () => {
-    await Promise.allSettled([database.close(), connection.close()])
+    await Promise.allSettled([traces.close(), database.close(), connection.close()])
     process.exit(0)
   })
   if ('closeIdleConnections' in server) server.closeIdleConnections()

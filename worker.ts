@@ -12,6 +12,7 @@ import { messageLinks } from './api/message-links'
 import { stateWords } from './api/portal'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
+import { tracesFor } from './operations/collector'
 import { databaseAnswer, databaseFigures } from './operations/database'
 import { openMetrics } from './operations/endpoint'
 import { createMetrics } from './operations/metrics'
@@ -27,6 +28,7 @@ const serializers = { err: describeFault, error: describeFault }
 const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' }, serializers })
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const metrics = createMetrics()
+const traces = tracesFor('worker', config.TRACES_URL, log)
 const sdkMetrics = await installRuntime(
   { logger: new DefaultLogger(config.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN', writeToLog) },
   config.METRICS_PORT > 0,
@@ -45,6 +47,7 @@ const parts = {
   approvals,
   log,
   counts: metrics.counts,
+  traces,
   ...gatewaysFor(config, database.db, approvals),
 }
 
@@ -83,13 +86,14 @@ const stopDispatcher = startDispatcher({
   db: database.db,
   cases: temporalCases(client, config.TASK_QUEUE),
   log,
+  traces,
 })
 log.info('the worker is at work')
 // Both workers end by themselves on SIGINT and SIGTERM, after what they have begun.
 await Promise.all([cases.run(), messages.run()])
 await stopDispatcher()
 closeMetrics()
-await Promise.allSettled([database.close(), client.connection.close(), connection.close()])
+await Promise.allSettled([traces.close(), database.close(), client.connection.close(), connection.close()])
 log.info('the worker has stopped')
 
 /** What is read when somebody scrapes. */

@@ -14,6 +14,7 @@ import { approvedText, renderSms, type TemplateName } from '../views/messages/te
 import { slotValues, type MessageSources, type MessageVariables } from '../views/messages/values'
 import type { SlotValues } from '../views/messages/slots'
 import type { Counts } from '../operations/metrics'
+import { noTraces, type Traces } from '../operations/traces'
 import type { EmailGateway } from './gateways/email'
 import type { Handover, SmsGateway } from './gateways/sms'
 
@@ -25,6 +26,7 @@ export interface DeliveryParts {
   /** Under which ids the state has registered its SMS. */
   approvals: Approvals
   counts?: Counts
+  traces?: Traces
 }
 
 /**
@@ -47,6 +49,22 @@ export interface OnlyAttempt {
  * crash of ours. Answers that say that nothing was accepted do not count.
  */
 export async function deliver(
+  parts: DeliveryParts,
+  message: LedgerMessage,
+  sources: MessageSources,
+  only?: OnlyAttempt,
+): Promise<Delivery> {
+  const { channel, template, number, traceparent: cause } = message
+  const details = { template, number: number ?? undefined }
+  const work = { name: `send ${channel}`, kind: 'client', cause, details } as const
+  return (parts.traces ?? noTraces).during(work, async (end) => {
+    const became = await attempt(parts, message, sources, only)
+    end({ details: { state: became }, failed: became !== 'sent' && became !== 'not-ours' })
+    return became
+  })
+}
+
+async function attempt(
   parts: DeliveryParts,
   message: LedgerMessage,
   sources: MessageSources,

@@ -11,29 +11,35 @@ import {
   refuseAfterEnd,
   releaseCase,
 } from '../db/queries/outbox'
-import type { CaseNumber } from '../workflows/grievance/types'
+import { noTraces, type Traces } from '../operations/traces'
+import type { Action } from '../workflows/grievance/actions'
+import type { CaseNumber, Filed } from '../workflows/grievance/types'
 import type { Cases } from './gateways/cases'
 
 export interface DispatchParts {
   db: Database
   cases: Cases
   log: Pick<Logger, 'warn' | 'error'>
+  traces?: Traces
 }
 
 /**
  * Hands over what the outbox of one case holds: its start first, then its actions in order. Whatever fails stays
  * in the outbox. Both processes call it: the web process at once, the worker for what did not get through.
  */
-export async function dispatchCase({ db, cases, log }: DispatchParts, number: CaseNumber): Promise<void> {
+export async function dispatchCase(parts: DispatchParts, number: CaseNumber): Promise<void> {
+  const { db, log } = parts
+  const cases = tracedCases(parts)
   const leased = await leaseCase(db, number)
   if (!leased) return
   try {
     if (!leased.startedAt) {
-      await cases.start(leased.filed)
+      await cases.start(leased.filed, leased.traceparent)
       await markStarted(db, number)
     }
-    for (const { id, action, submittedAt } of await actionsToSend(db, number)) {
-      const answer = await cases.signal(number, { ...action, submittedAt: submittedAt.getTime() })
+    for (const { id, action, submittedAt, traceparent } of await actionsToSend(db, number)) {
+      const told = { ...action, submittedAt: submittedAt.getTime() }
+      const answer = await cases.signal(number, told, traceparent)
       if (answer === 'taken') await markSignalled(db, id)
       else await refuseAtTheEnd(db, number, id)
     }
@@ -41,6 +47,18 @@ export async function dispatchCase({ db, cases, log }: DispatchParts, number: Ca
   } catch (error) {
     log.warn({ err: error }, 'a case could not be handed to Temporal; it stays in the outbox')
     await postponeCase(db, leased.lease)
+  }
+}
+
+/** The trace of what waits in the outbox is in its row, so that it goes on whoever hands it over, and however late. */
+function tracedCases({ cases, traces = noTraces }: DispatchParts) {
+  const handing = (name: string, number: CaseNumber, cause: string | null) =>
+    ({ name, kind: 'producer', cause, details: { number } }) as const
+  return {
+    start: (filed: Filed, cause: string | null) =>
+      traces.during(handing('start grievance', filed.number, cause), () => cases.start(filed)),
+    signal: (number: CaseNumber, action: Action, cause: string | null) =>
+      traces.during(handing(`signal ${action.kind}`, number, cause), () => cases.signal(number, action)),
   }
 }
 

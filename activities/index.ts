@@ -3,7 +3,7 @@ import { hasUnsignalledActions } from '../db/queries/outbox'
 import { findRouting } from '../db/queries/routing'
 import type { RecordActivities, UndeliveredActivities } from '../workflows/grievance/activities'
 import { createUndeliveredActivities, type NotifyDependencies } from './notify'
-import { recordChange, type RecordParts } from './record'
+import { recordInTrace, type RecordParts } from './record'
 
 export { createMessageActivities } from './notify'
 
@@ -16,7 +16,7 @@ export interface ActivityParts extends RecordParts, NotifyDependencies {
 export function createActivities(parts: ActivityParts): RecordActivities & UndeliveredActivities {
   const { db, week } = parts
   return {
-    record: (change) => recordChange(parts, change),
+    record: (change) => recordInTrace(parts, change),
     route: (subject, level) => findRouting(db, subject, level),
     calendarNow: () => readCalendar(db, week),
     isAwaitingWord: (number) => hasUnsignalledActions(db, number),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database, Transaction } from '../db/client'
+import { causesOf } from '../db/queries/cause'
 import { keepCallTasks } from '../db/queries/call-task'
 import { noteTurn, readTurn, undoEventsFrom } from '../db/queries/lost-turn'
 import { insertMessages, unsentMessages } from '../db/queries/message'
@@ -15,6 +16,7 @@ import { DAY } from '../workflows/calendar'
 import type { Change, Turn } from '../workflows/grievance/activities'
 import type { CaseEvent } from '../workflows/grievance/types'
 import type { Counts } from '../operations/metrics'
+import { noTraces, type Traces } from '../operations/traces'
 import { messagesOf } from './message-rules'
 
 export interface RecordParts {
@@ -23,6 +25,29 @@ export interface RecordParts {
   secret: string
   log: Pick<Logger, 'error'>
   counts?: Counts
+  traces?: Traces
+}
+
+/**
+ * What the workflow puts on record, in the trace of the action or the filing that brought it about; what time brought
+ * about begins a trace. Which it is stands in their rows and not in the workflow, so that histories are the same with
+ * traces and without.
+ */
+export async function recordInTrace(parts: RecordParts, change: Change): Promise<{ messages: number }> {
+  const { traces = noTraces, db } = parts
+  if (traces === noTraces) return recordChange(parts, change)
+  // What cannot be traced is put on record all the same.
+  const [cause = null, ...more] = await causesOf(db, change).catch(() => [])
+  const { number, level, stage } = change.situation
+  const events = change.events.map(({ kind }) => kind).join(' ')
+  const work = {
+    name: 'record',
+    kind: 'consumer',
+    cause,
+    more,
+    details: { number, level, stage, events },
+  } as const
+  return traces.during(work, () => recordChange(parts, change))
 }
 
 /**
@@ -36,11 +61,11 @@ export async function recordChange(parts: RecordParts, change: Change): Promise<
   return { messages }
 }
 
-async function write(tx: Transaction, { secret, log }: RecordParts, change: Change) {
+async function write(tx: Transaction, parts: RecordParts, change: Change) {
   const { number } = change.situation
   const place = await takeTurn(tx, change)
   if (place === 'overtaken') {
-    log.error({ number }, 'a record came after a later one of its case and was left out')
+    parts.log.error({ number }, 'a record came after a later one of its case and was left out')
     return { messages: 0, lags: [] }
   }
   const written = await insertEvents(tx, number, change.events)
@@ -52,7 +77,7 @@ async function write(tx: Transaction, { secret, log }: RecordParts, change: Chan
   if (await projectSituation(tx, change)) await keepOwedReports(tx, change.situation)
   const fresh = change.events.filter(({ revision }) => written.has(revision))
   if (fresh.length > 0) await followUp(tx, change, fresh)
-  return { messages: await putInLedger(tx, change, secret), lags }
+  return { messages: await putInLedger(tx, change, parts), lags }
 }
 
 /** Whether this turn comes after the one that wrote last, instead of one that was lost, or too late. */
@@ -89,14 +114,18 @@ async function followUp(tx: Transaction, { situation }: Change, fresh: CaseEvent
 }
 
 /** How many messages of these events wait to be sent: of a repeated attempt too, whose answer was lost on the way. */
-async function putInLedger(tx: Transaction, change: Change, secret: string): Promise<number> {
+async function putInLedger(
+  tx: Transaction,
+  change: Change,
+  { secret, traces = noTraces }: RecordParts,
+): Promise<number> {
   const { situation, events } = change
   const due = messagesOf(change)
   if (due.length === 0) return 0
   const { number } = situation
   const told = events.at(-1)?.at ?? situation.filedAt
   const linksExpireAt = new Date(told + situation.policy.linkDays * DAY)
-  await insertMessages(tx, { number, due, linksExpireAt, secret })
+  await insertMessages(tx, { number, due, linksExpireAt, secret, traceparent: traces.here() })
   const steps = { number, from: events[0]?.revision ?? 0, through: situation.revision }
   return (await unsentMessages(tx, steps)).length
 }

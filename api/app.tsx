@@ -13,6 +13,7 @@ import { requestLog } from './middleware/request-log'
 import { cacheControl, limitBody, ownForms, securityHeaders } from './middleware/security'
 import { session } from './middleware/session'
 import { staticFiles } from './middleware/static-files'
+import { traceForms } from './middleware/trace'
 import type { Dependencies, Env, Route } from './route'
 import { routes } from './routes'
 
@@ -23,6 +24,7 @@ export function createApp(deps: Dependencies) {
   // Always our own: an id that the client names could be any words in our log.
   app.use(requestId({ limitLength: 0 }))
   app.use(requestLog)
+  app.use(traceForms)
   app.use(securityHeaders)
   app.use(staticFiles)
   app.use(compress())

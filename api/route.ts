@@ -8,6 +8,7 @@ import type { WaitingElsewhere } from '../db/queries/nodal'
 import type { OfficerRole } from '../db/schema/people'
 import type { State } from '../reference/state'
 import type { Counts } from '../operations/metrics'
+import type { Traces } from '../operations/traces'
 import type { Language, Translator } from '../views/i18n'
 import type { Portal } from '../views/layouts/page'
 import type { CaseNumber } from '../workflows/grievance/types'
@@ -54,6 +55,7 @@ export interface Dependencies {
   temporal: Client
   log: Logger
   counts: Counts
+  traces: Traces
   /** Sends a one-time password at once, without Temporal. False when the provider did not take it. */
   sendCode: (message: CodeMessage) => Promise<boolean>
   /** Hands what the outbox of a case holds to Temporal, at once and in the background. Never throws. */

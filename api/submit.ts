@@ -31,7 +31,7 @@ export async function submitAndWait(c: Context<Env>, submission: Submission): Pr
 
 /** Stores the action unless it is there already. Gives the reason where it may not be. */
 async function store(c: Context<Env>, submission: Submission): Promise<string | null> {
-  const { db, now } = c.var.deps
+  const { db, now, traces } = c.var.deps
   const { number, action, citizen, officer } = submission
   const form = { key: action.id, number, kind: action.kind, citizen, officer }
   const before = await cameBefore(db, form)
@@ -40,7 +40,7 @@ async function store(c: Context<Env>, submission: Submission): Promise<string | 
     if (!situation) return 'not-yours'
     const judgement = judge(situation, action, now())
     if (!judgement.ok) return judgement.reason
-    const stored = await submitAction(db, submission)
+    const stored = await submitAction(db, { ...submission, traceparent: traces.here() })
     if (stored === 'stored') return null
     if (stored === 'not-joinable') return stored
   }

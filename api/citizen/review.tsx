@@ -64,7 +64,7 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: Citiz
 
 /** Written to PostgreSQL; the workflow is started in the background and may be late. */
 async function file(c: Context<Env>, draft: Draft, subject: Subject, own: CitizenReader): Promise<string> {
-  const { db, state, now, handOver } = c.var.deps
+  const { db, state, now, handOver, traces } = c.var.deps
   const { description = '', address = '', urgent = false, key = '' } = draft.answers
   const { number } = await fileGrievance(db, {
     idempotencyKey: key,
@@ -80,6 +80,7 @@ async function file(c: Context<Env>, draft: Draft, subject: Subject, own: Citize
     stateCode: state.code,
     filedAt: new Date(now()),
     draft: draft.id,
+    traceparent: traces.here(),
   })
   handOver(number)
   return number

@@ -24,6 +24,6 @@ export const requestLog = createMiddleware<Env>(async (c, next) => {
 const STATIC = '/static/*'
 
 /** Such as `/grievances/:number`; null where no route of the table matches. */
-function patternOf(c: Context<Env>): string | null {
+export function patternOf(c: Context<Env>): string | null {
   return matchedRoutes(c).findLast(({ path }) => path !== '/*')?.path ?? null
 }

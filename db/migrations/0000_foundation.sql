@@ -10,7 +10,8 @@ CREATE TABLE "actions" (
 	"signals" integer DEFAULT 0 NOT NULL,
 	"verdict" text,
 	"reason" text,
-	"judged_at" timestamp with time zone
+	"judged_at" timestamp with time zone,
+	"traceparent" text
 );
 --> statement-breakpoint
 CREATE TABLE "writings" (
@@ -101,6 +102,7 @@ CREATE TABLE "grievances" (
 	"started_at" timestamp with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"retry_at" timestamp with time zone,
+	"traceparent" text,
 	CONSTRAINT "grievances_idempotencyKey_unique" UNIQUE("idempotency_key")
 );
 --> statement-breakpoint
@@ -161,6 +163,7 @@ CREATE TABLE "messages" (
 	"queued_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"sent_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
+	"traceparent" text,
 	CONSTRAINT "messages_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint

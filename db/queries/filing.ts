@@ -34,6 +34,7 @@ export interface Filing {
   /** Whose documents become those of the grievance; deleted once filed. */
   draft?: string
   historyLimit?: number
+  traceparent?: string | null
 }
 
 /**
@@ -91,6 +92,7 @@ function contentOf(filing: Filing) {
     address,
     urgent,
     filedAt,
+    traceparent,
   } = filing
   const { service, department, area } = subject
   return {
@@ -103,6 +105,7 @@ function contentOf(filing: Filing) {
     address,
     urgent,
     filedAt,
+    traceparent,
     service,
     department,
     area,
@@ -157,6 +160,7 @@ export interface Submission {
   writing?: { body: string; language: string; doneOn?: string }
   /** When it was sent, where that is not now. */
   submittedAt?: Date
+  traceparent?: string | null
   documents?: string[]
 }
 
@@ -182,6 +186,7 @@ export async function submitAction(
         citizen,
         officer,
         submittedAt: submission.submittedAt,
+        traceparent: submission.traceparent,
       })
       .onConflictDoNothing()
       .returning({ id: actions.id })

@@ -25,6 +25,8 @@ export interface Mailing {
   /** Until when the links to reports open. */
   linksExpireAt: Date
   secret: string
+  /** Of the trace in which it happened. */
+  traceparent?: string | null
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Mailing {
  */
 export async function insertMessages(
   tx: Queryable,
-  { number, due, linksExpireAt, secret }: Mailing,
+  { number, due, linksExpireAt, secret, traceparent }: Mailing,
 ): Promise<number> {
   let queued = 0
   for (const message of due) {
@@ -42,7 +44,9 @@ export async function insertMessages(
       await openReportLink(tx, { secret, number, report, expiresAt: linksExpireAt })
     const addressees =
       message.to === 'citizen' ? await citizenOf(tx, number) : await officersAt(tx, message.to)
-    const rows = addressees.flatMap((addressee) => rowsFor(number, message, addressee))
+    const rows = addressees
+      .flatMap((addressee) => rowsFor(number, message, addressee))
+      .map((row) => ({ ...row, traceparent }))
     if (rows.length === 0) continue
     queued += (await tx.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id }))
       .length

@@ -26,6 +26,7 @@ export async function leaseCase(db: Database, number: CaseNumber) {
     .returning({
       filed: grievances.filed,
       startedAt: grievances.startedAt,
+      traceparent: grievances.traceparent,
       until: sql<string>`${grievances.retryAt}::text`,
     })
   return leased && { ...leased, lease: { number, until: leased.until } }
@@ -70,7 +71,12 @@ const isToBeSent = and(
 /** Actions of a case that are to be sent into its workflow, oldest first. */
 export const actionsToSend = (db: Database, number: CaseNumber) =>
   db
-    .select({ id: actions.id, action: actions.action, submittedAt: actions.submittedAt })
+    .select({
+      id: actions.id,
+      action: actions.action,
+      submittedAt: actions.submittedAt,
+      traceparent: actions.traceparent,
+    })
     .from(actions)
     .where(and(eq(actions.number, number), isToBeSent))
     .orderBy(asc(actions.submittedAt), asc(actions.id))

@@ -28,6 +28,8 @@ export const actions = pgTable(
     /** Why it was refused: a code of rules.ts. */
     reason: text(),
     judgedAt: timestamp({ withTimezone: true }),
+    /** W3C trace context of the request that made it, while traces are kept. */
+    traceparent: text(),
   },
   (table) => [
     index('actions_number').on(table.number, table.submittedAt),

@@ -42,6 +42,8 @@ export const grievances = pgTable(
     startedAt: timestamp({ withTimezone: true }),
     attempts: integer().notNull().default(0),
     retryAt: timestamp({ withTimezone: true }),
+    /** W3C trace context of the request that made it, while traces are kept. */
+    traceparent: text(),
   },
   (table) => [
     index('grievances_citizen').on(table.citizen, table.filedAt),

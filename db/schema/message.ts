@@ -28,6 +28,8 @@ export const messages = pgTable(
     queuedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     sentAt: timestamp({ withTimezone: true }),
     endedAt: timestamp({ withTimezone: true }),
+    /** W3C trace context of the step that it tells of, while traces are kept. */
+    traceparent: text(),
   },
   (table) => [
     index('messages_number').on(table.number, table.revision),

@@ -7,7 +7,7 @@ const MAY_TAKE: Record<string, string[]> = {
   workflows: ['workflows'],
   db: ['db', 'workflows'],
   views: ['views', 'workflows (types)'],
-  activities: ['activities', 'db', 'views', 'workflows', 'config', 'operations (types)'],
+  activities: ['activities', 'db', 'views', 'workflows', 'config', 'operations'],
   api: ['api', 'db', 'views', 'workflows', 'config (types)', 'reference (types)', 'operations (types)'],
   operations: ['operations', 'db', 'workflows (types)'],
   reference: ['reference', 'db', 'workflows'],

@@ -7,6 +7,7 @@ import type { Dependencies } from '../../api/route'
 import { readConfig } from '../../config'
 import { openDatabase } from '../../db/client'
 import { createMetrics } from '../../operations/metrics'
+import { noTraces } from '../../operations/traces'
 import { readState } from '../../reference/state'
 
 const assets = loadAssets()
@@ -41,6 +42,7 @@ export function siteForTest(
     temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
     log: pino({ level: 'silent' }),
     counts: createMetrics().counts,
+    traces: noTraces,
     sendCode: async () => true,
     handOver: () => {},
     state,

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client, Connection } from '@temporalio/client'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { submitAction } from '../../db/queries/filing'
 import { actions } from '../../db/schema/action'
 import { situations } from '../../db/schema/grievance'
 import { messages } from '../../db/schema/message'
 import { root } from '../../scripts/settings'
+import { temporalSettings } from '../../scripts/temporalSettings'
+import { startCollector, type ReceivedSpan } from '../harness/collector'
 import { scrape, type Sample } from '../harness/exposition'
 import { labelsIn, metricsIn } from '../harness/promql'
 import { startSystem, until, type System } from '../harness/system'
@@ -16,15 +20,20 @@ const MOBILE = '+919600000042'
 const WORDS = 'The pension of Shantamma has not come since August.'
 
 let system: System
+let collector: Awaited<ReturnType<typeof startCollector>>
 let number: string
 let told: Sample[]
 
 beforeAll(async () => {
-  system = await startSystem()
+  collector = await startCollector()
+  system = await startSystem({ TRACES_URL: collector.url })
   await liveThroughACase()
   told = [...(await scrape(system.metrics.web)), ...(await scrape(system.metrics.worker))]
 })
-afterAll(() => system?.stop())
+afterAll(async () => {
+  await system?.stop()
+  collector?.stop()
+})
 
 /** One grievance is filed, routed, withdrawn and told about, so that everything there is to tell has happened. */
 async function liveThroughACase() {
@@ -89,6 +98,75 @@ describe('A system at work', () => {
 
   test('tells the state of the whole once: only the worker reads it', async () => {
     expect((await scrape(system.metrics.web)).filter(({ name }) => name.includes('outbox'))).toEqual([])
+  })
+})
+
+describe('Traces', () => {
+  /** The trace of the one span with this name. */
+  const traceOf = (name: string) => {
+    const { trace } = collector.spans.find((span) => span.name === name) ?? {}
+    return collector.spans.filter((span) => span.trace === trace)
+  }
+  const chain = (spans: ReceivedSpan[]) =>
+    spans.map(({ name, parent }) => [name, spans.find(({ id }) => id === parent)?.name ?? parent])
+  const whole = (name: string) => until(async () => traceOf(name).some((span) => span.name === 'send sms'))
+
+  test('lead from a filing through its start and what was put on record to the message', async () => {
+    const filing = 'POST /grievances/new/review'
+    await whole(filing)
+    const spans = traceOf(filing)
+    expect(chain(spans).toSorted()).toEqual([
+      [filing, ''],
+      ['record', filing],
+      ['send sms', 'record'],
+      ['start grievance', filing],
+    ])
+    expect(new Set(spans.map(({ process }) => process))).toEqual(
+      new Set(['janaspandana-web', 'janaspandana-worker']),
+    )
+    expect(spans.find(({ name }) => name === 'record')?.details).toEqual({
+      ...{ number, level: 'L1', stage: 'with-officer', events: 'registered assigned' },
+    })
+  })
+
+  test('lead from an act through its signal to the message', async () => {
+    const withdrawal = 'POST /grievances/:number/withdraw'
+    await whole(withdrawal)
+    expect(chain(traceOf(withdrawal)).toSorted()).toEqual([
+      [withdrawal, ''],
+      ['record', withdrawal],
+      ['send sms', 'record'],
+      ['signal withdraw', withdrawal],
+    ])
+  })
+
+  test('go on where nobody but the dispatcher hands the action over', async () => {
+    const [trace, span] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7']
+    const action = { id: crypto.randomUUID(), kind: 'reopen', by: { role: 'citizen' } } as const
+    await submitAction(system.db, { number, action, traceparent: `00-${trace}-${span}-01` })
+    const received = () => collector.spans.filter((one) => one.trace === trace)
+    await until(async () => received().length >= 2)
+    expect(received().map(({ name, parent, process }) => [name, parent, process])).toEqual(
+      expect.arrayContaining([
+        ['signal reopen', span, 'janaspandana-worker'],
+        ['record', span, 'janaspandana-worker'],
+      ]),
+    )
+  })
+
+  test('say nothing of anybody, and nothing of them is in the history', async () => {
+    const text = JSON.stringify(collector.spans)
+    for (const secret of [MOBILE.slice(1), 'Shantamma', 'pension has']) expect(text).not.toContain(secret)
+    const connection = await Connection.connect({ address: system.temporalAddress })
+    const client = new Client({ connection, namespace: temporalSettings().namespace })
+    const history = await client.workflow.getHandle(number).fetchHistory()
+    const headers = history.events?.flatMap((event) => [
+      event.workflowExecutionStartedEventAttributes?.header,
+      event.workflowExecutionSignaledEventAttributes?.header,
+      event.activityTaskScheduledEventAttributes?.header,
+    ])
+    expect(headers?.flatMap((header) => Object.keys(header?.fields ?? {}))).toEqual([])
+    await connection.close()
   })
 })
 
