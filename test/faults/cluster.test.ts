@@ -12,12 +12,15 @@ const directory = mkdtempSync(join(tmpdir(), 'janaspandana-test-'))
 chmodSync(directory, 0o755)
 const processes = new Processes(registerOfThisRun(directory))
 
+/** Where the production server must be built first; afterwards the start takes well under a minute. */
+const FIRST_TIME = 900_000
+
 let cluster: Cluster
 beforeAll(async () => {
   cluster = await startTemporaryCluster(processes, directory, (title, work) =>
     work((how) => console.log(`  ${title}: ${how}`)),
   )
-})
+}, FIRST_TIME)
 afterAll(async () => {
   await processes.stopAll()
   rmSync(directory, { recursive: true, force: true })
