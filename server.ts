@@ -8,6 +8,7 @@ import { gatewaysFor } from './activities/gateways/choose'
 import { codeSender } from './activities/one-time-password'
 import { createApp } from './api/app'
 import { loadAssets } from './api/assets'
+import { demonstrationClock } from './api/development/demonstration-clock'
 import { documentStore } from './api/document-store'
 import { describeFault } from './api/fault'
 import { tidyUp } from './api/housekeeping'
@@ -35,7 +36,13 @@ const metrics = createMetrics()
 const traces = tracesFor('web', config.TRACES_URL, log)
 const connection = connectTemporal(config)
 const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
-const outbox = { db: database.db, cases: temporalCases(temporal, config.TASK_QUEUE), log, traces }
+const outbox = {
+  db: database.db,
+  cases: temporalCases(temporal, config.TASK_QUEUE, config.TIME_SKIPPING),
+  log,
+  traces,
+}
+const clock = config.TIME_SKIPPING ? demonstrationClock(config.DATA_DIRECTORY) : undefined
 const app = createApp({
   config,
   log,
@@ -60,7 +67,8 @@ const app = createApp({
   }),
   portal,
   assets: loadAssets(),
-  now: Date.now,
+  now: clock?.now ?? Date.now,
+  clock,
 })
 
 const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () =>

@@ -84,7 +84,7 @@ const messages = await Worker.create({
 const client = new Client({ connection: Connection.lazy(address), namespace: config.TEMPORAL_NAMESPACE })
 const stopDispatcher = startDispatcher({
   db: database.db,
-  cases: temporalCases(client, config.TASK_QUEUE),
+  cases: temporalCases(client, config.TASK_QUEUE, config.TIME_SKIPPING),
   log,
   traces,
 })

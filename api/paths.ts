@@ -57,6 +57,7 @@ export const paths = {
   development: () => '/dev',
   developmentSignIn: () => '/dev/sign-in',
   developmentPost: () => '/dev/post',
+  developmentClock: () => '/dev/clock',
   outbox: (query: Query = {}) => withQuery('/dev/outbox', query),
 }
 

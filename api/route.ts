@@ -13,6 +13,7 @@ import type { Language, Translator } from '../views/i18n'
 import type { Portal } from '../views/layouts/page'
 import type { CaseNumber } from '../workflows/grievance/types'
 import type { Assets } from './assets'
+import type { DemonstrationClock } from './development/demonstration-clock'
 
 /** A citizen who is signed in. */
 export interface CitizenReader {
@@ -65,6 +66,8 @@ export interface Dependencies {
   portal: Portal
   assets: Assets
   now: () => number
+  /** Where the time of a demonstration can be moved; `now` is its time then. */
+  clock?: DemonstrationClock
 }
 
 export interface Env {

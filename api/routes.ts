@@ -2,6 +2,7 @@ import { routes as citizen } from './citizen/routes'
 import { routes as citizenSignIn } from './citizen/sign-in'
 import { routes as call } from './desk/call'
 import { routes as calls } from './desk/calls'
+import { routes as demonstrationClock } from './development/clock'
 import { routes as outbox } from './development/outbox'
 import { routes as demonstration } from './development/people'
 import { routes as demonstrationSignIn } from './development/sign-in'
@@ -42,5 +43,6 @@ export const routes: Route[] = [
   // Absent in production, see app.tsx.
   ...demonstration,
   ...demonstrationSignIn,
+  ...demonstrationClock,
   ...outbox,
 ]

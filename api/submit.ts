@@ -40,7 +40,8 @@ async function store(c: Context<Env>, submission: Submission): Promise<string | 
     if (!situation) return 'not-yours'
     const judgement = judge(situation, action, now())
     if (!judgement.ok) return judgement.reason
-    const stored = await submitAction(db, { ...submission, traceparent: traces.here() })
+    const sent = { submittedAt: new Date(now()), ...submission, traceparent: traces.here() }
+    const stored = await submitAction(db, sent)
     if (stored === 'stored') return null
     if (stored === 'not-joinable') return stored
   }

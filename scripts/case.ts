@@ -1,6 +1,7 @@
 // `npm run case -- show NUMBER` where a case stands; `explain NUMBER` why, from its history; `forward NUMBER 15d` lets
 // so much time pass for this one case of a demonstration. Nothing about the citizen is printed.
 import { Client, Connection } from '@temporalio/client'
+import { demonstrationClock } from '../api/development/demonstration-clock'
 import { stateWords } from '../api/portal'
 import { codesIn } from '../api/telling'
 import { readConfig } from '../config'
@@ -18,7 +19,7 @@ import { DAY, HOUR, MINUTE } from '../workflows/calendar'
 import { comingSteps } from '../workflows/grievance/coming'
 import { readNumber } from '../workflows/grievance/number'
 import type { CaseEvent, Situation } from '../workflows/grievance/types'
-import { goForward } from './clock'
+import { goForward } from '../activities/gateways/case-clock'
 import { explain } from './explain'
 import { Problem } from './progress'
 
@@ -119,13 +120,16 @@ interface Case {
   telling: Telling
 }
 
+/** A demonstration may be ahead of the real time. */
+const timeOfPages = () => (config.production ? Date.now() : demonstrationClock(config.DATA_DIRECTORY).now())
+
 async function readCase(db: Database, number: string): Promise<Case> {
   const situation = await readSituation(db, number)
   if (!situation) throw new Problem(`There is no grievance ${numberInGroups(number)} in this database.`)
   const [events, above] = await Promise.all([readEvents(db, number), postingAbove(db, situation)])
   const names = await namesOf(db, codesIn({ situations: [situation], events, postings: [above] }), 'en')
   const t = createTranslator('en', { strict: false, words: stateWords(readState(config.STATE)).en })
-  return { situation, events, above, telling: { t, names, reader: 'officer', now: Date.now() } }
+  return { situation, events, above, telling: { t, names, reader: 'officer', now: timeOfPages() } }
 }
 
 try {

@@ -1,3 +1,4 @@
+import { dayAndTime } from '../views/format'
 import type { Person } from './demonstration'
 
 interface Running {
@@ -6,10 +7,12 @@ interface Running {
   metricsPorts: { web: number; worker: number }
   watch: boolean
   people: Person[]
+  /** The time of the pages, where a play has moved it ahead of the real one. */
+  ahead: number | null
 }
 
 /** What the person reads when everything runs: where to go, and as whom. */
-export function closingWords({ port, temporalUi, metricsPorts, watch, people }: Running): string {
+export function closingWords({ port, temporalUi, metricsPorts, watch, people, ahead }: Running): string {
   const portal = `http://127.0.0.1:${port}`
   return [
     '',
@@ -22,6 +25,10 @@ export function closingWords({ port, temporalUi, metricsPorts, watch, people }: 
     `  Demonstration sign-ins, all fictitious, one click each: ${portal}/dev`,
     ...people.map(({ name, mobile, does }) => `    ${mobile}  ${name.padEnd(24)} ${does}`),
     `    The officer of any other post: ${portal}/dev#posts`,
+    '',
+    ahead === null
+      ? '  Worklists are empty: npm run demo -- 500 plays three months of grievances in some minutes.'
+      : `  In this demonstration it is ${dayAndTime('en', ahead)}: grievances were played ahead of the real time.`,
     '',
     `  ${watch ? 'Changed files are loaded by themselves. ' : ''}Ctrl-C stops everything; the data stays in .data.`,
     '',

@@ -1,5 +1,6 @@
 // `npm start` and, with --watch, `npm run dev`: everything that the system needs, one step after the other.
 import { join } from 'node:path'
+import { demonstrationClock } from '../api/development/demonstration-clock'
 import { migrate } from '../db/migrate'
 import { load } from '../reference/load'
 import { applicationVariables, startWeb, startWorker } from './application'
@@ -59,7 +60,10 @@ await runUntilStopped(processes, async () => {
     Promise.all([startWorker(application), startWeb(application)]),
   )
   for (const one of started) one.keepAlive()
-  console.log(closingWords({ port: settings.port, temporalUi: temporal.uiUrl, metricsPorts, watch, people }))
+  const clock = settings.temporalAddress ? null : demonstrationClock(dataDirectory)
+  const ahead = clock?.ahead() ? clock.now() : null
+  const { port } = settings
+  console.log(closingWords({ port, temporalUi: temporal.uiUrl, metricsPorts, watch, people, ahead }))
 })
 
 /** The address of a PostgreSQL that keeps its data in .data/postgres. */

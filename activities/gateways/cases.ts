@@ -4,9 +4,11 @@ import {
   type Client,
   type WorkflowClient,
 } from '@temporalio/client'
+import { MINUTE } from '../../workflows/calendar'
 import type { Action } from '../../workflows/grievance/actions'
 import { act } from '../../workflows/grievance/signals'
 import type { CaseNumber, Filed } from '../../workflows/grievance/types'
+import { bringTo } from './case-clock'
 
 /** The way into the workflows. Both calls may be repeated without effect. */
 export interface Cases {
@@ -19,22 +21,35 @@ export interface Cases {
 /** How long a call may take before the outbox is left to repeat it. */
 const PATIENCE = 5_000
 
-export function temporalCases(client: Client, taskQueue: string): Cases {
+/** @param timeSkipping the clocks of cases can be moved: a case that was filed in time to come begins there */
+export function temporalCases(client: Client, taskQueue: string, timeSkipping = false): Cases {
   const { workflow } = client
   return {
-    start: (filed) => client.withDeadline(Date.now() + PATIENCE, () => start(workflow, taskQueue, filed)),
+    start: (filed) =>
+      client.withDeadline(Date.now() + PATIENCE, async () => {
+        const ahead = timeSkipping ? filed.filedAt - Date.now() : 0
+        await start(workflow, taskQueue, filed, ahead > MINUTE ? ahead : undefined)
+        if (ahead > MINUTE) await bringTo(client, filed.number, filed.filedAt)
+      }),
     signal: (number, action) =>
       client.withDeadline(Date.now() + PATIENCE, () => signal(workflow, number, action)),
   }
 }
 
-async function start(workflow: WorkflowClient, taskQueue: string, filed: Filed): Promise<void> {
+/** @param startDelay milliseconds until the first step; undefined for at once */
+async function start(
+  workflow: WorkflowClient,
+  taskQueue: string,
+  filed: Filed,
+  startDelay?: number,
+): Promise<void> {
   const { service, department, district } = filed.subject
   try {
     await workflow.start('grievance', {
       workflowId: filed.number,
       taskQueue,
       args: [filed],
+      startDelay,
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       workflowIdConflictPolicy: 'USE_EXISTING',
       staticSummary: `${service}, ${department}, ${district}`,

@@ -11,6 +11,7 @@ import { postingNames, type PostingName } from '../../db/queries/posting-name'
 import { nameFor } from '../../db/schema/names'
 import { People, type Seat } from '../../views/development/people'
 import { Posts } from '../../views/development/posts'
+import { dayAndTime } from '../../views/format'
 import type { Translator } from '../../views/i18n'
 import { page } from '../answer'
 import { developmentOnly } from '../middleware/guards'
@@ -38,6 +39,7 @@ async function showPeople(c: Context<Env>) {
       signIn={paths.developmentSignIn()}
       outbox={paths.outbox()}
       temporalUi={deps.config.TEMPORAL_UI}
+      when={deps.clock?.ahead() ? dayAndTime(t.language, deps.now(), deps.now()) : null}
     >
       {await posts(c)}
     </People>

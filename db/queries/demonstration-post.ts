@@ -51,6 +51,8 @@ export async function officerAt(db: Database, posting: PostingCode): Promise<str
 }
 
 async function putThere(tx: Queryable, posting: PostingCode): Promise<string | null> {
+  // One after the other: two who are put somewhere at once would get one number.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('officers of the demonstration', 0))`)
   const [newest] = await tx
     .select({ mobile: sql<string>`coalesce(max(${officers.mobile}), '+919900100000')` })
     .from(officers)

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client'
 import type { Browser, Page } from 'playwright-core'
 import postgres from 'postgres'
-import { goForward } from '../clock'
+import { goForward } from '../../activities/gateways/case-clock'
 import type { Camera } from './camera'
 import { report, type Matter } from './matters'
 import { MINUTE } from '../../workflows/calendar'

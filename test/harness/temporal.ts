@@ -5,7 +5,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } 
 import { inject } from 'vitest'
 import './provided'
 
-export { goForward, letItRun } from '../../scripts/clock'
+export { goForward, letItRun } from '../../activities/gateways/case-clock'
 export { historyOf, keepHistory, keptHistories } from './histories'
 
 /** A worker of one test file, on a task queue of its own, and a client beside it. */

@@ -21,15 +21,19 @@ interface PeopleProps {
   signIn: string
   outbox: string
   temporalUi: string
+  /** The time of the demonstration in words, where it is not the real one. */
+  when: string | null
   /** The search for any other post. */
   children: Child
 }
 
-export function People({ t, citizens, officers, desks, signIn, outbox, temporalUi, children }: PeopleProps) {
+export function People(props: PeopleProps) {
+  const { t, citizens, officers, desks, signIn, outbox, temporalUi, when, children } = props
   return (
     <>
       <h1>{t('development.title')}</h1>
       <p class="lead">{t('development.lead')}</p>
+      {when && <p>{t('development.clock', { when })}</p>}
       <ul class="row">
         <li>
           <a href={outbox}>{t('development.outbox')}</a>

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@temporalio/client'
-import { msToTs, type Duration } from '@temporalio/common/lib/time'
+import { msToTs, optionalTsToMs, type Duration } from '@temporalio/common/lib/time'
 import type { temporal } from '@temporalio/proto'
+import { MINUTE } from '../../workflows/calendar'
+import type { CaseNumber, Instant } from '../../workflows/grievance/types'
+
+// Tests and demonstrations only: the server of temporal-dev.yaml lets the clock of one workflow run ahead.
 
 /**
  * Moves the clock of one running workflow forward by `time` ('3d', or milliseconds) and waits until it is there.
@@ -22,6 +26,17 @@ type PollingResult = temporal.api.enums.v1.FastForwardPollingResult
 
 /** The poll ended before the clock was there. */
 const POLL_TIMEOUT: PollingResult = 1
+
+/** Moves the clock of a case forward to `instant`, unless it is there already. False where its workflow is over. */
+export async function bringTo(client: Client, number: CaseNumber, instant: Instant): Promise<boolean> {
+  const { raw } = await client.workflow.getHandle(number).describe()
+  if (raw.workflowExecutionInfo?.status !== RUNNING) return false
+  const now = optionalTsToMs(raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime) ?? Date.now()
+  if (instant - now > MINUTE) await goForward(client, number, instant - now)
+  return true
+}
+
+const RUNNING: temporal.api.enums.v1.WorkflowExecutionStatus = 1
 
 /** From now on the workflow's clock jumps over every wait, up to its end. */
 export async function letItRun(client: Client, workflowId: string): Promise<void> {

@@ -1,0 +1,94 @@
+import { eq } from 'drizzle-orm'
+import { paths } from '../../api/paths'
+import type { Database } from '../../db/client'
+import { citizens } from '../../db/schema/people'
+import type { Language } from '../../views/i18n'
+import { accepted, Browser, hiddenField, Refused } from './browser'
+import type { Matter } from './places'
+
+/** Somebody invented who files grievances. */
+export interface Person {
+  /** E.164. */
+  mobile: string
+  name: string
+  language: Language
+}
+
+/** What a citizen fills in, step by step. */
+export interface Filing {
+  matter: Matter
+  /** Another matter of this department, where no service fits. */
+  otherOf?: string
+  description: string
+  address: string
+  urgent: boolean
+  files: File[]
+}
+
+/** Everybody's own browsers. */
+export class Doors {
+  private readonly registering = new Map<string, Promise<void>>()
+
+  constructor(
+    private readonly origin: string,
+    private readonly db: Database,
+  ) {}
+
+  /** A browser in which this person is signed in; registered before by the code of an SMS, as anybody is. */
+  async signedIn(person: Person): Promise<Browser> {
+    const known = await this.idOf(person)
+    if (!known) await this.registered(person)
+    const browser = new Browser(this.origin)
+    const seat = { realm: 'citizen', person: known ?? (await this.idOf(person)) ?? '' }
+    accepted(await browser.send(paths.developmentSignIn(), seat), 'Signing in as a citizen')
+    return browser
+  }
+
+  private async idOf({ mobile }: Person): Promise<string | undefined> {
+    const [row] = await this.db.select().from(citizens).where(eq(citizens.mobile, mobile))
+    return row?.id
+  }
+
+  /** Once, also where somebody files two grievances in one hour. */
+  private registered(person: Person): Promise<void> {
+    const under = this.registering.get(person.mobile) ?? register(new Browser(this.origin), person)
+    this.registering.set(person.mobile, under)
+    return under
+  }
+}
+
+async function register(browser: Browser, { mobile, name, language }: Person): Promise<void> {
+  accepted(await browser.send(paths.signIn(), { mobile }), 'Asking for a code')
+  const code = /\b\d{6}\b/.exec(await latestMessage(browser, mobile))?.[0] ?? ''
+  accepted(await browser.send(paths.signInCode(), { code }), 'Signing in by code')
+  accepted(await browser.send(paths.register(), { name, email: '', language }), 'Registering')
+}
+
+/** The texts of the newest messages to this number, as the development outbox shows them. */
+export async function messagesTo(browser: Browser, mobile: string): Promise<string[]> {
+  const { text } = await browser.get(paths.outbox({ to: mobile }))
+  return [...text.matchAll(/<p class="words">([\s\S]*?)<\/p>/g)].map(([, body = '']) => body)
+}
+
+async function latestMessage(browser: Browser, mobile: string): Promise<string> {
+  return (await messagesTo(browser, mobile))[0] ?? ''
+}
+
+/** Files a grievance in the five steps. Gives its number. */
+export async function file(browser: Browser, filing: Filing): Promise<string> {
+  const { matter, otherOf, description, address, urgent, files } = filing
+  const step = paths.newGrievanceStep
+  accepted(await browser.send(paths.newGrievance(), { description }), 'The description')
+  if (otherOf) {
+    accepted(await browser.send(step('service'), { service: 'none' }), 'No service fits')
+    accepted(await browser.send(step('department'), { service: `other@${otherOf}` }), 'The department')
+  } else accepted(await browser.send(step('service'), { service: matter.service }), 'The service')
+  accepted(await browser.send(step('place'), { ...matter.place, address }), 'The place')
+  accepted(await browser.send(step('details'), { urgent: urgent ? 'yes' : 'no' }, files), 'The details')
+  const review = await browser.get(step('review'))
+  const key = hiddenField(review, 'key')
+  const receipt = accepted(await browser.send(step('review'), { key }), 'The grievance')
+  const number = /\/grievances\/(\w+)\/registered/.exec(receipt)?.[1]
+  if (!number) throw new Refused(`The grievance (led to ${receipt})`, review)
+  return number
+}

@@ -1,0 +1,59 @@
+import { NEEDLES } from './planted'
+
+/** Something that was looked through, in bytes as they lie or travel there. */
+export interface Piece {
+  where: string
+  bytes: Uint8Array
+}
+
+/** A place where nothing that people wrote may be. More are added to the list in sinks.ts. */
+export interface Sink {
+  name: string
+  pieces(): AsyncIterable<Piece> | Iterable<Piece>
+}
+
+export interface Found {
+  sink: string
+  pieces: number
+  bytes: number
+  /** Where something was found, with what stands around it. */
+  leaks: string[]
+}
+
+/** As UTF-8, as JSON escapes, in an address and in base64, whose letters depend on what stands before. */
+function formsOf(needle: string): string[] {
+  const escaped = [...needle]
+    .map((letter) => (letter > '~' ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : letter))
+    .join('')
+  const base64 = ['', 'x', 'xx'].map((before) => {
+    const whole = Buffer.from(before + needle).toString('base64')
+    return whole.slice(before ? 4 : 0, -4)
+  })
+  const forms = [needle, escaped, encodeURIComponent(needle), ...base64]
+  return [...new Set(forms)].map((form) => Buffer.from(form).toString('latin1'))
+}
+
+const FORMS = NEEDLES.flatMap(formsOf)
+
+/** Looks for everything planted in one sink. */
+export async function lookThrough({ name, pieces }: Sink): Promise<Found> {
+  const found: Found = { sink: name, pieces: 0, bytes: 0, leaks: [] }
+  for await (const { where, bytes } of pieces()) {
+    found.pieces += 1
+    found.bytes += bytes.byteLength
+    const text = Buffer.from(bytes).toString('latin1')
+    for (const form of FORMS) {
+      const at = text.indexOf(form)
+      if (at >= 0)
+        found.leaks.push(
+          `${where}: ${Buffer.from(text.slice(Math.max(0, at - 60), at + 80), 'latin1').toString()}`,
+        )
+    }
+  }
+  return found
+}
+
+export const pieceOf = (where: string, content: unknown): Piece => ({
+  where,
+  bytes: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+})
