@@ -2,13 +2,13 @@
 // and call agents would, over three months that pass in minutes. Run again, it adds a week more.
 import { parseArgs } from 'node:util'
 import { Client, Connection } from '@temporalio/client'
+import { eq } from 'drizzle-orm'
 import { readConfig } from '../config'
 import { openDatabase, type Database } from '../db/client'
 import { readCalendar } from '../db/queries/calendar'
 import { areas } from '../db/schema/reference'
 import { readState, type State } from '../reference/state'
 import { DAY, workingHourAfter } from '../workflows/calendar'
-import { eq } from 'drizzle-orm'
 import { catchUp } from './demo/catch-up'
 import { Chance } from './demo/chance'
 import { drawBranches, play } from './demo/play'
@@ -25,9 +25,9 @@ const MORE_DAYS = 7
 const TODAY = '11:10'
 
 async function run() {
-  const config = readConfig()
-  if (config.production)
+  if (process.env.NODE_ENV === 'production')
     throw new Problem('In production nothing is played: everything there is real. Nothing was changed.')
+  const config = readConfig()
   const { count, seed, days, atOnce } = asked()
   const began = Date.now()
   const begin = await timeOf(config.PUBLIC_ORIGIN)

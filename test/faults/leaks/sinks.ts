@@ -10,7 +10,13 @@ const { DescribeWorkflowExecutionResponse } = temporal.api.workflowservice.v1
 
 /** All that must be free of what people wrote: Temporal, logs, officials' messages, codes beside cases, public pages. */
 export function sinksOf(system: System, client: Client): Sink[] {
-  return [...temporalSinks(client), ...logSinks(system), ...databaseSinks(system), publicPages(system)]
+  return [
+    ...temporalSinks(client),
+    ...logSinks(system),
+    ...metricSinks(system),
+    ...databaseSinks(system),
+    publicPages(system),
+  ]
 }
 
 function temporalSinks(client: Client): Sink[] {
@@ -59,6 +65,14 @@ function logSinks(system: System): Sink[] {
     pieces: () => [pieceOf(name, system.logOf(name))],
   }))
 }
+
+const metricSinks = (system: System): Sink[] =>
+  (['web', 'worker'] as const).map((name) => ({
+    name: `metrics of ${name}`,
+    async *pieces() {
+      yield pieceOf(name, await (await fetch(system.metrics[name])).text())
+    },
+  }))
 
 /** Rows as PostgreSQL writes them as JSON. */
 const rowsOf = (system: System, name: string, query: string): Sink => ({
