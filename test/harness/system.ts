@@ -17,10 +17,29 @@ import { registerOfThisRun } from './leftovers'
 
 /** A part that a test may kill and start again. */
 export interface Part {
+  /** Number of its process now. */
+  pid(): number
   /** kill -9: no warning, nothing is finished. */
   kill(): void
   stop(): Promise<void>
   start(): Promise<void>
+}
+
+/** How a system differs from the one that `npm start` runs. */
+export interface Differences {
+  /** Stands between our processes and the servers: given their ports, it tells those to use instead. */
+  between?: (servers: Ports) => Promise<Ports>
+  /** Arguments of Node for one process of ours, such as a file to load first. */
+  argumentsOf?: (name: string) => string[]
+  /** The environment of one process of ours, beside what every one is told. */
+  variablesOf?: (name: string) => Record<string, string>
+  /** Workers beside the first. */
+  moreWorkers?: number
+}
+
+export interface Ports {
+  postgres: number
+  temporal: number
 }
 
 export type System = Awaited<ReturnType<typeof startSystem>>
@@ -29,7 +48,15 @@ export type System = Awaited<ReturnType<typeof startSystem>>
  * The whole system as four processes of one test's own, as `npm start` would run it, with durable data.
  * @param told more settings of the worker and the web process
  */
-export async function startSystem(told: Record<string, string> = {}) {
+export async function startSystem(
+  told: Record<string, string> = {},
+  {
+    between = async (servers) => servers,
+    argumentsOf = () => [],
+    variablesOf = () => ({}),
+    moreWorkers = 0,
+  }: Differences = {},
+) {
   const directory = mkdtempSync(join(tmpdir(), 'janaspandana-test-'))
   chmodSync(directory, 0o755)
   const processes = new Processes(registerOfThisRun(directory))
@@ -57,29 +84,31 @@ export async function startSystem(told: Record<string, string> = {}) {
     database: join(directory, 'temporal.db'),
     log: log('temporal'),
   })
+  const reached = await between({ postgres: postgresPort, temporal: temporalPort })
   const variables = {
     NODE_ENV: 'test',
     PORT: String(port),
-    DATABASE_URL: postgres.url,
-    TEMPORAL_ADDRESS: temporal.address,
+    DATABASE_URL: postgres.url.replace(`:${postgresPort}/`, `:${reached.postgres}/`),
+    TEMPORAL_ADDRESS: temporal.address.replace(/:\d+$/, `:${reached.temporal}`),
     TEMPORAL_NAMESPACE: temporalSettings().namespace,
     DATA_DIRECTORY: join(directory, 'data'),
     LOG_LEVEL: 'error',
     ...told,
   }
-  const metricsPorts = { web: webMetrics, worker: workerMetrics }
-  const program = (name: keyof typeof metricsPorts, file: string, workingDirectory = root): Started =>
+  const program = (name: string, file: string, metricsPort: number, workingDirectory = root): Started =>
     processes.start({
       name,
       file: process.execPath,
-      args: ['--import', 'tsx', file],
+      args: ['--import', 'tsx', ...argumentsOf(name), file],
       stopSignal: 'SIGTERM',
-      variables: { ...variables, METRICS_PORT: String(metricsPorts[name]) },
+      variables: { ...variables, METRICS_PORT: String(metricsPort), ...variablesOf(name) },
       workingDirectory,
       log: log(name),
     })
-  let worker = program('worker', 'worker.ts')
-  const web = program('web', 'server.ts')
+  let worker = program('worker', 'worker.ts', workerMetrics)
+  const otherMetrics = await Promise.all(Array.from({ length: moreWorkers }, freePort))
+  const others = otherMetrics.map((metrics, index) => program(`worker-${index + 2}`, 'worker.ts', metrics))
+  const web = program('web', 'server.ts', webMetrics)
   const origin = `http://127.0.0.1:${port}`
   const webAnswers = async () => (await fetch(`${origin}/healthz`)).ok
   await untilReady(web, webAnswers, (how) => `The web process ${how}: see ${log('web')}`)
@@ -101,8 +130,9 @@ export async function startSystem(told: Record<string, string> = {}) {
     /** Replaces the worker by that of another version of the program, laid down at `release`. */
     deployWorker: async (release: string) => {
       await worker.stop()
-      worker = program('worker', 'worker.ts', release)
+      worker = program('worker', 'worker.ts', workerMetrics, release)
     },
+    otherWorkers: others.map((other) => partOf(other, async () => {})),
     web: partOf(web, () => until(webAnswers)),
     temporal: partOf(temporal.program, async () => {}),
     postgres: partOf(postgres.program, () => until(async () => (await database.sql`select 1`).length === 1)),
@@ -110,7 +140,7 @@ export async function startSystem(told: Record<string, string> = {}) {
     logOf: (name: 'web' | 'worker' | 'postgres' | 'temporal') => readFileSync(log(name), 'utf8'),
     /** Ends the system. Fails where a process of ours has died by itself, with its last words. */
     stop: async () => {
-      const dead = [worker, web].filter(({ pid }) => identityOf(pid) === undefined)
+      const dead = [worker, ...others, web].filter(({ pid }) => identityOf(pid) === undefined)
       const words = dead.map(({ name }) => `${name} had died:\n${lastLines(log(name))}`)
       await database.close()
       await processes.stopAll()
@@ -122,6 +152,7 @@ export async function startSystem(told: Record<string, string> = {}) {
 
 function partOf(started: Started, ready: () => Promise<void>): Part {
   return {
+    pid: () => started.pid,
     kill: () => {
       process.kill(started.pid, 'SIGKILL')
     },

@@ -6,14 +6,18 @@ import { citizens } from '../../db/schema/people'
 export class Visitor {
   private readonly cookies = new Map<string, string>()
 
-  constructor(private readonly origin: string) {}
+  /** @param more headers that go with every request */
+  constructor(
+    private readonly origin: string,
+    private readonly more: Record<string, string> = {},
+  ) {}
 
   async get(path: string): Promise<Response> {
     return this.keep(await fetch(this.origin + path, { headers: this.headers(), redirect: 'manual' }))
   }
 
-  async post(path: string, fields: Record<string, string>): Promise<Response> {
-    const body = new URLSearchParams(fields)
+  async post(path: string, fields: Record<string, string> | FormData): Promise<Response> {
+    const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
     const headers = { ...this.headers(), Origin: this.origin }
     return this.keep(await fetch(this.origin + path, { method: 'POST', body, headers, redirect: 'manual' }))
   }
@@ -24,7 +28,7 @@ export class Visitor {
 
   private headers(): Record<string, string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    return { Cookie: cookie, 'Accept-Language': 'en' }
+    return { ...this.more, Cookie: cookie, 'Accept-Language': 'en' }
   }
 
   private keep(response: Response): Response {

@@ -1,0 +1,51 @@
+import type { Mood } from '../msg91'
+import { pause } from '../run'
+import { PROCESSES, type Control, type ProcessName, type World } from '../world'
+import type { FaultKind } from './kinds'
+
+const mood = (how: Mood, weight: number, longest = 2_000): FaultKind => ({
+  name: `MSG91 ${how}`,
+  weight,
+  stopsCases: false,
+  strike: async ({ msg91 }, random) => {
+    msg91.setMood(how)
+    await pause(random.between(300, longest))
+    msg91.setMood('well')
+  },
+})
+
+async function live(world: World, process: ProcessName, how: Partial<Control>, milliseconds: number) {
+  world.control(process, how)
+  await pause(milliseconds)
+  world.control(process)
+}
+
+const HOUR = 60 * 60_000
+
+/** What goes wrong around our processes: the provider, the clock of a machine, its disk. */
+export const outsideFaults: FaultKind[] = [
+  mood('fails', 2),
+  mood('busy', 1),
+  mood('refuses', 1),
+  mood('slow', 1),
+  mood('breaks-off', 3, 800),
+  mood('hangs', 2, 500),
+  {
+    name: 'a clock is off by an hour',
+    weight: 3,
+    stopsCases: false,
+    strike: (world, random) =>
+      live(
+        world,
+        random.pick(PROCESSES),
+        { clock: random.pick([-HOUR, HOUR]) },
+        random.between(1_000, 4_000),
+      ),
+  },
+  {
+    name: 'the disk is full',
+    weight: 3,
+    stopsCases: false,
+    strike: (world, random) => live(world, 'web', { diskFull: true }, random.between(1_000, 4_000)),
+  },
+]
