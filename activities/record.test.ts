@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { count, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../db/client'
-import { fileGrievance } from '../db/queries/filing'
+import { fileGrievance, submitAction } from '../db/queries/filing'
+import { hasUnsignalledActions } from '../db/queries/outbox'
 import { audit } from '../db/schema/audit'
 import { events, owedReports, situations } from '../db/schema/grievance'
 import { messages } from '../db/schema/message'
@@ -190,6 +191,16 @@ describe('recording what a case decided', () => {
     await recordChange(parts(), { ...again, situation: { ...situation, revision: 2 }, events })
     const { situation: row, told } = await everything(number)
     expect([row?.posting, told?.rows]).toEqual([other, 2])
+  })
+
+  it('waits no more for an act that it has judged, where the note that it was handed over is lost', async () => {
+    const number = await filed()
+    const id = randomUUID()
+    await submitAction(db, { number, action: { id, kind: 'add-note', by: { role: 'citizen' } } })
+    expect(await hasUnsignalledActions(db, number)).toBe(true)
+    const change = lapse(number)
+    await recordChange(parts(), { ...change, verdicts: [{ action: id, at: Date.now(), refused: null }] })
+    expect(await hasUnsignalledActions(db, number)).toBe(false)
   })
 
   it('never turns the projection back', async () => {

@@ -43,7 +43,9 @@ async function writeVerdicts(tx: Transaction, verdicts: Verdict[]): Promise<numb
       update ${actions} set
         verdict = case when judged.refused is null then 'applied' else 'refused' end,
         reason = judged.refused,
-        judged_at = to_timestamp(judged.at / 1000.0)
+        judged_at = to_timestamp(judged.at / 1000.0),
+        -- What is judged has come through, also where the note of that was lost: nobody is to wait for it any more.
+        signalled_at = coalesce(signalled_at, now())
       from jsonb_to_recordset(${judged}::jsonb) as judged(action uuid, at bigint, refused text)
       where ${actions.id} = judged.action
       returning extract(epoch from clock_timestamp() - new.submitted_at)::float8 as lag, old.verdict is null as first`)
