@@ -94,6 +94,16 @@ describe('settings of production', () => {
     expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: a development secret`)
   })
 
+  it.each(['SECRET_BEFORE', 'MSG91_WEBHOOK_SECRET_BEFORE'])(
+    'take %s, but not the development one',
+    (name) => {
+      expect(readConfig({ ...production, [name]: 'y'.repeat(40) }).production).toBe(true)
+      const known = 'development-only-secret-never-in-production'
+      expect(() => readConfig({ ...production, [name]: known })).toThrow(`${name}: a development secret`)
+      expect(() => readConfig({ ...production, [name]: secret })).toThrow(`${name}: is the same as`)
+    },
+  )
+
   it('refuse plain http and the development password', () => {
     const weak = {
       PUBLIC_ORIGIN: 'http://janaspandana.example',

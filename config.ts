@@ -51,10 +51,13 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Keys of one-time passwords, links and sign-in tickets are derived from it. */
   SECRET: secret.default(DEVELOPMENT_SECRET),
+  /** While a new SECRET takes over: the one that is going, or is to come. It opens and proves; nothing is made under it. */
+  SECRET_BEFORE: secret.optional(),
   MSG91_AUTHKEY: z.string().optional(),
   MSG91_SENDER: z.string().default('JSPNDN'),
   /** Part of the address of the delivery-report webhook, which MSG91 does not sign. */
   MSG91_WEBHOOK_SECRET: secret.default(DEVELOPMENT_SECRET),
+  MSG91_WEBHOOK_SECRET_BEFORE: secret.optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Janaspandana <no-reply@janaspandana.invalid>'),
   /** Ceiling of one-time passwords to citizens a day, against toll fraud. */
@@ -83,15 +86,35 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   faults.push(...unknownNames(given))
-  if (parsed.success) faults.push(...unsafeInProduction(parsed.data, given), ...openToTheWorld(parsed.data))
+  if (parsed.success)
+    faults.push(
+      ...unsafeInProduction(parsed.data, given),
+      ...openToTheWorld(parsed.data),
+      ...unchanged(parsed.data),
+    )
   if (!parsed.success || faults.length > 0)
     throw new Error(`Settings are not usable:\n  ${faults.join('\n  ')}`)
   const { data } = parsed
   return {
     ...data,
     production: data.NODE_ENV === 'production',
+    /** What is read may have been made under any of these; the first is SECRET. */
+    secrets: both(data.SECRET, data.SECRET_BEFORE),
+    webhookSecrets: both(data.MSG91_WEBHOOK_SECRET, data.MSG91_WEBHOOK_SECRET_BEFORE),
     PUBLIC_ORIGIN: data.PUBLIC_ORIGIN ?? `http://${data.HOST}:${data.PORT}`,
   }
+}
+
+const both = (now: string, before: string | undefined): readonly [string, ...string[]] =>
+  before ? [now, before] : [now]
+
+const SECRETS = ['SECRET', 'MSG91_WEBHOOK_SECRET'] as const
+
+/** Whoever sets both to one value believes to have changed it. */
+function unchanged(data: z.infer<typeof settings>): string[] {
+  return SECRETS.filter((name) => data[name] === data[`${name}_BEFORE`]).map(
+    (name) => `${name}_BEFORE: is the same as ${name}`,
+  )
 }
 
 function unknownNames(given: Record<string, string | undefined>): string[] {
@@ -138,10 +161,9 @@ function unsafeInProduction(
   const faults = NEEDED_IN_PRODUCTION.filter((name) => !given[name]).map(
     (name) => `${name}: needed in production`,
   )
-  if (data.SECRET === DEVELOPMENT_SECRET)
-    faults.push('SECRET: a development secret is not allowed in production')
-  if (data.MSG91_WEBHOOK_SECRET === DEVELOPMENT_SECRET)
-    faults.push('MSG91_WEBHOOK_SECRET: a development secret is not allowed in production')
+  for (const name of SECRETS.flatMap((one) => [one, `${one}_BEFORE`] as const))
+    if (data[name] === DEVELOPMENT_SECRET)
+      faults.push(`${name}: a development secret is not allowed in production`)
   if (data.PUBLIC_ORIGIN?.startsWith('http:')) faults.push('PUBLIC_ORIGIN: must be https in production')
   if (data.DATABASE_URL.includes('janaspandana:janaspandana@'))
     faults.push('DATABASE_URL: the development password is not allowed in production')

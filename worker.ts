@@ -12,6 +12,7 @@ import { messageLinks } from './api/message-links'
 import { stateWords } from './api/portal'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
+import type { TokenOf } from './db/queries/report-link'
 import { tracesFor } from './operations/collector'
 import { databaseAnswer, databaseFigures } from './operations/database'
 import { openMetrics } from './operations/endpoint'
@@ -42,7 +43,8 @@ const parts = {
   db: database.db,
   week: state.week,
   secret: config.SECRET,
-  links: messageLinks(config.PUBLIC_ORIGIN, config.SECRET),
+  secrets: config.secrets,
+  links: (tokenOf: TokenOf) => messageLinks(config.PUBLIC_ORIGIN, tokenOf),
   words: stateWords(state),
   approvals,
   log,

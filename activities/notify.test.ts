@@ -6,7 +6,7 @@ import { APPROVALS, WORDS } from '../test/harness/words'
 import { openDatabase } from '../db/client'
 import { recordDeliveryReport } from '../db/queries/delivery-report'
 import { insertMessages, type DueMessage } from '../db/queries/message'
-import { reportLink, reportToken } from '../db/queries/report-link'
+import { reportLink, reportToken, type TokenOf } from '../db/queries/report-link'
 import { grievances } from '../db/schema/grievance'
 import { deliveryReports, messages } from '../db/schema/message'
 import { citizens, officers, officersPostings } from '../db/schema/people'
@@ -44,7 +44,8 @@ const parts = () => ({
     send: async (one: Email) => (emails.push(one), { ok: true as const, providerId: 'mail' }),
     close() {},
   },
-  links: messageLinks('https://jana.example', secret),
+  links: (tokenOf: TokenOf) => messageLinks('https://jana.example', tokenOf),
+  secrets: [secret] as [string, ...string[]],
   words: WORDS,
   approvals: APPROVALS,
   log: { error: (fields: object) => void logged.push(fields) },
@@ -180,6 +181,15 @@ test('the link of a report is the same at every attempt, and works until its day
   expect(await reportLink(database.db, token, 999)).toMatchObject({ number: NUMBER, report: REPORT })
   expect(await reportLink(database.db, token, 1_000)).toBeNull()
   expect(await reportLink(database.db, `${token.slice(0, -1)}_`, 0)).toBeNull()
+})
+
+test('a link recorded before a change of the secret, and sent after, opens', async () => {
+  const report = { template: 'report-filed', channels: ['sms'] as ['sms'] }
+  await queue(due({ ...report, variables: { number: NUMBER, report: REPORT, on: 1 } }))
+  const secrets = ['the secret of this test that came after it', secret] as [string, string]
+  await createMessageActivities({ ...parts(), secrets }).sendMessages(steps)
+  const token = /https:\/\/jana\.example\/a\/(\w+)/.exec(sms[0]?.text ?? '')?.[1] ?? ''
+  expect(await reportLink(database.db, token, 999)).toMatchObject({ number: NUMBER, report: REPORT })
 })
 
 test('what the provider refuses for good is failed and not tried again; the other message is not held up', async () => {

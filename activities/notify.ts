@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import { markUndelivered, unsentMessages, type LedgerMessage } from '../db/queries/message'
+import { openTokens, type TokenOf } from '../db/queries/report-link'
 import { postingNames } from '../db/queries/posting-name'
 import { nameFor } from '../db/schema/names'
 import type { MessageSources } from '../views/messages/values'
@@ -7,7 +8,10 @@ import type { MessageActivities, MessagesDue, UndeliveredActivities } from '../w
 import { deliver, type Delivery, type DeliveryParts } from './delivery'
 
 export interface NotifyDependencies extends DeliveryParts {
-  links: MessageSources['links']
+  /** The addresses in messages; `tokenOf` gives that part of a report's link which nobody can guess. */
+  links: (tokenOf: TokenOf) => MessageSources['links']
+  /** From which the links are derived, the present one first. */
+  secrets: readonly [string, ...string[]]
   /** How the state is named in each language. */
   words: MessageSources['words']
 }
@@ -70,14 +74,17 @@ async function attempt(
   }
 }
 
-/** Names of all postings that these messages speak of, fetched at once. */
+/** Names of all postings that these messages speak of, and their links, fetched at once. */
 async function sourcesFor(parts: NotifyDependencies, messages: LedgerMessage[]): Promise<MessageSources> {
   const codes = messages.flatMap(({ variables }) =>
     typeof variables.posting === 'string' ? [variables.posting] : [],
   )
   const known = await postingNames(parts.db, [...new Set(codes)])
+  const reports = messages.flatMap(({ number, variables: { report } }) =>
+    number && typeof report === 'string' ? [{ number, report }] : [],
+  )
   return {
-    links: parts.links,
+    links: parts.links(await openTokens(parts.db, parts.secrets, reports)),
     words: parts.words,
     names: (posting, language) => {
       const name = known.get(posting)

@@ -42,8 +42,22 @@ export function sealSecret(key: string, secret: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
 }
 
-/** The secret as the app has it. Throws when it was sealed with another key or changed. */
-export function openSecret(key: string, sealed: string): string {
+/**
+ * The secret as the app has it, and under which of the keys it was sealed. Throws where none of them opens it, or it was
+ * changed.
+ */
+export function openSecret(keys: readonly string[], sealed: string): { secret: string; key: string } {
+  for (const key of keys) {
+    try {
+      return { secret: openWith(key, sealed), key }
+    } catch {
+      // Of another key: AES-GCM says so by failing.
+    }
+  }
+  throw new Error('No key opens this secret of an authenticator app: was SECRET changed?')
+}
+
+function openWith(key: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))

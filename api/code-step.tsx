@@ -139,7 +139,7 @@ export async function takeCode(
   if (!/^\d{6}$/.test(code))
     return { answer: await codePage(c, realm, { code: t('sign-in.code-six-digits') }, 422) }
   const tried = { id: ticket.code, mobile: ticket.mobile, purpose: PURPOSE[realm], code }
-  const redeemed = await redeemCode(deps.db, tried, { secret: deps.config.SECRET, now: deps.now() })
+  const redeemed = await redeemCode(deps.db, tried, { secrets: deps.config.secrets, now: deps.now() })
   if (redeemed.ok) return { proved: ticket }
   return { answer: await codePage(c, realm, { code: t(`sign-in.code-${redeemed.reason}`) }, 422) }
 }

@@ -51,7 +51,7 @@ export function giveTicket(c: Context<Env>, ticket: Ticket): void {
 export function readTicket<Step extends Ticket['step']>(c: Context<Env>, step: Step): TicketAt<Step> | null {
   const { config, now } = c.var.deps
   const [body = '', signed = ''] = (getCookie(c, COOKIE) ?? '').split('.')
-  if (!equal(signed, signature(config.SECRET, body))) return null
+  if (!config.secrets.some((secret) => equal(signed, signature(secret, body)))) return null
   const content = JSON.parse(Buffer.from(body, 'base64url').toString()) as { until: number }
   if (content.until <= now()) return null
   // A ticket from before a change of these shapes is as if there were none.

@@ -16,7 +16,8 @@ const deliveryReports: Route = {
   path: paths.deliveryReports(':secret'),
   guard: outsideSystem,
   handle: async (c) => {
-    if (!isSecret(c.req.param('secret') ?? '', c.var.deps.config.MSG91_WEBHOOK_SECRET)) return notFound(c)
+    const given = c.req.param('secret') ?? ''
+    if (!c.var.deps.config.webhookSecrets.some((secret) => isSecret(given, secret))) return notFound(c)
     const { db, counts } = c.var.deps
     for (const report of readReports(await bodyOf(c))) {
       const { state, error } = report

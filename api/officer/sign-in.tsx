@@ -6,6 +6,7 @@ import {
   enrolAuthenticator,
   officerById,
   officerByMobile,
+  resealAuthenticator,
   useAuthenticatorStep,
 } from '../../db/queries/person'
 import type { Faults } from '../../views/components/field'
@@ -65,9 +66,12 @@ async function takeAppCode(c: Context<Env>) {
   if (!ticket) return c.redirect(paths.officerSignIn(), 303)
   const { db, config } = c.var.deps
   const sealed = await authenticatorSecretOf(db, ticket.officer)
-  const step = sealed ? await stepOfForm(c, ticket.officer, openSecret(config.SECRET, sealed)) : null
+  const opened = sealed ? openSecret(config.secrets, sealed) : null
+  const step = opened && (await stepOfForm(c, ticket.officer, opened.secret))
   if (step === null || !(await useAuthenticatorStep(db, ticket.officer, step)))
     return authenticatorPage(c, { code: c.var.t('sign-in.app.wrong') })
+  if (sealed && opened?.key !== config.SECRET)
+    await resealAuthenticator(db, ticket.officer, sealed, sealSecret(config.SECRET, opened!.secret))
   return enter(c, ticket.officer, ticket.next)
 }
 

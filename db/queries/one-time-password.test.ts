@@ -30,7 +30,7 @@ function caller(start: number, dailyLimit = 1_000) {
     redeemCode(
       database.db,
       { id, mobile, purpose: 'citizen-sign-in', code },
-      { secret, now: start + minute * MINUTE },
+      { secrets: [secret], now: start + minute * MINUTE },
     )
   return { mobile, ask, answer, at: (minute: number) => start + minute * MINUTE }
 }

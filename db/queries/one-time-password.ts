@@ -122,12 +122,12 @@ export type Redeemed = { ok: true } | { ok: false; reason: 'wrong' | 'over' }
 
 /**
  * Tries a code. `over`: it cannot work any more, because its time or its tries are over or it was used, or there is
- * none with this id for this number and purpose. The try is counted before it is judged, so that many tries at once are not better than one after the other.
+ * none with this id for this number and purpose. It may have been made under any of the secrets. The try is counted before it is judged, so that many tries at once are not better than one after the other.
  */
 export async function redeemCode(
   db: Database,
   { id, mobile, purpose, code }: { id: string; mobile: string; purpose: Purpose; code: string },
-  { secret, now }: Pick<CodeSettings, 'secret' | 'now'>,
+  { secrets, now }: { secrets: readonly string[]; now: number },
 ): Promise<Redeemed> {
   return db.transaction(async (tx) => {
     const own = and(
@@ -138,7 +138,7 @@ export async function redeemCode(
     const [sent] = await tx.select().from(oneTimePasswords).where(own).for('update')
     if (!sent || sent.usedAt || sent.expiresAt.getTime() <= now || sent.tries >= CODE_TRIES)
       return { ok: false, reason: 'over' }
-    const right = equalHashes(sent.codeHash, keyedHash(secret, sent.id, code))
+    const right = secrets.some((secret) => equalHashes(sent.codeHash, keyedHash(secret, sent.id, code)))
     await tx
       .update(oneTimePasswords)
       .set({ tries: sent.tries + 1, ...(right ? { usedAt: new Date(now) } : {}) })

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { citizens, officers, type OfficerRole } from '../schema/people'
 import { postingsOf, type OwnPosting } from './holder'
@@ -87,6 +87,31 @@ export async function enrolAuthenticator(
     .where(and(eq(officers.id, id), isNull(officers.authenticatorSecret)))
     .returning({ id: officers.id })
   return enrolled.length === 1
+}
+
+/** Puts the same secret in the place of `before`, sealed anew. False where the officer has enrolled another app since. */
+export async function resealAuthenticator(
+  db: Queryable,
+  id: string,
+  before: string,
+  sealed: string,
+): Promise<boolean> {
+  const replaced = await db
+    .update(officers)
+    .set({ authenticatorSecret: sealed })
+    .where(and(eq(officers.id, id), eq(officers.authenticatorSecret, before)))
+    .returning({ id: officers.id })
+  return replaced.length === 1
+}
+
+/** The next officers by id who have enrolled an app, with its sealed secret. */
+export function enrolledOfficers(db: Queryable, after: string | null, limit: number) {
+  return db
+    .select({ id: officers.id, sealed: sql<string>`${officers.authenticatorSecret}` })
+    .from(officers)
+    .where(and(isNotNull(officers.authenticatorSecret), after ? gt(officers.id, after) : undefined))
+    .orderBy(asc(officers.id))
+    .limit(limit)
 }
 
 /** Marks a time step as used. False when it, or a later one, was used before: a code opens the door once only. */

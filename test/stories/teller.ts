@@ -6,6 +6,7 @@ import { temporalCases } from '../../activities/gateways/cases'
 import { messageLinks } from '../../api/message-links'
 import { openDatabase, type Sql } from '../../db/client'
 import { fileGrievance } from '../../db/queries/filing'
+import type { TokenOf } from '../../db/queries/report-link'
 import { policyInForce, subjectFor } from '../../db/queries/subject'
 import { citizens } from '../../db/schema/people'
 import { APPROVALS, WORDS } from '../harness/words'
@@ -40,7 +41,8 @@ export async function setTheStage(replaced: Partial<ActivityParts> = {}): Promis
     db,
     week: readState('karnataka').week,
     secret: SECRET,
-    links: messageLinks('http://127.0.0.1:3000', SECRET),
+    links: (tokenOf: TokenOf) => messageLinks('http://127.0.0.1:3000', tokenOf),
+    secrets: [SECRET] as [string, ...string[]],
     words: WORDS,
     approvals: APPROVALS,
     log: pino({ level: 'silent' }),

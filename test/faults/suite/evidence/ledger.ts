@@ -2,6 +2,7 @@ import { messageLinks } from '../../../../api/message-links'
 import { readConfig } from '../../../../config'
 import { addressOf } from '../../../../db/queries/message'
 import { postingNames } from '../../../../db/queries/posting-name'
+import { reportToken } from '../../../../db/queries/report-link'
 import { messages } from '../../../../db/schema/message'
 import { nameFor } from '../../../../db/schema/names'
 import {
@@ -38,9 +39,10 @@ async function sourcesFor({ system }: World, rows: Message[]): Promise<MessageSo
     typeof variables.posting === 'string' ? [variables.posting] : [],
   )
   const known = await postingNames(system.db, [...new Set(codes)])
+  const { SECRET } = readConfig({})
   return {
     words: WORDS,
-    links: messageLinks(system.origin, readConfig({}).SECRET),
+    links: messageLinks(system.origin, (number, report) => reportToken(SECRET, number, report)),
     names: (posting, language) => {
       const name = known.get(posting)
       return name
