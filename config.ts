@@ -48,6 +48,8 @@ const settings = z.object({
   METRICS_HOST: z.string().default('127.0.0.1'),
   /** Where traces go: OTLP over HTTP. */
   TRACES_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where `npm run backup` keeps what it makes, and PostgreSQL its log. */
+  BACKUP_DIRECTORY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Keys of one-time passwords, links and sign-in tickets are derived from it. */
   SECRET: secret.default(DEVELOPMENT_SECRET),
@@ -69,7 +71,7 @@ const settings = z.object({
 })
 
 /** Names that belong to us, so that a misspelt one is refused rather than ignored. */
-const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_|METRICS_|TRACES_)/
+const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_|METRICS_|TRACES_|BACKUP_)/
 /** Read by @temporalio/envconfig (mTLS, API key) and by scripts, not here. */
 const ELSEWHERE = /^TEMPORAL_(API_KEY|TLS|TLS_.*|CONFIG_FILE|PROFILE|GRPC_META_.*|CODEC_.*)$/
 

@@ -13,6 +13,7 @@ import { stateWords } from './api/portal'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
 import type { TokenOf } from './db/queries/report-link'
+import { newestBackup } from './operations/backups'
 import { tracesFor } from './operations/collector'
 import { databaseAnswer, databaseFigures } from './operations/database'
 import { openMetrics } from './operations/endpoint'
@@ -101,12 +102,14 @@ log.info('the worker has stopped')
 /** What is read when somebody scrapes. */
 function sources() {
   const { registry } = metrics
+  const { BACKUP_DIRECTORY } = config
   return [
     databaseAnswer(registry, database.sql),
     databaseFigures(registry, database.db, {
       'citizen-sign-in': config.OTP_DAILY_LIMIT,
       'officer-sign-in': config.OTP_OFFICER_DAILY_LIMIT,
     }),
+    ...(BACKUP_DIRECTORY ? [newestBackup(registry, BACKUP_DIRECTORY)] : []),
   ]
 }
 

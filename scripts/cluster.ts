@@ -23,7 +23,7 @@ const processes = new Processes(register)
 
 await runUntilStopped(processes, async () => {
   console.log('\nJanaspandana, as a cluster on one machine\n')
-  const { port, postgresPort, state, logLevel, cacheDirectory } = launchSettings()
+  const { port, postgresPort, state, logLevel, cacheDirectory, backupDirectory } = launchSettings()
   const settings = temporalSettings()
   const ports = usualPorts(port, postgresPort, settings)
   await mustBeAlone(register)
@@ -42,6 +42,7 @@ await runUntilStopped(processes, async () => {
     shards: SHARDS,
     settings,
     logLevel: logLevel ?? 'warn',
+    backupDirectory,
     keepAlive: !process.argv.includes('--leave-dead'),
     announce: step,
   })

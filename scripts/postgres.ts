@@ -20,6 +20,10 @@ export interface PostgresOptions {
   log: string
   /** False gives up safety at a power cut for speed: for tests only. */
   durable: boolean
+  /** Further settings, as `name=value`. */
+  settings?: string[]
+  /** How long it may take until it answers, in milliseconds; usually three minutes. */
+  patience?: number
 }
 
 /** A running PostgreSQL. `url` leads to the database `janaspandana`, as its owner. */
@@ -56,13 +60,14 @@ export async function startPostgres(
     started,
     () => answers(`${url}/postgres`),
     (how) => `PostgreSQL ${how}. Its last words, from ${options.log}:\n${lastLines(options.log)}`,
+    options.patience,
   )
   await makeDatabase(`${url}/postgres`, owner)
   await mustSearchInKannada(`${url}/${owner}`)
   return { program: started, url: `${url}/${owner}` }
 }
 
-function settings({ port, durable }: PostgresOptions) {
+function settings({ port, durable, settings: further = [] }: PostgresOptions) {
   return [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
@@ -70,6 +75,7 @@ function settings({ port, durable }: PostgresOptions) {
     'unix_socket_directories=',
     'max_connections=200',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...further,
   ]
 }
 

@@ -38,12 +38,12 @@ export async function makeDatabase(url: string, name: string) {
   })
 }
 
-/** One short connection for `work`. */
+/** One connection for `work`, the same from its beginning to its end. */
 export async function withSession<Result>(
   url: string,
   work: (sql: postgres.Sql) => Promise<Result>,
 ): Promise<Result> {
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
+  const sql = postgres(url, { max: 1, connect_timeout: 5, max_lifetime: null, onnotice: () => {} })
   try {
     return await work(sql)
   } finally {

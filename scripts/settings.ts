@@ -26,6 +26,7 @@ const environment = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).optional(),
   STATE: z.string().min(1).default('karnataka'),
   LOG_LEVEL: z.string().optional(),
+  BACKUP_DIRECTORY: z.string().min(1).optional(),
   XDG_CACHE_HOME: z.string().min(1).optional(),
 })
 
@@ -45,6 +46,7 @@ export function launchSettings(variables: NodeJS.ProcessEnv = process.env) {
     temporalAddress: told.TEMPORAL_ADDRESS,
     state: told.STATE,
     logLevel: told.LOG_LEVEL,
+    backupDirectory: told.BACKUP_DIRECTORY,
     /** Large things that outlive a clone: the Temporal server's binary. */
     cacheDirectory: join(told.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'janaspandana'),
   }

@@ -4,6 +4,7 @@ import { demonstrationClock } from '../api/development/demonstration-clock'
 import { migrate } from '../db/migrate'
 import { load } from '../reference/load'
 import { applicationVariables, startWeb, startWorker } from './application'
+import { settingsOfBackup } from './backup/log'
 import { closingWords } from './closingWords'
 import { seatPeople } from './demonstration'
 import { runUntilStopped } from './lifetime'
@@ -14,7 +15,7 @@ import { mustBeAlone, portsMustBeFree } from './preflight'
 import { Processes } from './processes'
 import { step } from './progress'
 import { Register } from './register'
-import { dataDirectory, launchSettings } from './settings'
+import { dataDirectory, launchSettings, type LaunchSettings } from './settings'
 import { existingTemporal, startTemporal } from './temporal'
 import { findTemporal } from './temporalBinary'
 import { temporalSettings, type TemporalSettings } from './temporalSettings'
@@ -33,7 +34,7 @@ await runUntilStopped(processes, async () => {
 
   const databaseUrl = settings.databaseUrl
     ? await existingPostgres(settings.databaseUrl)
-    : await ownPostgres(settings.postgresPort)
+    : await ownPostgres(settings)
   await step('Database schema', () => migrate(databaseUrl))
   await step(`Reference data of ${settings.state}`, () => load(databaseUrl, settings.state))
   // A database of somebody's own may be a real one: nobody fictitious is put there.
@@ -66,10 +67,11 @@ await runUntilStopped(processes, async () => {
   console.log(closingWords({ port, temporalUi: temporal.uiUrl, metricsPorts, watch, people, ahead }))
 })
 
-/** The address of a PostgreSQL that keeps its data in .data/postgres. */
-async function ownPostgres(port: number) {
+/** The address of a PostgreSQL that keeps its data in .data/postgres and, if told so, its log where backups are. */
+async function ownPostgres({ postgresPort: port, backupDirectory }: LaunchSettings) {
   const log = inData('logs', 'postgres.log')
-  const options = { directory: inData('postgres'), port, log, durable: true }
+  const settings = settingsOfBackup(backupDirectory)
+  const options = { directory: inData('postgres'), port, log, durable: true, settings }
   const postgres = await step('PostgreSQL 18', () => startPostgres(processes, options))
   postgres.program.keepAlive()
   return postgres.url

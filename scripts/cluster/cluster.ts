@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { migrate } from '../../db/migrate'
 import { load } from '../../reference/load'
+import { settingsOfBackup } from '../backup/log'
 import { seatPeople } from '../demonstration'
 import { startPostgres } from '../postgres'
 import { answers } from '../postgresSession'
@@ -25,6 +26,8 @@ export interface ClusterOptions {
   shards: number
   settings: TemporalSettings
   logLevel: string
+  /** Where PostgreSQL keeps its log for backups, if it does. */
+  backupDirectory?: string | undefined
   /** Whether processes that die are started again, as a supervisor would. */
   keepAlive: boolean
   /** Runs and names one step of the start. */
@@ -83,12 +86,13 @@ export async function startCluster(processes: Processes, options: ClusterOptions
   }
 }
 
-async function startDatabase(processes: Processes, { directory, ports }: ClusterOptions) {
+async function startDatabase(processes: Processes, { directory, ports, backupDirectory }: ClusterOptions) {
   const { program, url } = await startPostgres(processes, {
     directory: join(directory, 'postgres'),
     port: ports.postgres,
     log: join(directory, 'logs', 'postgres.log'),
     durable: true,
+    settings: settingsOfBackup(backupDirectory),
   })
   return { url, part: { program, isWell: () => answers(url) } }
 }

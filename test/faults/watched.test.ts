@@ -26,7 +26,7 @@ let told: Sample[]
 
 beforeAll(async () => {
   collector = await startCollector()
-  system = await startSystem({ TRACES_URL: collector.url })
+  system = await startSystem({ TRACES_URL: collector.url }, { keepsLog: true })
   await liveThroughACase()
   told = [...(await scrape(system.metrics.web)), ...(await scrape(system.metrics.worker))]
 })

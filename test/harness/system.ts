@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../../db/client'
 import { migrate } from '../../db/migrate'
 import { load } from '../../reference/load'
+import { settingsOfBackup } from '../../scripts/backup/log'
 import { identityOf } from '../../scripts/identity'
 import { lastLines } from '../../scripts/logs'
 import { freePort, untilReady } from '../../scripts/ports'
@@ -35,6 +36,8 @@ export interface Differences {
   variablesOf?: (name: string) => Record<string, string>
   /** Workers beside the first. */
   moreWorkers?: number
+  /** PostgreSQL keeps its log in `backupDirectory`. */
+  keepsLog?: boolean
 }
 
 export interface Ports {
@@ -55,12 +58,14 @@ export async function startSystem(
     argumentsOf = () => [],
     variablesOf = () => ({}),
     moreWorkers = 0,
+    keepsLog = false,
   }: Differences = {},
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'janaspandana-test-'))
   chmodSync(directory, 0o755)
   const processes = new Processes(registerOfThisRun(directory))
   const log = (name: string) => join(directory, `${name}.log`)
+  const backupDirectory = join(directory, 'backup')
   const [postgresPort, temporalPort, uiPort, port, webMetrics, workerMetrics] = await Promise.all([
     freePort(),
     freePort(),
@@ -75,6 +80,7 @@ export async function startSystem(
     port: postgresPort,
     log: log('postgres'),
     durable: true,
+    settings: settingsOfBackup(keepsLog ? backupDirectory : undefined),
   })
   await migrate(postgres.url)
   await load(postgres.url, 'karnataka')
@@ -92,6 +98,7 @@ export async function startSystem(
     TEMPORAL_ADDRESS: temporal.address.replace(/:\d+$/, `:${reached.temporal}`),
     TEMPORAL_NAMESPACE: temporalSettings().namespace,
     DATA_DIRECTORY: join(directory, 'data'),
+    ...(keepsLog && { BACKUP_DIRECTORY: backupDirectory }),
     LOG_LEVEL: 'error',
     ...told,
   }
@@ -117,6 +124,7 @@ export async function startSystem(
   return {
     origin,
     directory,
+    backupDirectory,
     variables,
     db: database.db,
     sql: database.sql,
