@@ -40,7 +40,7 @@ await runUntilStopped(processes, async () => {
   const { directory, list, ...wishes } = readArguments()
   const places = placesIn(directory)
   if (list) printList(places)
-  else await restore({ ...wishes, places, dataDirectory: config.DATA_DIRECTORY, announce: step })
+  else await restore({ ...wishes, places, announce: step })
   await processes.stopAll()
   process.exit(0)
 })
@@ -66,14 +66,19 @@ function parse<Options extends NonNullable<Parameters<typeof parseArgs>[0]>['opt
   }
 }
 
-async function restore(options: RestoreOptions) {
-  const { places } = options
-  const carriesOn = homes.includes(resolve(options.into))
+async function restore(wishes: Omit<RestoreOptions, 'dataDirectory'>) {
+  const { places, to, into } = wishes
+  const carriesOn = homes.includes(resolve(into))
   for (const register of carriesOn ? [clone, restores] : [restores]) await mustBeAlone(register)
-  const warning = warningFor(places, baseFor(places, options.to))
+  const base = baseFor(places, to)
+  const warning = warningFor(places, base)
   if (warning) console.log(`\n  ${warning}\n`)
-  const laid = await layDown(options)
-  if (laid.base.manifest.by === 'pg_basebackup') return handToOperators(laid)
+  const ofAState = base.manifest.by === 'pg_basebackup'
+  const laid = await layDown({
+    ...wishes,
+    dataDirectory: carriesOn || ofAState ? config.DATA_DIRECTORY : null,
+  })
+  if (ofAState) return handToOperators(laid)
   const log = join(dataDirectory, 'logs', `restore-${laid.base.name}-${Date.now()}.log`)
   const last = await step('Log up to the instant', (tell) =>
     recover(processes, { laid, places, carriesOn, log, tell }),
@@ -81,7 +86,7 @@ async function restore(options: RestoreOptions) {
   console.log(
     [
       `\n  Restored    ${laid.directory}, ${laid.documents} documents brought back`,
-      `  As of       ${options.to ? inIndia(options.to) : 'the latest that the log has'}`,
+      `  As of       ${to ? inIndia(to) : 'the latest that the log has'}`,
       `  Last change ${last ?? 'before the backup itself'}`,
       carriesOn
         ? '\n  Next: start (npm start), then npm run reconcile -- --after-restore: Temporal may know more, or less.\n'

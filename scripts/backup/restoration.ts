@@ -18,8 +18,8 @@ export interface RestoreOptions {
   to: Date | null
   /** A data directory of PostgreSQL that is not there yet, or is empty. */
   into: string
-  /** The portal's DATA_DIRECTORY, which gets the documents that it lacks. */
-  dataDirectory: string
+  /** The portal's DATA_DIRECTORY, which gets the documents that it lacks; null for a rehearsal, which changes nothing. */
+  dataDirectory: string | null
   /** Which of several timelines, where an earlier restore has begun a new one; usually the latest. */
   timeline: string
   announce: typeof step
@@ -49,8 +49,10 @@ export async function layDown(options: RestoreOptions): Promise<Laid> {
   )
   await writeFile(join(directory, 'recovery.signal'), '')
   await handOver(directory, ['recovery.signal'], account)
+  const settings = recoverySettings(options)
+  if (!dataDirectory) return { base, directory, settings, documents: 0 }
   const { copied } = await announce('Documents', (tell) => bringBackDocuments(places, dataDirectory, tell))
-  return { base, directory, settings: recoverySettings(options), documents: copied }
+  return { base, directory, settings, documents: copied }
 }
 
 /** The newest base that was whole at that instant. */
