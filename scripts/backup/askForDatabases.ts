@@ -29,8 +29,13 @@ function runBasebackup(url: string, into: string, tell: Tell): Promise<void> {
     '--progress',
     '--no-password',
   ]
-  const child = spawn('pg_basebackup', [`--dbname=${url}`, `--pgdata=${into}`, ...options], {
+  // Not as an argument: everybody on the machine can read those.
+  const server = new URL(url)
+  const password = decodeURIComponent(server.password)
+  server.password = ''
+  const child = spawn('pg_basebackup', [`--dbname=${server.href}`, `--pgdata=${into}`, ...options], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...(password && { PGPASSWORD: password }) },
   })
   let words = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
