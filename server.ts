@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { dispatchCase } from './activities/dispatch'
 import { temporalCases } from './activities/gateways/cases'
 import { gatewaysFor } from './activities/gateways/choose'
+import { lookAgainAt } from './activities/gateways/nightly'
 import { codeSender } from './activities/one-time-password'
 import { createApp } from './api/app'
 import { loadAssets } from './api/assets'
@@ -55,6 +56,10 @@ const app = createApp({
   handOver: (number) =>
     void dispatchCase(outbox, number).catch((err: unknown) =>
       log.warn({ err }, 'the outbox was not reached'),
+    ),
+  lookAgain: (number) =>
+    void lookAgainAt(temporal, config.TASK_QUEUE, number).catch((err: unknown) =>
+      log.warn({ err, number }, 'a case is not looked at again now; the night will'),
     ),
   sendCode: codeSender({
     db: database.db,

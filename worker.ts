@@ -7,6 +7,9 @@ import { createActivities, createMessageActivities } from './activities'
 import { startDispatcher } from './activities/dispatch'
 import { temporalCases } from './activities/gateways/cases'
 import { gatewaysFor } from './activities/gateways/choose'
+import { keepSchedule } from './activities/gateways/nightly'
+import { temporalRuns } from './activities/gateways/runs'
+import { createReconciliationActivities } from './activities/reconciliation'
 import { describeFault } from './api/fault'
 import { messageLinks } from './api/message-links'
 import { stateWords } from './api/portal'
@@ -64,12 +67,21 @@ const closeMetrics = openMetrics({
 })
 
 const connection = await connectPatiently()
+const client = new Client({ connection: Connection.lazy(address), namespace: config.TEMPORAL_NAMESPACE })
+const outlet = temporalCases(client, config.TASK_QUEUE, config.TIME_SKIPPING)
 const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, shutdownGraceTime: '10s' } as const
 const cases = await Worker.create({
   ...shared,
   taskQueue: config.TASK_QUEUE,
   workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)),
-  activities: createActivities(parts),
+  activities: {
+    ...createActivities(parts),
+    ...createReconciliationActivities({
+      ...{ db: database.db, secret: config.SECRET, log },
+      cases: outlet,
+      runs: temporalRuns(client, config.TASK_QUEUE),
+    }),
+  },
   maxCachedWorkflows: 2_000,
   workflowTaskPollerBehavior: { type: 'autoscaling' },
   activityTaskPollerBehavior: { type: 'autoscaling' },
@@ -84,13 +96,8 @@ const messages = await Worker.create({
   activityTaskPollerBehavior: { type: 'autoscaling' },
 })
 
-const client = new Client({ connection: Connection.lazy(address), namespace: config.TEMPORAL_NAMESPACE })
-const stopDispatcher = startDispatcher({
-  db: database.db,
-  cases: temporalCases(client, config.TASK_QUEUE, config.TIME_SKIPPING),
-  log,
-  traces,
-})
+const stopDispatcher = startDispatcher({ db: database.db, cases: outlet, log, traces })
+void scheduleNights()
 log.info('the worker is at work')
 // Both workers end by themselves on SIGINT and SIGTERM, after what they have begun.
 await Promise.all([cases.run(), messages.run()])
@@ -122,6 +129,15 @@ async function connectPatiently(): Promise<NativeConnection> {
       if (tries === 0) log.warn({ err: error }, 'Temporal does not answer; the worker waits for it')
       await new Promise((resolve) => setTimeout(resolve, 2_000))
     }
+  }
+}
+
+/** The nightly reconciliation, by this version's order. It is not worth a worker that does not start. */
+async function scheduleNights(): Promise<void> {
+  try {
+    await keepSchedule(client, config.TASK_QUEUE)
+  } catch (error) {
+    log.warn({ err: error }, 'the nightly reconciliation could not be scheduled; the next start tries again')
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { countEvents } from '../db/queries/rollup'
 import { DAY } from '../workflows/calendar'
 import type { Change, Turn } from '../workflows/grievance/activities'
+import { countedFor } from '../workflows/grievance/counting'
 import type { CaseEvent } from '../workflows/grievance/types'
 import type { Counts } from '../operations/metrics'
 import { noTraces, type Traces } from '../operations/traces'
@@ -68,7 +69,7 @@ async function write(tx: Transaction, parts: RecordParts, change: Change) {
     parts.log.error({ number }, 'a record came after a later one of its case and was left out')
     return { messages: 0, lags: [] }
   }
-  const written = await insertEvents(tx, number, change.events)
+  const written = await insertEvents(tx, number, change.events, countedFor(change.situation))
   const lags = await judgeActions(tx, number, change.verdicts)
   if (change.events.length === 0 && place === 'next') {
     await noteTurn(tx, number, change.turn)
@@ -92,11 +93,12 @@ async function takeTurn(tx: Transaction, change: Change): Promise<Place> {
   const agreed = situation.revision - events.length
   if (before.situation.revision <= agreed) return 'next'
   const lost = await undoEventsFrom(tx, situation.number, agreed + 1)
-  await countEvents(tx, before.situation, lost, -1)
+  for (const event of lost) await countEvents(tx, event, [event], -1)
   return 'instead'
 }
 
-function isEarlier(one: Turn, other: Turn): boolean {
+/** Whether the case said this before the other. */
+export function isEarlier(one: Turn, other: Turn): boolean {
   if (one.run !== other.run) return one.run < other.run
   // A run that was reset goes on with another id, from fewer events: what it says now is what happened.
   if (one.runId !== other.runId) return false
@@ -109,7 +111,7 @@ const isSame = (one: Turn, other: Turn | null): boolean =>
 /** What must happen once for each event: that it is new says that it has not happened yet. */
 async function followUp(tx: Transaction, { situation }: Change, fresh: CaseEvent[]): Promise<void> {
   await keepCallTasks(tx, situation, fresh)
-  await countEvents(tx, situation, fresh)
+  await countEvents(tx, countedFor(situation), fresh)
   await writeCaseAudit(tx, situation.number, fresh)
 }
 

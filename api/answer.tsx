@@ -131,5 +131,6 @@ function mainLinks(reader: Reader | null): PageLinks['main'] {
   if (decisions !== null)
     links.push({ word: 'layout.decisions', href: paths.routingQueue(), count: decisions })
   if (reader.roles.includes('call-agent')) links.push({ word: 'layout.calls', href: paths.calls() })
+  if (reader.roles.includes('operator')) links.push({ word: 'layout.differences', href: paths.differences() })
   return links
 }

@@ -49,6 +49,10 @@ export const paths = {
   callDone: (number: string, report: string, attempt: number, done: string) =>
     withQuery(`/desk/calls/${number}/${report}/${attempt}`, { done }),
 
+  differences: (query: Query = {}) => withQuery('/operator/differences', query),
+  difference: (difference: string, query: Query = {}) =>
+    withQuery(`/operator/differences/${difference}`, query),
+
   deliveryReports: (secret: string) => `/hooks/msg91/${secret}`,
 
   healthz: () => '/healthz',

@@ -61,6 +61,8 @@ export interface Dependencies {
   sendCode: (message: CodeMessage) => Promise<boolean>
   /** Hands what the outbox of a case holds to Temporal, at once and in the background. Never throws. */
   handOver: (number: CaseNumber) => void
+  /** Has the reconciliation look at one case, at once and in the background. Never throws. */
+  lookAgain: (number: CaseNumber) => void
   /** What the state lays down: its code, its policy, its working week. */
   state: State
   portal: Portal

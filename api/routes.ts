@@ -14,6 +14,8 @@ import { routes as owedReports } from './officer/owed'
 import { routes as routing } from './officer/routing'
 import { routes as officerSignIn } from './officer/sign-in'
 import { routes as work } from './officer/work'
+import { routes as difference } from './operator/difference'
+import { routes as differences } from './operator/differences'
 import { routes as counters } from './public/counters'
 import { routes as health } from './public/health'
 import { routes as home } from './public/home'
@@ -35,6 +37,8 @@ export const routes: Route[] = [
   ...officerDocument,
   ...calls,
   ...call,
+  ...differences,
+  ...difference,
   ...deliveryReports,
   ...languageSwitch,
   ...staticPages,

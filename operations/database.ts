@@ -25,6 +25,18 @@ export function databaseFigures(registry: Registry, db: Database, limits: CodeLi
     'purpose',
   )
   const ceiling = gauges.each('janaspandana_codes_daily_limit', 'One-time passwords a day.', 'purpose')
+  const parked = gauges.one(
+    'janaspandana_differences_parked_count',
+    'Differences of PostgreSQL and Temporal that wait for an operator.',
+  )
+  const notKept = gauges.one(
+    'janaspandana_histories_not_kept_count',
+    'Closed cases whose history was not kept, as of the last reconciliation.',
+  )
+  const age = gauges.one(
+    'janaspandana_reconciliation_age_seconds',
+    'Time since the last reconciliation came to its end; before the first, since the first filing.',
+  )
   const sessions = gauges.each(
     'janaspandana_database_sessions',
     'Connections of all our processes to PostgreSQL.',
@@ -46,6 +58,10 @@ export function databaseFigures(registry: Registry, db: Database, limits: CodeLi
       each(figures.codes, codes)
       each(limits, ceiling)
       each(figures.sessions, sessions)
+      const { reconciliation } = figures
+      parked(reconciliation.parked)
+      notKept(reconciliation.notKept)
+      age(reconciliation.age)
     },
   }
 }

@@ -138,7 +138,12 @@ export const personRow = z.object({
   language: z.string().min(2, 'is missing'),
   postings: list,
   roles: list.pipe(
-    z.array(z.enum(['call-agent', 'counter-operator', 'administrator', 'auditor'], 'names an unknown role')),
+    z.array(
+      z.enum(
+        ['call-agent', 'counter-operator', 'administrator', 'auditor', 'operator'],
+        'names an unknown role',
+      ),
+    ),
   ),
 })
 

@@ -22,6 +22,7 @@ import type { CaseEvent, Situation } from '../workflows/grievance/types'
 import { goForward } from '../activities/gateways/case-clock'
 import { explain } from './explain'
 import { Problem } from './progress'
+import { runsOf } from './runs'
 
 const HOW = 'Say: npm run case -- show NUMBER, or explain NUMBER, or forward NUMBER 15d'
 
@@ -67,6 +68,21 @@ async function tellWhy(db: Database, number: string) {
   for (const { at, what: happening, why } of explain(events, telling)) {
     console.log(`  ${dayAndTime('en', at)}: ${happening}`)
     if (why) console.log(`      because ${why}`)
+  }
+  await tellRuns(db, number)
+}
+
+/** What Temporal knew of it; what it has forgotten is read from what was kept. */
+async function tellRuns(db: Database, number: string) {
+  console.log('')
+  for (const run of await runsOf(config, db, number)) {
+    const { startedAt, closedAt, status, events, signals, timers, failures, source } = run
+    const until = closedAt === null ? 'now' : dayAndTime('en', closedAt)
+    const failed = failures > 0 ? `, ${failures} failed tasks` : ''
+    console.log(
+      `  Run ${run.runId}: ${dayAndTime('en', startedAt)} to ${until}, ${status}; ` +
+        `${events} events (${signals} signals, ${timers} timers${failed}); ${source}`,
+    )
   }
 }
 

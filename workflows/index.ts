@@ -1,1 +1,2 @@
 export { grievance } from './grievance/grievance'
+export { reconciliation } from './reconciliation/reconciliation'

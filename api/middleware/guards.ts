@@ -26,6 +26,15 @@ export const callAgent: Guard = {
   },
 }
 
+/** The state's own engineers: numbers and codes, never what a citizen wrote. */
+export const operator: Guard = {
+  name: 'operator',
+  admits: (reader) => {
+    if (reader?.realm !== 'officer') return 'officer-sign-in'
+    return reader.roles.includes('operator') ? 'admitted' : 'forbidden'
+  },
+}
+
 /** Hooks and open interfaces: no cookie counts there, so neither a session nor an Origin is looked at. */
 export const outsideSystem: Guard = { name: 'outside-system', admits: () => 'admitted' }
 

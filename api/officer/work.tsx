@@ -44,7 +44,8 @@ const search: Route = { method: 'post', path: paths.work(), guard: officer, hand
 /** @param missed what was searched for in vain, and what is said of it */
 async function showWork(c: Context<Env>, missed?: { typed: string; fault: string }) {
   const reader = officerOf(c)
-  if (onlyCalls(reader)) return c.redirect(paths.calls(), 303)
+  const elsewhere = worksElsewhere(reader)
+  if (elsewhere) return c.redirect(elsewhere, 303)
   const props = await worklistFor(c, reader, askedFor(c, reader))
   const view = <Worklist {...props} search={{ ...props.search, ...missed }} />
   const title = c.var.t('officer.work.heading', { waiting: props.waiting })
@@ -65,9 +66,12 @@ async function find(c: Context<Env>) {
     : showWork(c, { typed, fault: t('officer.work.not-found') })
 }
 
-/** A call agent without a posting has no grievances here; everybody signs in to this page. */
-const onlyCalls = ({ postings, roles }: OfficerReader): boolean =>
-  postings.length === 0 && roles.includes('call-agent')
+/** A call agent or operator without a posting has no grievances here; everybody signs in to this page. */
+function worksElsewhere({ postings, roles }: OfficerReader): string | null {
+  if (postings.length > 0) return null
+  if (roles.includes('call-agent')) return paths.calls()
+  return roles.includes('operator') ? paths.differences() : null
+}
 
 function askedFor(c: Context<Env>, reader: OfficerReader): Asked {
   const { filter, posting, page: wanted } = c.req.query()

@@ -52,6 +52,28 @@ CREATE TABLE "call_tasks" (
 	CONSTRAINT "call_tasks_number_report_attempt_pk" PRIMARY KEY("number","report","attempt")
 );
 --> statement-breakpoint
+CREATE TABLE "differences" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"number" text NOT NULL,
+	"kind" text NOT NULL,
+	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"found_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"resolved_at" timestamp with time zone,
+	"resolved_how" text,
+	"resolved_by" uuid,
+	"note" text,
+	"asked_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "reconciliations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"thorough" boolean NOT NULL,
+	"tally" jsonb NOT NULL,
+	"not_kept" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "documents" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"draft" uuid,
@@ -81,6 +103,8 @@ CREATE TABLE "events" (
 	"posting" text,
 	"action" uuid,
 	"data" jsonb NOT NULL,
+	"department" text NOT NULL,
+	"district" text NOT NULL,
 	CONSTRAINT "events_number_revision_pk" PRIMARY KEY("number","revision")
 );
 --> statement-breakpoint
@@ -132,6 +156,17 @@ CREATE TABLE "situations" (
 	"turn" jsonb,
 	"situation" jsonb NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "histories" (
+	"run_id" text PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"status" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone NOT NULL,
+	"events" integer NOT NULL,
+	"history" "bytea" NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "delivery_reports" (
@@ -346,6 +381,9 @@ CREATE INDEX "actions_not_judged" ON "actions" USING btree ("number") WHERE verd
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject","at");--> statement-breakpoint
 CREATE INDEX "audit_actor" ON "audit" USING btree ("actor","at");--> statement-breakpoint
 CREATE INDEX "call_tasks_open" ON "call_tasks" USING btree ("due_at") WHERE state = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "differences_parked" ON "differences" USING btree ("number","kind") WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "differences_found" ON "differences" USING btree ("found_at");--> statement-breakpoint
+CREATE INDEX "differences_number" ON "differences" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "documents_number" ON "documents" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "documents_draft" ON "documents" USING btree ("draft");--> statement-breakpoint
 CREATE INDEX "events_action" ON "events" USING btree ("action");--> statement-breakpoint
@@ -356,6 +394,7 @@ CREATE INDEX "situations_open_work" ON "situations" USING btree ("posting","due_
 CREATE INDEX "situations_open_due" ON "situations" USING btree ("due_at") WHERE stage <> 'closed';--> statement-breakpoint
 CREATE INDEX "situations_district" ON "situations" USING btree ("district","level","stage");--> statement-breakpoint
 CREATE INDEX "situations_department" ON "situations" USING btree ("department","level","stage");--> statement-breakpoint
+CREATE INDEX "histories_number" ON "histories" USING btree ("number","started_at");--> statement-breakpoint
 CREATE INDEX "messages_number" ON "messages" USING btree ("number","revision");--> statement-breakpoint
 CREATE INDEX "messages_provider" ON "messages" USING btree ("provider_id");--> statement-breakpoint
 CREATE INDEX "messages_waiting" ON "messages" USING btree ("queued_at") WHERE state in ('queued', 'sending');--> statement-breakpoint

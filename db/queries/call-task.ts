@@ -12,6 +12,34 @@ export async function keepCallTasks(tx: Transaction, situation: Situation, told:
   if (situation.stage !== 'feedback') await endOpenTasks(tx, situation, 'not-needed')
 }
 
+/**
+ * Puts call tasks back that were lost with a restore: open only the one that the case still waits for. Those that are
+ * there stay as they are.
+ * @param told all steps of the case as far as they are known, lost ones and others
+ */
+export async function putBackCallTasks(
+  tx: Transaction,
+  { number, feedback }: Situation,
+  told: CaseEvent[],
+): Promise<void> {
+  for (const { kind, at, data } of told) {
+    if (kind !== 'call-due') continue
+    const [report, attempt] = [String(data.report), Number(data.attempt)]
+    const made = told.find(
+      ({ kind: other, data: call }) =>
+        other === 'call-made' && call.report === report && call.attempt === attempt,
+    )
+    const waits = feedback?.report === report && feedback.attempt === attempt && !feedback.answered
+    const state = made ? 'done' : waits ? 'open' : 'missed'
+    const ended = made && { outcome: made.data.outcome as CallOutcome, endedAt: new Date(made.at) }
+    const task = { number, report, attempt, dueAt: new Date(at), until: new Date(Number(data.until)) }
+    await tx
+      .insert(callTasks)
+      .values({ ...task, state, ...ended })
+      .onConflictDoNothing()
+  }
+}
+
 async function openCallTask(tx: Transaction, situation: Situation, { at, data }: CaseEvent): Promise<void> {
   await endOpenTasks(tx, situation, 'missed')
   const dueAt = new Date(at)

@@ -6,6 +6,8 @@ import { DAY, seedCase, seedCitizen } from '../../test/pages/officer-seed'
 import { openDatabase } from '../client'
 import { actions } from '../schema/action'
 import { messages } from '../schema/message'
+import { emptyTally } from '../../workflows/reconciliation/types'
+import { insertReconciliation, park } from './difference'
 import { readFigures } from './figures'
 import { codesOfTheDay } from './one-time-password'
 
@@ -47,6 +49,7 @@ test('Where nothing waits everything is 0', async () => {
     overdue: NONE,
     messages: { sms: NONE, email: NONE },
     codes: { 'citizen-sign-in': 0, 'officer-sign-in': 0 },
+    reconciliation: { parked: 0, notKept: 0, age: 0 },
   })
   expect(sessions.active).toBe(1)
 })
@@ -111,4 +114,13 @@ test('Messages wait by channel; codes are of today', async () => {
   expect([waiting.sms.count, waiting.email.count]).toEqual([1, 1])
   expect(Math.round(waiting.sms.oldest / 60)).toBe(10)
   expect(codes).toEqual({ 'citizen-sign-in': 7, 'officer-sign-in': 0 })
+})
+
+test('What the last reconciliation left behind is told, and how long ago that was', async () => {
+  await park(database.db, 'KA26H7K3M9Q2', 'orphan')
+  const done = { id: 'run', startedAt: now, thorough: false, tally: emptyTally(), notKept: 3 }
+  await insertReconciliation(database.db, done)
+  const { reconciliation } = await figures()
+  expect(reconciliation).toMatchObject({ parked: 1, notKept: 3 })
+  expect(reconciliation.age).toBeLessThan(60)
 })

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Coming } from '../../workflows/grievance/coming'
-import type { Database } from '../client'
+import type { Database, Transaction } from '../client'
 import { allowances } from '../schema/allowance'
 import { actions } from '../schema/action'
+import { differences, reconciliations } from '../schema/difference'
 import { grievances, situations } from '../schema/grievance'
 import { messages } from '../schema/message'
 import { codesOfTheDay, type Purpose } from './one-time-password'
@@ -24,6 +25,8 @@ export interface Figures {
   messages: Record<'sms' | 'email', Waiting>
   /** Codes taken today of what a day allows, refused ones among them. */
   codes: Partial<Record<Purpose, number>>
+  /** What the last reconciliation left behind; `age` in seconds, before the first since the first filing. */
+  reconciliation: { parked: number; notKept: number; age: number }
   /** Connections of our processes to PostgreSQL, by what they do. */
   sessions: Record<string, number>
 }
@@ -58,6 +61,7 @@ export async function readFigures(db: Database, now: number): Promise<Figures> {
           select due_at as since from ${situations} where stage <> 'closed'
           and due_at < now() - make_interval(secs => ${GRACE}) and due_what <> ${REMINDER}`,
         messages: { sms: await ofChannel('sms'), email: await ofChannel('email') },
+        reconciliation: await lastNight(tx),
         codes: await readCodes(tx, now),
         sessions: await readSessions(tx),
       }
@@ -85,4 +89,15 @@ async function readSessions(tx: Reader): Promise<Figures['sessions']> {
     select coalesce(state, 'unknown') as state, count(*)::int as count from pg_stat_activity
     where datname = current_database() and application_name = 'janaspandana' group by 1`)
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+}
+
+async function lastNight(tx: Transaction): Promise<Figures['reconciliation']> {
+  const [found] = await tx.execute<Figures['reconciliation']>(sql`select
+    (select count(*)::int from ${differences} where resolved_at is null) as parked,
+    coalesce(last.not_kept, 0) as "notKept",
+    extract(epoch from now() -
+      coalesce(last.ended_at, (select min(filed_at) from ${grievances}), now()))::float8 as age
+    from (select 1) one left join
+      (select not_kept, ended_at from ${reconciliations} order by ended_at desc limit 1) last on true`)
+  return found ?? { parked: 0, notKept: 0, age: 0 }
 }

@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Turn } from '../../workflows/grievance/activities'
+import type { CountedFor } from '../../workflows/grievance/counting'
 import type { CaseEvent, CaseNumber, Situation } from '../../workflows/grievance/types'
 import type { Transaction } from '../client'
 import { audit } from '../schema/audit'
@@ -24,6 +25,9 @@ export async function readTurn(
 export const noteTurn = (tx: Transaction, number: CaseNumber, turn: Turn) =>
   tx.update(situations).set({ turn }).where(eq(situations.number, number))
 
+/** An event that is taken back, and for whom it counted. */
+export type LostEvent = CaseEvent & CountedFor
+
 /**
  * Takes back the events from `revision` on, which a lost turn has told, with all that followed from them but the
  * counters. Gives these events; the audit trail keeps that they were told.
@@ -32,12 +36,12 @@ export async function undoEventsFrom(
   tx: Transaction,
   number: CaseNumber,
   revision: number,
-): Promise<CaseEvent[]> {
+): Promise<LostEvent[]> {
   const rows = await tx
     .delete(events)
     .where(and(eq(events.number, number), gte(events.revision, revision)))
     .returning()
-  const lost = rows.map(({ at, action, ...event }): CaseEvent => ({
+  const lost = rows.map(({ at, action, ...event }): LostEvent => ({
     ...event,
     at: at.getTime(),
     ...(action === null ? {} : { action }),

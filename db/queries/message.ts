@@ -27,6 +27,8 @@ export interface Mailing {
   secret: string
   /** Of the trace in which it happened. */
   traceparent?: string | null
+  /** `unconfirmed` where nobody can tell any more whether they went out: then they are not sent. Else `queued`. */
+  state?: Extract<MessageState, 'unconfirmed'>
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Mailing {
  */
 export async function insertMessages(
   tx: Queryable,
-  { number, due, linksExpireAt, secret, traceparent }: Mailing,
+  { number, due, linksExpireAt, secret, traceparent, state }: Mailing,
 ): Promise<number> {
   let queued = 0
   for (const message of due) {
@@ -44,9 +46,10 @@ export async function insertMessages(
       await openReportLink(tx, { secret, number, report, expiresAt: linksExpireAt })
     const addressees =
       message.to === 'citizen' ? await citizenOf(tx, number) : await officersAt(tx, message.to)
+    const ended = state && { state, endedAt: sql`now()` }
     const rows = addressees
       .flatMap((addressee) => rowsFor(number, message, addressee))
-      .map((row) => ({ ...row, traceparent }))
+      .map((row) => ({ ...row, traceparent, ...ended }))
     if (rows.length === 0) continue
     queued += (await tx.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id }))
       .length

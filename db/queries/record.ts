@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Change, Verdict } from '../../workflows/grievance/activities'
+import type { CountedFor } from '../../workflows/grievance/counting'
 import type { CaseEvent, CaseNumber, Situation } from '../../workflows/grievance/types'
 import type { Transaction } from '../client'
 import { actions } from '../schema/action'
@@ -11,14 +12,19 @@ export async function insertEvents(
   tx: Transaction,
   number: CaseNumber,
   told: CaseEvent[],
+  counted: CountedFor,
 ): Promise<Set<number>> {
   if (told.length === 0) return new Set()
   const rows = await tx
     .insert(events)
-    .values(told.map((event) => ({ ...event, number, at: new Date(event.at), action: event.action ?? null })))
+    .values(told.map((event) => rowOf(event, number, counted)))
     .onConflictDoNothing()
     .returning({ revision: events.revision })
   return new Set(rows.map(({ revision }) => revision))
+}
+
+function rowOf(event: CaseEvent, number: CaseNumber, counted: CountedFor) {
+  return { ...event, ...counted, number, at: new Date(event.at), action: event.action ?? null }
 }
 
 /**

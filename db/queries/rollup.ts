@@ -1,11 +1,24 @@
 import { sql } from 'drizzle-orm'
 import { dayInIndia } from '../../workflows/calendar'
-import type { CaseEvent, Situation } from '../../workflows/grievance/types'
+import type { CountedFor } from '../../workflows/grievance/counting'
+import type { CaseEvent } from '../../workflows/grievance/types'
 import type { Transaction } from '../client'
 import { rollups } from '../schema/rollup'
 
+/** Events that some figure needs. */
+export const COUNTED: CaseEvent['kind'][] = [
+  'registered',
+  'deadline-lapsed',
+  'before-committee',
+  'reopened',
+  'contested',
+  'report-filed',
+  'feedback-given',
+  'closed',
+]
+
 /** What an event counts as. Events that no figure needs are not counted. */
-function kindsOf({ kind, data }: CaseEvent): string[] {
+export function kindsOf({ kind, data }: Pick<CaseEvent, 'kind' | 'data'>): string[] {
   switch (kind) {
     case 'registered':
     case 'deadline-lapsed':
@@ -25,16 +38,15 @@ function kindsOf({ kind, data }: CaseEvent): string[] {
 }
 
 /**
- * Raises the counters of the events' days by one, or takes that back with -1. Called only with events that are new, so
+ * Raises the counters of the events' days by one for this department and district, or takes that back with -1. Called only with events that are new, so
  * each counts once.
  */
 export async function countEvents(
   tx: Transaction,
-  situation: Situation,
+  { department, district }: CountedFor,
   told: CaseEvent[],
   by: 1 | -1 = 1,
 ): Promise<void> {
-  const { department, district } = situation.subject
   const counts = new Map<string, { day: string; kind: string; count: number }>()
   for (const event of told) {
     for (const kind of kindsOf(event)) {

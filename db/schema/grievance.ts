@@ -105,6 +105,9 @@ export const events = pgTable(
     posting: text(),
     action: uuid(),
     data: jsonb().$type<CaseEvent['data']>().notNull(),
+    /** For whom it counts, so that the counters can be counted again after the case has moved elsewhere. */
+    department: text().notNull(),
+    district: text().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.number, table.revision] }),

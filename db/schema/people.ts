@@ -11,7 +11,7 @@ export const citizens = pgTable('citizens', {
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
-/** Whoever signs in at the officers' desk: officers, nodal officers, call agents, administrators. */
+/** Whoever signs in at the officers' desk: officers, nodal officers, call agents, administrators, operators. */
 export const officers = pgTable('officers', {
   id: uuid().primaryKey().defaultRandom(),
   mobile: text().notNull().unique(),
@@ -26,7 +26,7 @@ export const officers = pgTable('officers', {
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
-export type OfficerRole = 'call-agent' | 'counter-operator' | 'administrator' | 'auditor'
+export type OfficerRole = 'call-agent' | 'counter-operator' | 'administrator' | 'auditor' | 'operator'
 
 /** Which officer holds which posting. Work belongs to the posting. */
 export const officersPostings = pgTable(

@@ -77,5 +77,8 @@ describe('Guards', () => {
   test('let in by role only', () => {
     expect(guards.callAgent.admits(clerk)).toBe('forbidden')
     expect(guards.callAgent.admits({ ...clerk, roles: ['call-agent'] })).toBe('admitted')
+    expect(guards.operator.admits({ ...clerk, roles: ['call-agent'] })).toBe('forbidden')
+    expect(guards.operator.admits({ ...clerk, roles: ['operator'] })).toBe('admitted')
+    expect(guards.operator.admits(null)).toBe('officer-sign-in')
   })
 })

@@ -45,6 +45,7 @@ export function siteForTest(
     traces: noTraces,
     sendCode: async () => true,
     handOver: () => {},
+    lookAgain: () => {},
     state,
     portal: portalOf(state),
     assets,

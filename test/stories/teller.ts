@@ -3,6 +3,8 @@ import { pino } from 'pino'
 import { createActivities, createMessageActivities, type ActivityParts } from '../../activities'
 import { developmentOutbox } from '../../activities/gateways/development-outbox'
 import { temporalCases } from '../../activities/gateways/cases'
+import { temporalRuns } from '../../activities/gateways/runs'
+import { createReconciliationActivities } from '../../activities/reconciliation'
 import { messageLinks } from '../../api/message-links'
 import { openDatabase, type Sql } from '../../db/client'
 import { fileGrievance } from '../../db/queries/filing'
@@ -13,9 +15,10 @@ import { APPROVALS, WORDS } from '../harness/words'
 import { readState } from '../../reference/state'
 import type { Policy } from '../../workflows/grievance/policy'
 import { freshDatabase } from '../harness/database'
-import { workerFor } from '../harness/temporal'
+import { clientOf, workerFor } from '../harness/temporal'
 import { Case, type Cast } from './case'
 
+const quiet = pino({ level: 'silent' })
 const SECRET = 'a secret of tests, at least thirty-two characters'
 
 export interface StoryOptions {
@@ -45,25 +48,33 @@ export async function setTheStage(replaced: Partial<ActivityParts> = {}): Promis
     secrets: [SECRET] as [string, ...string[]],
     words: WORDS,
     approvals: APPROVALS,
-    log: pino({ level: 'silent' }),
+    log: quiet,
     ...developmentOutbox(db),
     ...replaced,
   }
-  const worker = await workerFor({ activities: createActivities(parts), worker: { maxCachedWorkflows: 500 } })
+  const taskQueue = `test-${randomUUID()}`
+  const client = await clientOf()
+  const cases = temporalCases(client, taskQueue)
+  const runs = temporalRuns(client, taskQueue)
+  const activities = {
+    ...createActivities(parts),
+    ...createReconciliationActivities({ ...parts, log: quiet, cases, runs }),
+  }
+  const worker = await workerFor({ taskQueue, activities, worker: { maxCachedWorkflows: 500 } })
   const messenger = await workerFor({
-    taskQueue: `${worker.taskQueue}-messages`,
+    taskQueue: `${taskQueue}-messages`,
     activities: createMessageActivities(parts),
   })
-  const cases = temporalCases(worker.client, worker.taskQueue)
   return {
     db,
     sql,
     client: worker.client,
-    taskQueue: worker.taskQueue,
+    taskQueue,
     cases,
     file: (options: StoryOptions = {}) => fileCase({ db, client: worker.client, cases }, options),
     strike: async () => {
       await Promise.all([worker.stop(), messenger.stop()])
+      await client.connection.close()
       await close()
       await database.drop()
     },

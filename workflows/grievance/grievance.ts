@@ -1,4 +1,5 @@
 import { setHandler } from '@temporalio/workflow'
+import { giveAccount } from './account'
 import { assign, isWith, routeByHand, transfer } from './assigning'
 import { close, endTheTime, isOver, levelThatHearsAgain, openAgain, type Verdict } from './closing'
 import { remindLevelThree, startDirectedClock } from './committee'
@@ -23,6 +24,7 @@ export async function grievance(filed: Filed, carried?: Carried): Promise<Ending
     carried ?? { run: 0, seen: [], inbox: [] },
   )
   setHandler(act, (action) => story.receive(action))
+  setHandler(giveAccount, () => story.account())
   if (!carried) story.tell('registered', { urgent: filed.urgent, channel: filed.channel })
   do {
     if (!story.situation.closure) await close(story, await hearing(story))

@@ -7,11 +7,13 @@ import {
 } from '@temporalio/workflow'
 import type { SearchAttributeUpdatePair } from '@temporalio/common'
 import { SECOND, type Calendar } from '../calendar'
+import { Chronicle, type Account } from './account'
 import type { Action } from './actions'
 import type { RecordActivities, Verdict } from './activities'
 import { performAside } from './asides'
 import { recount } from './clock'
 import { comingSteps, movesTheCase, type Coming } from './coming'
+import { countedFor } from './counting'
 import { Deliveries } from './deliveries'
 import { describe, sayWhatIsAwaited, sayWhatWasTold } from './details'
 import type { grievance } from './grievance'
@@ -38,6 +40,8 @@ export interface Carried {
   situation: Situation
   seen: string[]
   inbox: Action[]
+  /** Revisions whose messages nobody sends any more: those of a run that was lost. */
+  unsent?: { from: number; through: number }
 }
 
 /** What moves a case: somebody's action that the rules allow, or time. */
@@ -51,6 +55,7 @@ export class Story {
   private events: CaseEvent[] = []
   private verdicts: Verdict[] = []
   private readonly deliveries = new Deliveries()
+  private readonly chronicle: Chronicle
   private attributes = ''
   private waits = 0
 
@@ -62,6 +67,15 @@ export class Story {
     this.run = carried.run
     this.seen = new Set(carried.seen)
     this.inbox = [...carried.inbox]
+    this.chronicle = new Chronicle(carried.run)
+    if (carried.unsent) this.deliveries.send(filed.number, carried.unsent.from, carried.unsent.through)
+  }
+
+  /** The whole account of this run. */
+  account(): Account {
+    const { situation, seen, inbox, events, verdicts } = this
+    const waiting = events.length > 0 || verdicts.length > 0
+    return this.chronicle.account({ situation, seen: [...seen], inbox }, waiting)
   }
 
   /** The signal handler: pushes and returns, so that an action and a timer of one instant have one order. */
@@ -172,7 +186,9 @@ export class Story {
     const { runId, historyLength } = workflowInfo()
     const turn = { run: this.run, runId, events: historyLength, at: Date.now() }
     const change = { situation: this.situation, events, verdicts, turn, next: next ?? null }
+    this.chronicle.begin()
     const { messages } = await record.executeWithOptions({ summary: sayWhatWasTold(events) }, [change])
+    this.chronicle.keep({ events, verdicts, ...countedFor(this.situation) }, turn)
     if (messages > 0)
       this.deliveries.send(this.filed.number, events[0]?.revision ?? 0, events.at(-1)?.revision ?? 0)
     this.showInLists()
