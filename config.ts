@@ -23,6 +23,15 @@ function isOrigin(value: string): boolean {
   return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value
 }
 
+/** `id:key` with commas between; a key is 32 bytes in base64. The first seals, the others still open. */
+const payloadKeys = z.string().transform((given, context) => {
+  const pairs = given.split(',').map((pair) => /^([\w-]{1,40}):([A-Za-z0-9+/]{43}=)$/.exec(pair.trim()))
+  const keys = new Map(pairs.map((pair) => [pair?.[1] ?? '', Buffer.from(pair?.[2] ?? '', 'base64')]))
+  if (pairs.every(Boolean) && keys.size === pairs.length) return keys
+  context.addIssue('must be id:key, the key 32 bytes in base64, several with commas between and each id once')
+  return z.NEVER
+})
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   STATE: z
@@ -40,6 +49,8 @@ const settings = z.object({
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('janaspandana'),
   TEMPORAL_UI: z.url().default('http://127.0.0.1:8233'),
+  /** Seal what Temporal stores of a case; without keys it is stored as it is. */
+  PAYLOAD_KEYS: payloadKeys.default(new Map()),
   TASK_QUEUE: z.string().default('grievances'),
   TIME_SKIPPING: flag.default(false),
   DATA_DIRECTORY: z.string().default('.data'),
@@ -71,7 +82,7 @@ const settings = z.object({
 })
 
 /** Names that belong to us, so that a misspelt one is refused rather than ignored. */
-const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_|METRICS_|TRACES_|BACKUP_)/
+const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_|METRICS_|TRACES_|BACKUP_|PAYLOAD_)/
 /** Read by @temporalio/envconfig (mTLS, API key) and by scripts, not here. */
 const ELSEWHERE = /^TEMPORAL_(API_KEY|TLS|TLS_.*|CONFIG_FILE|PROFILE|GRPC_META_.*|CODEC_.*)$/
 

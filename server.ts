@@ -22,6 +22,7 @@ import { documentRoom } from './operations/documents'
 import { openMetrics } from './operations/endpoint'
 import { createMetrics } from './operations/metrics'
 import { readingsOf } from './operations/readings'
+import { dataConverterFor, SealedPayloads } from './operations/payload-codec'
 import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
 import { TEMPLATE_NAMES } from './views/messages/templates'
@@ -36,7 +37,11 @@ const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const metrics = createMetrics()
 const traces = tracesFor('web', config.TRACES_URL, log)
 const connection = connectTemporal(config)
-const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
+const temporal = new Client({
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  ...dataConverterFor(config.PAYLOAD_KEYS),
+})
 const outbox = {
   db: database.db,
   cases: temporalCases(temporal, config.TASK_QUEUE, config.TIME_SKIPPING),
@@ -61,6 +66,7 @@ const app = createApp({
     void lookAgainAt(temporal, config.TASK_QUEUE, number).catch((err: unknown) =>
       log.warn({ err, number }, 'a case is not looked at again now; the night will'),
     ),
+  payloads: new SealedPayloads(config.PAYLOAD_KEYS),
   sendCode: codeSender({
     db: database.db,
     log,

@@ -23,6 +23,7 @@ import { openMetrics } from './operations/endpoint'
 import { createMetrics } from './operations/metrics'
 import { readingsOf } from './operations/readings'
 import { installRuntime } from './operations/temporal'
+import { dataConverterFor } from './operations/payload-codec'
 import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
 import { TEMPLATE_NAMES } from './views/messages/templates'
@@ -67,9 +68,11 @@ const closeMetrics = openMetrics({
 })
 
 const connection = await connectPatiently()
-const client = new Client({ connection: Connection.lazy(address), namespace: config.TEMPORAL_NAMESPACE })
+const namespace = config.TEMPORAL_NAMESPACE
+const sealing = dataConverterFor(config.PAYLOAD_KEYS)
+const client = new Client({ connection: Connection.lazy(address), namespace, ...sealing })
 const outlet = temporalCases(client, config.TASK_QUEUE, config.TIME_SKIPPING)
-const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, shutdownGraceTime: '10s' } as const
+const shared = { connection, namespace, shutdownGraceTime: '10s', ...sealing } as const
 const cases = await Worker.create({
   ...shared,
   taskQueue: config.TASK_QUEUE,

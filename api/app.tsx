@@ -14,6 +14,8 @@ import { cacheControl, limitBody, ownForms, securityHeaders } from './middleware
 import { session } from './middleware/session'
 import { staticFiles } from './middleware/static-files'
 import { traceForms } from './middleware/trace'
+import { temporalUi } from './middleware/temporal-ui'
+import { paths } from './paths'
 import type { Dependencies, Env, Route } from './route'
 import { routes } from './routes'
 
@@ -32,6 +34,7 @@ export function createApp(deps: Dependencies) {
   app.use(htmx)
   app.use(language)
   app.use(plainQuery)
+  app.use(paths.openPayloads(), temporalUi)
   for (const route of routesOf(deps.config)) add(app, route)
   app.use(publicSession, languageOfReader)
   app.notFound(notFound)

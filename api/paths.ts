@@ -53,6 +53,8 @@ export const paths = {
   difference: (difference: string, query: Query = {}) =>
     withQuery(`/operator/differences/${difference}`, query),
 
+  openPayloads: () => '/operator/payloads/decode',
+
   deliveryReports: (secret: string) => `/hooks/msg91/${secret}`,
 
   healthz: () => '/healthz',

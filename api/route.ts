@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import type { PayloadCodec } from '@temporalio/common'
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { Config } from '../config'
@@ -63,6 +64,8 @@ export interface Dependencies {
   handOver: (number: CaseNumber) => void
   /** Has the reconciliation look at one case, at once and in the background. Never throws. */
   lookAgain: (number: CaseNumber) => void
+  /** Opens what was sealed before Temporal stored it. */
+  payloads: Pick<PayloadCodec, 'decode'>
   /** What the state lays down: its code, its policy, its working week. */
   state: State
   portal: Portal

@@ -16,6 +16,7 @@ import { routes as officerSignIn } from './officer/sign-in'
 import { routes as work } from './officer/work'
 import { routes as difference } from './operator/difference'
 import { routes as differences } from './operator/differences'
+import { routes as payloads } from './operator/payloads'
 import { routes as counters } from './public/counters'
 import { routes as health } from './public/health'
 import { routes as home } from './public/home'
@@ -38,6 +39,7 @@ export const routes: Route[] = [
   ...calls,
   ...call,
   ...differences,
+  ...payloads,
   ...difference,
   ...deliveryReports,
   ...languageSwitch,

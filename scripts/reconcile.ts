@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { nightlyOrder, startReconciliation, thoroughOrder } from '../activities/gateways/nightly'
 import { readConfig } from '../config'
+import { dataConverterFor } from '../operations/payload-codec'
 import { openDatabase, type Database } from '../db/client'
 import { countDifferences } from '../db/queries/difference'
 import { countNotKept } from '../db/queries/reconciliation'
@@ -22,7 +23,11 @@ async function run() {
   const connection = await connect()
   const { db, close } = openDatabase(config.DATABASE_URL, 2)
   try {
-    const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
+    const client = new Client({
+      connection,
+      namespace: config.TEMPORAL_NAMESPACE,
+      ...dataConverterFor(config.PAYLOAD_KEYS),
+    })
     const order = how === undefined ? nightlyOrder : thoroughOrder
     const handle = await startReconciliation(client, config.TASK_QUEUE, order)
     const tally = await step('Comparing PostgreSQL with Temporal', async (tell) => {

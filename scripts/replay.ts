@@ -12,6 +12,7 @@ import {
   Worker,
 } from '@temporalio/worker'
 import { readConfig } from '../config'
+import { dataConverterFor } from '../operations/payload-codec'
 import { STAGES } from '../workflows/grievance/types'
 import { Problem, step, type Tell } from './progress'
 
@@ -65,7 +66,7 @@ async function replay(code: string, histories: AsyncIterable<{ workflowId: strin
   const broken: { number: string; why: string }[] = []
   let replayed = 0
   for await (const { workflowId, error } of Worker.runReplayHistories(
-    { workflowBundle: { code } },
+    { workflowBundle: { code }, ...dataConverterFor(config.PAYLOAD_KEYS) },
     histories,
   )) {
     replayed += 1

@@ -7,6 +7,7 @@ import type { Dependencies } from '../../api/route'
 import { readConfig } from '../../config'
 import { openDatabase } from '../../db/client'
 import { createMetrics } from '../../operations/metrics'
+import { SealedPayloads } from '../../operations/payload-codec'
 import { noTraces } from '../../operations/traces'
 import { readState } from '../../reference/state'
 
@@ -46,6 +47,7 @@ export function siteForTest(
     sendCode: async () => true,
     handOver: () => {},
     lookAgain: () => {},
+    payloads: new SealedPayloads(new Map()),
     state,
     portal: portalOf(state),
     assets,
