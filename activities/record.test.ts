@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { count, eq, sql } from 'drizzle-orm'
+import { and, count, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../db/client'
 import { fileGrievance, submitAction } from '../db/queries/filing'
@@ -158,6 +158,25 @@ describe('recording what a case decided', () => {
     expect((after['deadline-lapsed'] ?? 0) - (before['deadline-lapsed'] ?? 0)).toBe(0)
     expect((after.registered ?? 0) - (before.registered ?? 0)).toBe(1)
     expect((after['closed:withdrawn'] ?? 0) - (before['closed:withdrawn'] ?? 0)).toBe(1)
+  })
+
+  it('keeps in the ledger what may have gone out for a lost turn, and does not send it again', async () => {
+    const number = await filed()
+    const lost = lapse(number)
+    const situation = { ...lost.situation, revision: 2, owed: [] }
+    await recordChange(parts(), { ...lost, events: lost.events.slice(0, 2), situation })
+    const event = { level: 'L1' as const, posting: POSTING, at: Date.now() }
+    await recordChange(parts(), {
+      ...lost,
+      turn: { ...lost.turn, events: 12 },
+      situation: { ...situation, revision: 3, stage: 'closed' },
+      events: [{ ...event, revision: 3, kind: 'closed', data: { ending: 'withdrawn' } }],
+    })
+    const ofTheLost = and(eq(messages.number, number), eq(messages.revision, 3))
+    await db.update(messages).set({ lostAnswers: 1, attempts: 1 }).where(ofTheLost)
+    await recordChange(parts(), { ...lost, turn: { ...lost.turn, events: 15 }, situation, events: [] })
+    const rows = await db.select({ state: messages.state }).from(messages).where(ofTheLost)
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['unconfirmed']))
   })
 
   it('turns back to what a later turn says where that tells of no step', async () => {

@@ -1,4 +1,4 @@
-import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client'
+import { Client, Connection, isGrpcServiceError } from '@temporalio/client'
 import type { History } from '@temporalio/common/lib/proto-utils'
 import { temporal } from '@temporalio/proto'
 import { unpackHistory } from '../activities/reconciliation/histories'
@@ -71,8 +71,11 @@ async function chainOf(fetch: (runId?: string) => Promise<History>): Promise<Run
   }
 }
 
+/** As gRPC numbers it. */
+const NOT_FOUND = 5
+
 function unlessUnknown(error: unknown): null {
-  if (error instanceof WorkflowNotFoundError) return null
+  if (isGrpcServiceError(error) && Number(error.code) === NOT_FOUND) return null
   throw error
 }
 

@@ -55,7 +55,10 @@ export async function undoEventsFrom(
 async function undoWhatFollowed(tx: Transaction, number: CaseNumber, lost: CaseEvent[]): Promise<void> {
   const revisions = lost.map(({ revision }) => revision)
   const ofThem = and(eq(messages.number, number), inArray(messages.revision, revisions))
-  await tx.delete(messages).where(and(ofThem, eq(messages.state, 'queued')))
+  const waiting = and(ofThem, eq(messages.state, 'queued'))
+  await tx.delete(messages).where(and(waiting, eq(messages.lostAnswers, 0)))
+  // The provider may have taken it before the turn was lost: the ledger must not forget that, nor send it once more.
+  await tx.update(messages).set({ state: 'unconfirmed' }).where(waiting)
   const calls = lost.filter(({ kind }) => kind === 'call-due')
   for (const { data } of calls) {
     const opened = and(eq(callTasks.report, String(data.report)), eq(callTasks.attempt, Number(data.attempt)))

@@ -64,7 +64,7 @@ function rowsFor(number: string, { revision, template, channels, variables }: Du
   return channels
     .filter((channel) => channel === 'sms' || to.email !== null)
     .map((channel) => ({
-      key: `${number}.${revision}.${channel}.${to.id}`,
+      key: `${number}.${revision}.${template}.${channel}.${to.id}`,
       number,
       revision,
       channel,

@@ -6,7 +6,7 @@ export const messages = pgTable(
   'messages',
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** Case + revision + channel + recipient, or the id of a one-time password: one key, one message. */
+    /** Case + revision + template + channel + recipient, or the id of a one-time password: one key, one message. */
     key: text().notNull().unique(),
     number: text(),
     revision: integer(),

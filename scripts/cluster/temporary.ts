@@ -17,7 +17,7 @@ export async function startTemporaryCluster(
   directory: string,
   announce: ClusterOptions['announce'],
 ): Promise<Cluster> {
-  const { cacheDirectory } = launchSettings()
+  const { cacheDirectory, state } = launchSettings()
   const programs = {
     ...(await announce('Temporal server', (tell) => findServerPrograms(cacheDirectory, tell))),
     nginx: await announce('nginx', async (tell) => findNginx(cacheDirectory, tell)),
@@ -33,7 +33,7 @@ export async function startTemporaryCluster(
       members: twoOfEachRole(take, take),
     },
     directory: join(directory, 'cluster'),
-    state: 'karnataka',
+    state,
     shards: SHARDS,
     settings: temporalSettings(),
     logLevel: 'warn',
