@@ -1,0 +1,42 @@
+// `npm run bench`: our figures beside those of a bare minimum on the same servers, one line of JSON each.
+// `npm run bench -- lives pages` only these; docs/performance.md says what was reached, and on what.
+import { join } from 'node:path'
+import { deadlines } from './bench/deadlines'
+import { filingDelay, filings } from './bench/filings'
+import { eventsOfALife, lives } from './bench/lives'
+import { keepFigures } from './bench/measure'
+import { trackingPage } from './bench/pages'
+import { drizzle } from './bench/queries'
+import { replay } from './bench/replay'
+import { freshFolder, setStage, type Stage } from './bench/stage'
+import { runUntilStopped } from './lifetime'
+import { Problem } from './progress'
+import { dataDirectory } from './settings'
+
+const BENCHES: Record<string, (stage: Stage) => Promise<unknown>> = {
+  filings,
+  delay: filingDelay,
+  lives,
+  events: eventsOfALife,
+  pages: trackingPage,
+  queries: drizzle,
+  replay,
+  deadlines,
+}
+
+const { directory, processes, clear } = freshFolder()
+
+await runUntilStopped(processes, async () => {
+  const asked = process.argv.slice(2)
+  const unknown = asked.filter((name) => !(name in BENCHES))
+  if (unknown.length > 0)
+    throw new Problem(`No such bench: ${unknown.join(', ')}. There are ${Object.keys(BENCHES).join(', ')}.`)
+  const stage = await setStage(processes, directory)
+  for (const [name, bench] of Object.entries(BENCHES))
+    if (asked.length === 0 || asked.includes(name)) await bench(stage)
+  keepFigures(join(dataDirectory, 'bench.jsonl'))
+  await stage.close()
+  await processes.stopAll()
+  clear()
+  process.exit(0)
+})

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { count as rowsOf, and, eq, gte } from 'drizzle-orm'
+import { events } from '../../db/schema/grievance'
+import { grievances, situations } from '../../db/schema/grievance'
+import { openingSituation } from '../../workflows/grievance/opening'
+import type { Situation } from '../../workflows/grievance/types'
+import { filer } from './lives'
+import { compare, secondsFor } from './measure'
+import type { Stage } from './stage'
+
+const DEADLINES = 10_000
+const AT_ONCE = 32
+/** How long the starts of a round may take; the deadlines come after that, within one minute. */
+const HEAD_START = 4 * 60_000
+const WITHIN = 60_000
+const ROUNDS = 1
+
+/**
+ * Ten thousand deadlines that fall due within one minute: how long after the first of them all have been dealt with.
+ * Ours go up a level: calendar, outbox, routing, record and messages. The bare ones write one row.
+ */
+export const deadlines = (stage: Stage) =>
+  compare({
+    name: '10,000 deadlines within one minute, from the first until all are dealt with',
+    unit: 's',
+    aim: 'ratio 1.25 or less',
+    rounds: ROUNDS,
+    ours: () => ours(stage),
+    bare: () => bare(stage),
+  })
+
+const dueTimes = (): number[] => {
+  const first = Date.now() + HEAD_START
+  return Array.from({ length: DEADLINES }, (_, index) => first + Math.floor((index * WITHIN) / DEADLINES))
+}
+
+async function bare({ client, sql }: Stage): Promise<number> {
+  const prefix = `deadline-${randomUUID()}`
+  const times = dueTimes()
+  await secondsFor([...times.entries()], AT_ONCE, ([index, at]) => {
+    const workflowId = `${prefix}-${index}`
+    return client.workflow.start('deadline', { workflowId, taskQueue: 'bare', args: [workflowId, at] })
+  })
+  return untilAll(times[0] ?? 0, async () => {
+    const [row] = await sql`select count(*)::int as done from bare.steps where id like ${`${prefix}-%`}`
+    return Number(row?.done)
+  })
+}
+
+/** Cases that are with their first officer already, as those of a continued run are, with an hour for a deadline. */
+async function ours(stage: Stage): Promise<number> {
+  const { db, client } = stage
+  const file = await filer(stage)
+  const times = dueTimes()
+  const since = new Date()
+  await secondsFor(times, AT_ONCE, async (dueAt) => {
+    const number = await file()
+    const [row] = await db.select().from(grievances).where(eq(grievances.number, number))
+    if (!row) throw new Error('The case is not there')
+    const situation = withOfficer(openingSituation(row.filed), dueAt)
+    await db
+      .update(situations)
+      .set({ situation, revision: situation.revision, stage: situation.stage })
+      .where(eq(situations.number, number))
+    const carried = { run: 1, situation, seen: [], inbox: [] }
+    await client.workflow.start('grievance', {
+      workflowId: number,
+      taskQueue: 'grievances',
+      args: [row.filed, carried],
+    })
+    await db.update(grievances).set({ startedAt: new Date() }).where(eq(grievances.number, number))
+  })
+  return untilAll(times[0] ?? 0, async () => {
+    const lapsed = and(eq(events.kind, 'deadline-lapsed'), gte(events.at, since))
+    const [row] = await db.select({ done: rowsOf() }).from(events).where(lapsed)
+    return row?.done ?? 0
+  })
+}
+
+function withOfficer(situation: Situation, dueAt: number): Situation {
+  return {
+    ...situation,
+    revision: 2,
+    stage: 'with-officer',
+    posting: 'revenue/tahsildar@dharwad.kundgol',
+    routedBecause: 'held',
+    clock: { from: Date.now() - 20 * 86_400_000, days: 7, dueAt },
+  }
+}
+
+async function untilAll(from: number, done: () => Promise<number>): Promise<number> {
+  if (Date.now() > from)
+    throw new Error('The starts took longer than the head start: the machine is too busy')
+  while ((await done()) < DEADLINES) await new Promise((resolve) => setTimeout(resolve, 500))
+  return (Date.now() - from) / 1_000
+}

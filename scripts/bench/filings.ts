@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { isNull, sql as query } from 'drizzle-orm'
+import { createSession } from '../../db/queries/session'
+import { drafts } from '../../db/schema/draft'
+import { grievances } from '../../db/schema/grievance'
+import { citizens } from '../../db/schema/people'
+import { compare, quantile, secondsFor } from './measure'
+import { ask } from './requests'
+import type { Stage } from './stage'
+
+const ROUNDS = 5
+const A_ROUND = 200
+const AT_ONCE = 16
+/** Few at once: here the delay is measured, not the throughput. */
+const CALM = 4
+
+/** A citizen at the last step: signed in, with a draft that lacks nothing. */
+interface Ready {
+  cookie: string
+  key: string
+}
+
+const DESCRIPTION = 'ಮೂರು ತಿಂಗಳಿಂದ ವೃದ್ಧಾಪ್ಯ ವೇತನ ಬಂದಿಲ್ಲ. ಅಂಚೆ ಕಚೇರಿಯಲ್ಲಿ ಕೇಳಿದರೆ ತಾಲೂಕು ಕಚೇರಿಗೆ ಹೋಗಿ ಎನ್ನುತ್ತಾರೆ. '.repeat(4)
+
+async function makeReady({ db }: Stage, count: number): Promise<Ready[]> {
+  const people = Array.from({ length: count }, () => ({
+    mobile: `+919${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`,
+    name: 'Basavva',
+    language: 'kn',
+  }))
+  const made = await db.insert(citizens).values(people).onConflictDoNothing().returning()
+  return Promise.all(
+    made.map(async ({ id }) => {
+      const key = randomUUID()
+      const answers = { service: 'old-age-pension', area: 'dharwad.kundgol', address: '', urgent: false }
+      const [draft] = await db
+        .insert(drafts)
+        .values({ answers: { ...answers, description: DESCRIPTION, key } })
+        .returning()
+      const session = await createSession(db, 'citizen', id, Date.now())
+      return { cookie: `session=${session}; draft=${draft?.id}`, key }
+    }),
+  )
+}
+
+async function file({ origin }: Stage, { cookie, key }: Ready): Promise<void> {
+  const { status, location } = await ask(`${origin}/grievances/new/review`, {
+    form: `key=${key}`,
+    cookie,
+    origin,
+  })
+  if (status !== 303 || !location.endsWith('/registered')) throw new Error(`Not filed: ${status} ${location}`)
+}
+
+/** Until every case is with Temporal, so that no round works on what the one before has left. */
+async function settled({ db }: Stage): Promise<void> {
+  for (;;) {
+    const [row] = await db
+      .select({ left: query<number>`count(*)::int` })
+      .from(grievances)
+      .where(isNull(grievances.startedAt))
+    if (row?.left === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/** One insert and one bare workflow's start. */
+async function bareFiling({ sql, client }: Stage): Promise<void> {
+  const id = randomUUID()
+  await sql`insert into bare.filings (id, description) values (${id}, ${DESCRIPTION})`
+  await client.workflow.start('started', { workflowId: `bare-${id}`, taskQueue: 'bare' })
+}
+
+/** Filings accepted and handed over in a second. */
+export const filings = (stage: Stage) =>
+  compare({
+    name: 'filings accepted and with Temporal',
+    unit: 'a second',
+    aim: 'ratio 0.9 or more',
+    rounds: ROUNDS,
+    ours: async () => {
+      const ready = await makeReady(stage, A_ROUND)
+      const began = performance.now()
+      await secondsFor(ready, AT_ONCE, (one) => file(stage, one))
+      await settled(stage)
+      return (ready.length / (performance.now() - began)) * 1_000
+    },
+    bare: async () => A_ROUND / (await secondsFor(Array(A_ROUND).fill(0), AT_ONCE, () => bareFiling(stage))),
+  })
+
+/** How long the citizen waits after the last button. */
+export const filingDelay = (stage: Stage) =>
+  compare({
+    name: 'filing request, 95th percentile',
+    unit: 'ms',
+    aim: 'ratio 2 or less',
+    rounds: ROUNDS,
+    ours: async () => {
+      const delays = await delaysOf(await makeReady(stage, A_ROUND), (one) => file(stage, one))
+      await settled(stage)
+      return quantile(delays, 0.95)
+    },
+    bare: async () => {
+      const form = new URLSearchParams({ description: DESCRIPTION }).toString()
+      const send = () => ask(`${stage.bareOrigin}/filings`, { form })
+      return quantile(await delaysOf(Array(A_ROUND).fill(0), send), 0.95)
+    },
+  })
+
+async function delaysOf<Item>(items: Item[], work: (item: Item) => Promise<unknown>): Promise<number[]> {
+  const delays: number[] = []
+  await secondsFor(items, CALM, async (item) => {
+    const began = performance.now()
+    await work(item)
+    delays.push(performance.now() - began)
+  })
+  return delays
+}
