@@ -1,6 +1,6 @@
 import { Client, Connection, isGrpcServiceError } from '@temporalio/client'
 import type { History } from '@temporalio/common/lib/proto-utils'
-import { temporal } from '@temporalio/proto'
+import proto from '@temporalio/proto'
 import { unpackHistory } from '../activities/reconciliation/histories'
 import type { Config } from '../config'
 import type { Database } from '../db/client'
@@ -79,7 +79,7 @@ function unlessUnknown(error: unknown): null {
   throw error
 }
 
-const { EventType } = temporal.api.enums.v1
+const { EventType } = proto.temporal.api.enums.v1
 
 function storyOf({ events }: History | Awaited<ReturnType<typeof unpackHistory>>, runId: string): Story {
   const told = events ?? []

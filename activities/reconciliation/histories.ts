@@ -1,11 +1,11 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { temporal } from '@temporalio/proto'
+import proto, { type temporal } from '@temporalio/proto'
 import { dropHistory, keepHistory, keptRuns, readHistory, type KeptHistory } from '../../db/queries/history'
 import type { EndedRun } from '../gateways/runs'
 import type { ReconciliationParts } from './parts'
 
-const { History } = temporal.api.history.v1
+const { History } = proto.temporal.api.history.v1
 export type RunHistory = temporal.api.history.v1.IHistory
 
 const pack = promisify(gzip)
