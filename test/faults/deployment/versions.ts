@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../../scripts/settings'
 
@@ -43,13 +43,13 @@ export const CALENDAR_FIRST: Edit[] = [
   },
 ]
 
-const PARTS = ['activities', 'api', 'db', 'reference', 'scripts', 'views', 'workflows']
-const FILES = ['config.ts', 'server.ts', 'worker.ts', 'package.json', 'tsconfig.json', 'temporal-dev.yaml']
+/** What no process of ours reads when it runs. */
+const LEFT_OUT = ['node_modules', '.git', '.data', 'test', 'docs', 'tools']
 
 /** Lays down another version of the program at `directory`, as a release is unpacked on a server. */
 export function layDown(directory: string, edits: Edit[]): string {
   mkdirSync(directory)
-  for (const part of [...PARTS, ...FILES])
+  for (const part of readdirSync(root).filter((name) => !LEFT_OUT.includes(name)))
     cpSync(join(root, part), join(directory, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'))
   for (const { file, from, to } of edits) {
