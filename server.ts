@@ -1,6 +1,5 @@
 import { serve } from '@hono/node-server'
-import { Client, Connection } from '@temporalio/client'
-import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { Connection } from '@temporalio/client'
 import { pino } from 'pino'
 import { dispatchCase } from './activities/dispatch'
 import { temporalCases } from './activities/gateways/cases'
@@ -14,15 +13,16 @@ import { documentStore } from './api/document-store'
 import { describeFault } from './api/fault'
 import { tidyUp } from './api/housekeeping'
 import { portalOf } from './api/portal'
-import { readConfig, type Config } from './config'
+import { readConfig } from './config'
 import { openDatabase } from './db/client'
 import { tracesFor } from './operations/collector'
 import { databaseAnswer } from './operations/database'
+import { temporalAddress, temporalClient } from './operations/connection'
 import { documentRoom } from './operations/documents'
 import { openMetrics } from './operations/endpoint'
 import { createMetrics } from './operations/metrics'
 import { readingsOf } from './operations/readings'
-import { dataConverterFor, SealedPayloads } from './operations/payload-codec'
+import { SealedPayloads } from './operations/payload-codec'
 import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
 import { TEMPLATE_NAMES } from './views/messages/templates'
@@ -36,12 +36,9 @@ const approvals = approvalsOf(config.STATE, TEMPLATE_NAMES)
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const metrics = createMetrics()
 const traces = tracesFor('web', config.TRACES_URL, log)
-const connection = connectTemporal(config)
-const temporal = new Client({
-  connection,
-  namespace: config.TEMPORAL_NAMESPACE,
-  ...dataConverterFor(config.PAYLOAD_KEYS),
-})
+// Lazy: the site starts without Temporal.
+const connection = Connection.lazy(temporalAddress(config))
+const temporal = temporalClient(config, connection)
 const outbox = {
   db: database.db,
   cases: temporalCases(temporal, config.TASK_QUEUE, config.TIME_SKIPPING),
@@ -103,12 +100,6 @@ const housekeeping = () =>
     log.warn({ fault: describeFault(error) }, 'nothing tidied up'),
   )
 setInterval(housekeeping, 3_600_000).unref()
-
-/** mTLS or an API key come from the environment by Temporal's own names. Lazy: the site starts without Temporal. */
-function connectTemporal({ TEMPORAL_ADDRESS }: Config): Connection {
-  const { connectionOptions } = loadClientConnectConfig()
-  return Connection.lazy({ ...connectionOptions, address: TEMPORAL_ADDRESS })
-}
 
 /** No new requests, those under way are finished, then the parts are closed. */
 function stop() {

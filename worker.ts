@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Client, Connection } from '@temporalio/client'
-import { loadClientConnectConfig } from '@temporalio/envconfig'
+import { Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Worker, type LogEntry } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createActivities, createMessageActivities } from './activities'
@@ -19,6 +18,7 @@ import type { TokenOf } from './db/queries/report-link'
 import { newestBackup } from './operations/backups'
 import { tracesFor } from './operations/collector'
 import { databaseAnswer, databaseFigures } from './operations/database'
+import { temporalAddress, temporalClient } from './operations/connection'
 import { openMetrics } from './operations/endpoint'
 import { createMetrics } from './operations/metrics'
 import { readingsOf } from './operations/readings'
@@ -40,8 +40,7 @@ const sdkMetrics = await installRuntime(
   config.METRICS_PORT > 0,
   (err) => log.error({ err }, 'the SDK tells no metrics'),
 )
-const { connectionOptions } = loadClientConnectConfig()
-const address = { ...connectionOptions, address: config.TEMPORAL_ADDRESS }
+const address = temporalAddress(config)
 const state = readState(config.STATE)
 const approvals = approvalsOf(config.STATE, TEMPLATE_NAMES)
 const parts = {
@@ -68,11 +67,14 @@ const closeMetrics = openMetrics({
 })
 
 const connection = await connectPatiently()
-const namespace = config.TEMPORAL_NAMESPACE
-const sealing = dataConverterFor(config.PAYLOAD_KEYS)
-const client = new Client({ connection: Connection.lazy(address), namespace, ...sealing })
+const client = temporalClient(config, Connection.lazy(address))
 const outlet = temporalCases(client, config.TASK_QUEUE, config.TIME_SKIPPING)
-const shared = { connection, namespace, shutdownGraceTime: '10s', ...sealing } as const
+const shared = {
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  shutdownGraceTime: '10s',
+  ...dataConverterFor(config.PAYLOAD_KEYS),
+} as const
 const cases = await Worker.create({
   ...shared,
   taskQueue: config.TASK_QUEUE,

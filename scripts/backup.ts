@@ -11,6 +11,7 @@ import { checksumsOf, completeBases, type Base } from './backup/manifest'
 import { placesIn, type Places } from './backup/places'
 import { keepLatest } from './backup/prune'
 import { inIndia } from './backup/times'
+import { runCommand } from './command'
 import { elapsed, Problem, step } from './progress'
 
 const HOW =
@@ -90,10 +91,4 @@ async function checkAll(places: Places) {
   console.log(`\n  Whole: ${bases.length} of ${bases.length} backups, and the log after each of them.\n`)
 }
 
-try {
-  await run()
-} catch (error) {
-  if (!(error instanceof Problem)) throw error
-  console.error(`\n${error.message}\n`)
-  process.exitCode = 1
-}
+await runCommand(run, '\n')

@@ -1,6 +1,5 @@
 // `npm run case -- show NUMBER` where a case stands; `explain NUMBER` why, from its history; `forward NUMBER 15d` lets
 // so much time pass for this one case of a demonstration. Nothing about the citizen is printed.
-import { Client, Connection } from '@temporalio/client'
 import { demonstrationClock } from '../api/development/demonstration-clock'
 import { stateWords } from '../api/portal'
 import { codesIn } from '../api/telling'
@@ -21,6 +20,7 @@ import { readNumber } from '../workflows/grievance/number'
 import type { CaseEvent, Situation } from '../workflows/grievance/types'
 import { goForward } from '../activities/gateways/case-clock'
 import { explain } from './explain'
+import { runCommand, withTemporal } from './command'
 import { Problem } from './progress'
 import { runsOf } from './runs'
 
@@ -95,17 +95,13 @@ async function forward(db: Database, number: string) {
   const [, count, unit = ''] = /^(\d{1,4})([mhdw])$/.exec(time) ?? []
   if (!count) throw new Problem(`"${time}" is no time: say 30m, 12h, 15d or 3w. ${HOW}`)
   const before = await readCase(db, number)
-  const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS })
-  try {
-    const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
-    await goForward(client, number, Number(count) * (UNITS[unit] ?? 0))
-  } catch (error) {
-    throw new Problem(
-      `Temporal did not move its time: ${(error as Error).message}\nOnly the server that npm start runs can.`,
-    )
-  } finally {
-    await connection.close()
-  }
+  await withTemporal(config, (client) =>
+    goForward(client, number, Number(count) * (UNITS[unit] ?? 0)).catch((error: Error) => {
+      throw new Problem(
+        `Temporal did not move its time: ${error.message}\nOnly the server that npm start runs can.`,
+      )
+    }),
+  )
   await settled(db, number)
   const { events, telling } = await readCase(db, number)
   const fresh = explain(events, telling).slice(before.events.length)
@@ -148,10 +144,4 @@ async function readCase(db: Database, number: string): Promise<Case> {
   return { situation, events, above, telling: { t, names, reader: 'officer', now: timeOfPages() } }
 }
 
-try {
-  await run()
-} catch (error) {
-  if (!(error instanceof Problem)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runCommand(run)

@@ -1,7 +1,6 @@
 // `npm run demo -- 500`: plays so many grievances through the pages of a running demonstration, as citizens, officers
 // and call agents would, over three months that pass in minutes. Run again, it adds a week more.
 import { parseArgs } from 'node:util'
-import { Client, Connection } from '@temporalio/client'
 import { eq } from 'drizzle-orm'
 import { readConfig } from '../config'
 import { openDatabase, type Database } from '../db/client'
@@ -9,6 +8,7 @@ import { readCalendar } from '../db/queries/calendar'
 import { areas } from '../db/schema/reference'
 import { readState, type State } from '../reference/state'
 import { DAY, workingHourAfter } from '../workflows/calendar'
+import { runCommand, withTemporal } from './command'
 import { catchUp } from './demo/catch-up'
 import { Chance } from './demo/chance'
 import { drawBranches, play } from './demo/play'
@@ -31,27 +31,27 @@ async function run() {
   const { count, seed, days, atOnce } = asked()
   const began = Date.now()
   const begin = await timeOf(config.PUBLIC_ORIGIN)
-  const { db, close } = openDatabase(config.DATABASE_URL, atOnce + 2)
-  const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS })
-  try {
-    const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE })
-    const state = await stateOf(db, config.STATE)
-    const portal: Portal = { origin: config.PUBLIC_ORIGIN, db, client, state }
-    await step('Cases of before', (tell) => catchUp(portal, begin, tell))
-    const span = days ?? (begin - Date.now() < DAY ? FIRST_DAYS : MORE_DAYS)
-    const end = workingHourAfter(await readCalendar(db, state.week), begin, span, TODAY)
-    const branches = drawBranches(count, new Chance(seed))
-    const how = { branches, begin, end, filingDays: (end - begin) / DAY, seed, atOnce }
-    const lived = await step(`${count} grievances`, (tell) => play(portal, { ...how, tell }))
-    console.log(await summaryOf(db, portal.origin, lived, end))
-    const pace = (count / ((Date.now() - began) / 1000)).toFixed(1)
-    console.log(
-      `  ${count} grievances over ${span} days in ${elapsed(began)}, ${pace} a second (seed ${seed})\n`,
-    )
-    if (lived.some(({ became }) => became === 'failed')) process.exitCode = 1
-  } finally {
-    await Promise.all([close(), connection.close()])
-  }
+  await withTemporal(config, async (client) => {
+    const { db, close } = openDatabase(config.DATABASE_URL, atOnce + 2)
+    try {
+      const state = await stateOf(db, config.STATE)
+      const portal: Portal = { origin: config.PUBLIC_ORIGIN, db, client, state }
+      await step('Cases of before', (tell) => catchUp(portal, begin, tell))
+      const span = days ?? (begin - Date.now() < DAY ? FIRST_DAYS : MORE_DAYS)
+      const end = workingHourAfter(await readCalendar(db, state.week), begin, span, TODAY)
+      const branches = drawBranches(count, new Chance(seed))
+      const how = { branches, begin, end, filingDays: (end - begin) / DAY, seed, atOnce }
+      const lived = await step(`${count} grievances`, (tell) => play(portal, { ...how, tell }))
+      console.log(await summaryOf(db, portal.origin, lived, end))
+      const pace = (count / ((Date.now() - began) / 1000)).toFixed(1)
+      console.log(
+        `  ${count} grievances over ${span} days in ${elapsed(began)}, ${pace} a second (seed ${seed})\n`,
+      )
+      if (lived.some(({ became }) => became === 'failed')) process.exitCode = 1
+    } finally {
+      await close()
+    }
+  })
 }
 
 function asked() {
@@ -89,10 +89,4 @@ async function stateOf(db: Database, name: string): Promise<State> {
   )
 }
 
-try {
-  await run()
-} catch (error) {
-  if (!(error instanceof Problem)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runCommand(run)

@@ -1,15 +1,13 @@
 // `npm run reconcile` compares PostgreSQL with Temporal now, as the worker does each night, and waits for it;
 // `-- --after-restore` asks every open case and starts again as many as it takes. No page is needed, a worker is.
-import { Client, Connection } from '@temporalio/client'
-import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { nightlyOrder, startReconciliation, thoroughOrder } from '../activities/gateways/nightly'
 import { readConfig } from '../config'
-import { dataConverterFor } from '../operations/payload-codec'
 import { openDatabase, type Database } from '../db/client'
 import { countDifferences } from '../db/queries/difference'
 import { countNotKept } from '../db/queries/reconciliation'
 import { progressOf, type Progress } from '../workflows/reconciliation/reconciliation'
 import type { Phase, Tally } from '../workflows/reconciliation/types'
+import { runCommand, withTemporal } from './command'
 import { Problem, step, type Tell } from './progress'
 
 const HOW = 'Say: npm run reconcile, or npm run reconcile -- --after-restore'
@@ -20,33 +18,20 @@ const config = readConfig()
 async function run() {
   const [how, ...more] = process.argv.slice(2)
   if (more.length > 0 || (how !== undefined && how !== '--after-restore')) throw new Problem(HOW)
-  const connection = await connect()
-  const { db, close } = openDatabase(config.DATABASE_URL, 2)
-  try {
-    const client = new Client({
-      connection,
-      namespace: config.TEMPORAL_NAMESPACE,
-      ...dataConverterFor(config.PAYLOAD_KEYS),
-    })
-    const order = how === undefined ? nightlyOrder : thoroughOrder
-    const handle = await startReconciliation(client, config.TASK_QUEUE, order)
-    const tally = await step('Comparing PostgreSQL with Temporal', async (tell) => {
-      const watch = setInterval(() => void handle.query(progressOf).then(say(tell), () => {}), LOOK)
-      return handle.result().finally(() => clearInterval(watch))
-    })
-    await summarise(db, tally)
-  } finally {
-    await Promise.allSettled([close(), connection.close()])
-  }
-}
-
-async function connect(): Promise<Connection> {
-  const { connectionOptions } = loadClientConnectConfig()
-  try {
-    return await Connection.connect({ ...connectionOptions, address: config.TEMPORAL_ADDRESS })
-  } catch (error) {
-    throw new Problem(`Temporal does not answer at ${config.TEMPORAL_ADDRESS}: ${(error as Error).message}`)
-  }
+  await withTemporal(config, async (client) => {
+    const { db, close } = openDatabase(config.DATABASE_URL, 2)
+    try {
+      const order = how === undefined ? nightlyOrder : thoroughOrder
+      const handle = await startReconciliation(client, config.TASK_QUEUE, order)
+      const tally = await step('Comparing PostgreSQL with Temporal', async (tell) => {
+        const watch = setInterval(() => void handle.query(progressOf).then(say(tell), () => {}), LOOK)
+        return handle.result().finally(() => clearInterval(watch))
+      })
+      await summarise(db, tally)
+    } finally {
+      await close()
+    }
+  })
 }
 
 const DOING: Record<Phase, string> = {
@@ -81,10 +66,4 @@ function list(title: string, sums: Tally['repaired']) {
   console.log(`  ${title}: ${told.length > 0 ? told.join(', ') : 'nothing'}.`)
 }
 
-try {
-  await run()
-} catch (error) {
-  if (!(error instanceof Problem)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runCommand(run)

@@ -5,6 +5,7 @@ import { unpackHistory } from '../activities/reconciliation/histories'
 import type { Config } from '../config'
 import type { Database } from '../db/client'
 import { keptHistoriesOf } from '../db/queries/history'
+import { temporalAddress } from '../operations/connection'
 import type { CaseNumber } from '../workflows/grievance/types'
 
 /** One run of a case's workflow, and where its history was found. */
@@ -45,10 +46,9 @@ export async function runsOf(where: Where, db: Database, number: CaseNumber): Pr
 }
 
 async function knownToTemporal(where: Where, number: CaseNumber): Promise<Run[]> {
-  const connection = await Connection.connect({
-    address: where.TEMPORAL_ADDRESS,
-    connectTimeout: '2s',
-  }).catch(() => null)
+  const connection = await Connection.connect({ ...temporalAddress(where), connectTimeout: '2s' }).catch(
+    () => null,
+  )
   if (!connection) return []
   try {
     const { workflow } = new Client({ connection, namespace: where.TEMPORAL_NAMESPACE })

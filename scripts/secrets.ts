@@ -2,6 +2,7 @@
 // authenticator apps under SECRET. Both may be run as often as one likes, while everybody works.
 import { readConfig } from '../config'
 import { openDatabase, type Database } from '../db/client'
+import { runCommand } from './command'
 import { Problem, step } from './progress'
 import { linksOfBefore, lookThrough, MINUTES_OF_CODES, reseal } from './rotation'
 
@@ -48,10 +49,4 @@ async function status(db: Database) {
   )
 }
 
-try {
-  await run()
-} catch (error) {
-  if (!(error instanceof Problem)) throw error
-  console.error(`\n${error.message}\n`)
-  process.exitCode = 1
-}
+await runCommand(run, '\n')

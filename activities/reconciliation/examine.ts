@@ -1,6 +1,5 @@
 import {
   countSteps,
-  handOverAgain,
   isEndKept,
   knownCase,
   lostActions,
@@ -16,7 +15,7 @@ import { withFormerRuns } from './account'
 import { agreesWithItself, isOverFor, saysTheSame, stands } from './compare'
 import type { Found, ReconciliationParts } from './parts'
 import { restate } from './restate'
-import { startAgain } from './start-again'
+import { handOverAgain, startAgain } from './start-again'
 import type { Leave } from './settle'
 
 /** All differences of one case, each mended where that is safe. Nothing is found while the case is moving. */
@@ -133,11 +132,7 @@ async function handOver(parts: ReconciliationParts, known: KnownCase, account: A
   const underWay = new Set([...account.seen, ...account.inbox.map(({ id }) => id)])
   const unseen = (await unjudgedActions(parts.db, known.number)).filter(({ id }) => !underWay.has(id))
   if (unseen.length === 0) return []
-  await handOverAgain(
-    parts.db,
-    unseen.map(({ id }) => id),
-  )
-  await dispatchCase(parts, known.number)
+  await handOverAgain(parts, known.number, unseen)
   return [{ kind: 'action-unheard', repaired: true, detail: { actions: unseen.length } }]
 }
 

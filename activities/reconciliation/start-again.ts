@@ -1,5 +1,5 @@
 import {
-  handOverAgain,
+  markToHandOver,
   judgedActions,
   unjudgedActions,
   unsentRange,
@@ -7,6 +7,7 @@ import {
 } from '../../db/queries/reconciliation'
 import type { Account } from '../../workflows/grievance/account'
 import type { Carried } from '../../workflows/grievance/story'
+import type { CaseNumber } from '../../workflows/grievance/types'
 import type { DifferenceKind } from '../../workflows/reconciliation/types'
 import { dispatchCase } from '../dispatch'
 import type { Found, ReconciliationParts } from './parts'
@@ -28,13 +29,21 @@ export async function startAgain(
   if (leave.restarts <= 0 && !leave.consent) return [{ kind, repaired: false, detail: { limit: 1 } }]
   const { number } = known
   await parts.runs.startAgain(known.filed, await carriedBy(parts, known, account))
-  const unjudged = await unjudgedActions(parts.db, number)
-  await handOverAgain(
+  await handOverAgain(parts, number, await unjudgedActions(parts.db, number))
+  return [{ kind, repaired: true, restarted: true, detail: { revision: known.situation.revision } }]
+}
+
+/** Puts these actions into the outbox once more, and empties it at once. */
+export async function handOverAgain(
+  parts: ReconciliationParts,
+  number: CaseNumber,
+  actions: { id: string }[],
+): Promise<void> {
+  await markToHandOver(
     parts.db,
-    unjudged.map(({ id }) => id),
+    actions.map(({ id }) => id),
   )
   await dispatchCase(parts, number)
-  return [{ kind, repaired: true, restarted: true, detail: { revision: known.situation.revision } }]
 }
 
 async function carriedBy(

@@ -104,7 +104,7 @@ export async function judgedActions(db: Queryable, number: CaseNumber): Promise<
 }
 
 /** Puts actions back into the outbox: they are handed over as if for the first time. */
-export async function handOverAgain(db: Queryable, ids: string[]): Promise<void> {
+export async function markToHandOver(db: Queryable, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await db
     .update(actions)

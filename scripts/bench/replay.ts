@@ -1,12 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import type { History } from '@temporalio/common/lib/proto-utils'
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  makeTelemetryFilterString,
-  Runtime,
-  Worker,
-} from '@temporalio/worker'
+import { bundleToReplay, replayAll } from '../replaying'
 import { seconds, state } from './measure'
 import type { Stage } from './stage'
 
@@ -14,16 +7,10 @@ const HISTORIES = 1_000
 
 /** How long the gate before a release takes for a thousand cases. */
 export async function replay(stage: Stage) {
-  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' })
-  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } })
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-    logger: new DefaultLogger('WARN'),
-  })
+  const code = await bundleToReplay()
   const took = await seconds(async () => {
-    const replayed = Worker.runReplayHistories({ workflowBundle: { code } }, livedHere(stage))
-    for await (const { workflowId, error } of replayed)
-      if (error) throw new Error(`${workflowId} does not replay: ${error.message}`)
+    const { broken } = await replayAll(code, livedHere(stage))
+    for (const { workflowId, message } of broken) throw new Error(`${workflowId} does not replay: ${message}`)
   })
   state(`replay of ${HISTORIES} histories`, [took], 's', '60 or less')
 }
