@@ -29,8 +29,8 @@ export function wholeServer(choose: ChoosePort): Member[] {
 /** Eight processes, two for each role, so that any one of them may die: `temporal-history-1`, `temporal-history-2` ... */
 export function twoOfEachRole(first: ChoosePort, second: ChoosePort): Member[] {
   const instances = [portsOf(first), portsOf(second)]
-  // History before those that ask it; the frontends last, when somebody is there to answer.
-  const order: Role[] = ['history', 'matching', 'worker', 'frontend']
+  // Each after those that it asks as it starts.
+  const order: Role[] = ['history', 'matching', 'frontend', 'worker']
   return order.flatMap((role) =>
     instances.map((ports, index) => ({ name: `temporal-${role}-${index + 1}`, roles: [role], ports })),
   )

@@ -57,12 +57,15 @@ interface StartedMember {
   log: string
 }
 
-/** The first member writes the cluster's number of shards; the others may come once it is there, not at the same time. */
+/**
+ * One after another: each writes its version into the one row of the cluster as it starts, and stops when another wrote
+ * there at the same time.
+ */
 async function startMembers(processes: Processes, options: TemporalServerOptions) {
   const started: StartedMember[] = []
   for (const member of options.members) {
     started.push(startMember(processes, member, options))
-    if (started.length === 1) await untilIt(answers, started[0]!)
+    await untilIt(answers, started.at(-1)!)
   }
   return started
 }
