@@ -76,7 +76,7 @@ export const BROKEN_ROWS: [what: string, file: string, row: string, reason: stri
     'a level twice',
     'matrix.csv',
     'ambulance,L1,health,taluk-health-officer,taluk,2',
-    'the level "ambulance L1" stands on line',
+    'the level "ambulance L1 at a taluk" stands on line',
   ],
   [
     'a level that is not there',

@@ -15,7 +15,7 @@ import {
 import { checkReference, groundsOf } from './check'
 import { areaPaths, deriveOffices, postingCode } from './offices'
 import { readReference, type Read, type Reference } from './read'
-import { deleteOthers, retireOthers } from './retire'
+import { deleteOtherRungs, deleteOthers, retireOthers } from './retire'
 import type { Fault } from './table'
 import { upsert } from './upsert'
 
@@ -97,7 +97,7 @@ async function write(transaction: Transaction, rows: Rows): Promise<Counts> {
   await upsert(transaction, services, [services.code], rows.services)
   await upsert(transaction, offices, [offices.code], rows.offices)
   await upsert(transaction, postings, [postings.code], rows.postings)
-  await upsert(transaction, matrix, [matrix.service, matrix.level], rows.matrix)
+  await upsert(transaction, matrix, [matrix.service, matrix.level, matrix.officeLevel], rows.matrix)
   await upsert(transaction, counters, [counters.code], rows.counters)
   await upsert(transaction, holidays, [holidays.date], rows.holidays)
   await upsert(transaction, policies, [policies.code, policies.version], rows.policies)
@@ -116,6 +116,7 @@ async function removeOthers(transaction: Transaction, rows: Rows) {
     rows.counters.map(({ code }) => code),
   )
   await deleteOthers(transaction, matrix.service, current)
+  await deleteOtherRungs(transaction, rows.matrix)
   for (const name of ['services', 'postings', 'offices', 'departments', 'areas', 'designations'] as const) {
     const kept = rows[name].map(({ code }) => code)
     await retireOthers(transaction, name, kept)

@@ -84,11 +84,12 @@ function differentRungs(matrix: MatrixRow[]): MatrixRow[] {
 function areasServed(areas: AreaRow[], departments: DepartmentRow[]) {
   const paths = areaPaths(areas)
   const serves = new Map(departments.map(({ code, serves }) => [code, serves]))
+  const byKind = Map.groupBy(areas, ({ kind }) => kind)
   const touches = (area: string, served: string) =>
     paths.get(area)?.includes(served) || paths.get(served)?.includes(area)
   return (department: string, kind: AreaKind): string[] => {
     const served = serves.get(department) ?? []
-    const ofKind = areas.filter((area) => area.kind === kind).map(({ code }) => code)
+    const ofKind = (byKind.get(kind) ?? []).map(({ code }) => code)
     return served.length === 0 ? ofKind : ofKind.filter((area) => served.some((one) => touches(area, one)))
   }
 }

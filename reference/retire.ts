@@ -52,7 +52,7 @@ const CAN_RETIRE = new Set<Retirable>(['services', 'postings', 'departments', 'a
 /** Deletes the rows of a table that are not among `kept`; those that something still needs are retired instead. */
 export async function retireOthers(transaction: Transaction, name: Retirable, kept: string[]) {
   const table = sql.identifier(name)
-  const others = sql`not (gone.code = any(${textArray(kept)}))`
+  const others = sql`not exists (select from unnest(${textArray(kept)}) kept where kept = gone.code)`
   const needed = sql.join(
     NEEDED_BY[name].map(([table, column]) => heldIn(table, column)),
     sql` or `,
@@ -75,6 +75,17 @@ export async function retireOthers(transaction: Transaction, name: Retirable, ke
 export async function deleteOthers(transaction: Transaction, column: PgColumn, kept: string[]) {
   await transaction.execute(
     sql`delete from ${column.table} where not (${column}::text = any(${textArray(kept)}))`,
+  )
+}
+
+/** A level of a service may lose one of its kinds of office while it keeps another. */
+export async function deleteOtherRungs(
+  transaction: Transaction,
+  kept: { service: string; level: string; officeLevel: string }[],
+) {
+  const keys = kept.map(({ service, level, officeLevel }) => `${service} ${level} ${officeLevel}`)
+  await transaction.execute(
+    sql`delete from matrix where not (concat_ws(' ', service, level, office_level) = any(${textArray(keys)}))`,
   )
 }
 

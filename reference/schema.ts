@@ -2,13 +2,17 @@ import { z } from 'zod'
 import type { Keywords } from '../db/schema/reference'
 import type { Names } from '../db/schema/names'
 
-/** Kinds of area from the widest to the finest: villages lie in hoblis, wards in towns, hoblis and towns in taluks. */
+/**
+ * Kinds of area from the widest to the finest: villages lie in hoblis or gram panchayats, wards in towns, and hoblis,
+ * panchayats and towns in taluks.
+ */
 export const AREA_KINDS = [
   'state',
   'division',
   'district',
   'taluk',
   'hobli',
+  'panchayat',
   'town',
   'village',
   'ward',

@@ -48,12 +48,13 @@ export function readTable<T extends z.ZodObject>(path: string, file: string, row
   if ('reason' in records) return { rows: [], faults: [{ file, ...records }] }
   const [head, ...body] = records.records
   const headings = head?.cells ?? []
-  const expected = columnsOf(row).map(({ heading }) => heading)
+  const columns = columnsOf(row)
+  const expected = columns.map(({ heading }) => heading)
   const faults = headingFaults(headings, expected).map((reason) => ({ file, line: 1, reason }))
   if (faults.length > 0) return { rows: [], faults }
   const rows: Placed<z.infer<T>>[] = []
   for (const { cells, line } of body) {
-    const read = readRow(cells, headings, row)
+    const read = readRow(cells, headings, columns, row)
     if (read.ok) rows.push({ ...read.row, line })
     else faults.push(...read.reasons.map((reason) => ({ file, line, reason })))
   }
@@ -97,7 +98,12 @@ function headingFaults(headings: string[], expected: string[]): string[] {
 
 type ReadRow<T> = { ok: true; row: T } | { ok: false; reasons: string[] }
 
-function readRow<T extends z.ZodObject>(cells: string[], headings: string[], row: T): ReadRow<z.infer<T>> {
+function readRow<T extends z.ZodObject>(
+  cells: string[],
+  headings: string[],
+  columns: Column[],
+  row: T,
+): ReadRow<z.infer<T>> {
   if (cells.length !== headings.length) {
     return {
       ok: false,
@@ -106,7 +112,6 @@ function readRow<T extends z.ZodObject>(cells: string[], headings: string[], row
       ],
     }
   }
-  const columns = columnsOf(row)
   const cellOf = ({ heading }: Column) => cells[headings.indexOf(heading)] ?? ''
   const parsed = row.safeParse(valuesOf(columns, cellOf))
   if (parsed.success) return { ok: true, row: parsed.data }

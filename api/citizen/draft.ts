@@ -110,11 +110,11 @@ export async function subjectOf(
 /** Codes of the district, the taluk and what is finer, of an area. */
 export async function placesOf(c: Context<Env>, area: string | undefined) {
   const path = area ? await readPath(c.var.deps.db, area) : []
-  const code = (kind: string) => path.find((step) => step.kind === kind)?.code
+  const [taluk, locality, village] = path.slice(path.findIndex(({ kind }) => kind === 'district') + 1)
   return {
-    district: code('district'),
-    taluk: code('taluk'),
-    locality: code('hobli') ?? code('town'),
-    village: code('village') ?? code('ward'),
+    district: path.find(({ kind }) => kind === 'district')?.code,
+    taluk: taluk?.code,
+    locality: locality?.code,
+    village: village?.code,
   }
 }

@@ -293,7 +293,7 @@ CREATE TABLE "matrix" (
 	"designation" text NOT NULL,
 	"office_level" text NOT NULL,
 	"days" integer NOT NULL,
-	CONSTRAINT "matrix_service_level_pk" PRIMARY KEY("service","level")
+	CONSTRAINT "matrix_service_level_office_level_pk" PRIMARY KEY("service","level","office_level")
 );
 --> statement-breakpoint
 CREATE TABLE "offices" (

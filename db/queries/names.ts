@@ -57,7 +57,14 @@ async function namesOfPostings(
     .select({ names: taluk.names })
     .from(taluk)
     .where(and(eq(taluk.kind, 'taluk'), sql`${taluk.code} = any(${areas.path})`))
-  const own = nameIn(areas.names, language)
+  // Every town has a ward 5.
+  const around = alias(areas, 'around')
+  const ofTown = db
+    .select({ name: nameIn(around.names, language) })
+    .from(around)
+    .where(eq(around.code, areas.parent))
+  const name = nameIn(areas.names, language)
+  const own = sql<string>`case when ${areas.kind} = 'ward' then ${name} || ', ' || (${ofTown}) else ${name} end`
   const rows = await db
     .select({
       code: postings.code,

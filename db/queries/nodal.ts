@@ -112,7 +112,7 @@ export interface RouteCandidate {
 
 /**
  * Postings that could take a case: of its department or of those that its matrix names, at its place or anywhere in
- * its district, with somebody to do the work. What the matrix names comes first, then the nearest.
+ * its district, with somebody to do the work. What has the place comes first, and of that what the matrix names.
  * @param search part of a designation or place, in any language; empty for all
  */
 export async function readRouteCandidates(
@@ -144,8 +144,8 @@ export async function readRouteCandidates(
       ),
     )
     .orderBy(
-      sql`${inMatrix} desc`,
       sql`${postings.area} = any(${sql.param(path)}) desc`,
+      sql`${inMatrix} desc`,
       sql`cardinality(${areas.path}) desc`,
       asc(postings.code),
     )

@@ -68,7 +68,7 @@ export async function listDepartments(
 }
 
 /** Kinds of places at which somebody can be answerable, the coarsest first. */
-const PLACES: AreaKind[] = ['district', 'taluk', 'hobli', 'town', 'village', 'ward']
+const PLACES: AreaKind[] = ['district', 'taluk', 'hobli', 'panchayat', 'town', 'village', 'ward']
 
 /** Places by part of their name in any language, the larger ones first. */
 export async function searchAreas(db: Queryable, typed: string): Promise<{ code: string; kind: AreaKind }[]> {

@@ -1,14 +1,15 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Policy } from '../../workflows/grievance/policy'
-import { LEVELS, type Level, type Matrix, type Subject } from '../../workflows/grievance/types'
+import { LEVELS, type Level, type Matrix, type Rung, type Subject } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
-import { departments, matrix, policies, services, type PolicyPack } from '../schema/reference'
-import { readPath } from './area'
+import { departments, matrix, policies, postings, services, type PolicyPack } from '../schema/reference'
+import { readPath, type Area } from './area'
 import { worksIn } from './served'
 
 /**
  * Who is answerable for a service at a place, as it is laid down today: a case pins it.
- * Null where the service or the area is unknown or retired, the area lies in no district, or the
+ * A level that has offices at several kinds of area is answered by the finest that has somebody: with the ward known its
+ * engineer, else the one of the town. Null where the service or the area is unknown or retired, the area lies in no district, or the
  * service's department does not work there.
  */
 export async function subjectFor(db: Queryable, service: string, area: string): Promise<Subject | null> {
@@ -20,18 +21,53 @@ export async function subjectFor(db: Queryable, service: string, area: string): 
     .from(services)
     .innerJoin(departments, eq(departments.code, services.department))
     .where(and(eq(services.code, service), isNull(services.retiredAt), worksIn(codes)))
-  const rungs = await matrixOf(db, service)
+  const rungs = await matrixOf(db, service, path)
   if (!asked || !district || !rungs) return null
   return { department: asked.department, service, area, district: district.code, matrix: rungs }
 }
 
-async function matrixOf(db: Queryable, service: string): Promise<Matrix | null> {
-  const rows = await db.select().from(matrix).where(eq(matrix.service, service))
-  const rungs = rows.map(({ level, department, designation, officeLevel, days }) => {
-    return [level, { department, designation, officeLevel, days }] as const
-  })
-  const found = Object.fromEntries(rungs) as Partial<Record<Level, Matrix[Level]>>
-  return LEVELS.every((level) => found[level]) ? (found as Matrix) : null
+async function matrixOf(db: Queryable, service: string, path: Area[]): Promise<Matrix | null> {
+  const rows = await db.select().from(matrix).where(eq(matrix.service, service)).orderBy(matrix.officeLevel)
+  const offered = rows
+    .map(({ level, ...rung }) => ({ level, rung, posting: postingAt(rung, path) }))
+    .toSorted((one, other) => finenessIn(path, one.rung) - finenessIn(path, other.rung))
+  const atWork = await postingsAtWork(
+    db,
+    offered.flatMap(({ posting }) => posting ?? []),
+  )
+  const rungOf = (level: Level): Rung | undefined => {
+    const own = offered.filter((one) => one.level === level)
+    const finest =
+      own.findLast(({ posting }) => posting && atWork.has(posting)) ??
+      own.find(({ posting }) => posting) ??
+      own[0]
+    if (!finest) return undefined
+    const { department, designation, officeLevel, days } = finest.rung
+    return { department, designation, officeLevel, days }
+  }
+  const found = LEVELS.map((level) => [level, rungOf(level)] as const)
+  return found.every(([, rung]) => rung) ? (Object.fromEntries(found) as Matrix) : null
+}
+
+type Offered = Pick<Rung, 'department' | 'designation' | 'officeLevel'>
+
+/** How far down the path of the case its office is; -1 where the place has no area of that kind. */
+const finenessIn = (path: Area[], { officeLevel }: Offered) =>
+  path.findIndex(({ kind }) => kind === officeLevel)
+
+function postingAt(rung: Offered, path: Area[]): string | null {
+  const area = path[finenessIn(path, rung)]
+  return area ? `${rung.department}/${rung.designation}@${area.code}` : null
+}
+
+/** Those that somebody holds or looks after. */
+async function postingsAtWork(db: Queryable, codes: string[]): Promise<Set<string>> {
+  if (codes.length === 0) return new Set()
+  const rows = await db
+    .select({ code: postings.code })
+    .from(postings)
+    .where(and(inArray(postings.code, codes), isNull(postings.retiredAt), ne(postings.state, 'vacant')))
+  return new Set(rows.map(({ code }) => code))
 }
 
 /**

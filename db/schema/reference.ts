@@ -17,7 +17,16 @@ import { names, type Names } from './names'
 /** Set when a row has gone from the reference files while a case or an officer still refers to it. */
 const retiredAt = timestamp({ withTimezone: true })
 
-export type AreaKind = 'state' | 'division' | 'district' | 'taluk' | 'hobli' | 'town' | 'village' | 'ward'
+export type AreaKind =
+  | 'state'
+  | 'division'
+  | 'district'
+  | 'taluk'
+  | 'hobli'
+  | 'panchayat'
+  | 'town'
+  | 'village'
+  | 'ward'
 
 /** Held: by whom stands in officers_postings. In charge: `inCharge` looks after it. */
 export type PostingState = 'held' | 'vacant' | 'in-charge'
@@ -122,7 +131,10 @@ export const postings = pgTable(
   ],
 )
 
-/** Who answers at one level of one service, and in how many working days. */
+/**
+ * Who answers at one level of one service, and in how many working days. A level may have offices at several kinds of
+ * area: the finest that the place of a case has is the one.
+ */
 export const matrix = pgTable(
   'matrix',
   {
@@ -139,7 +151,7 @@ export const matrix = pgTable(
     officeLevel: text().$type<AreaKind>().notNull(),
     days: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.service, table.level] })],
+  (table) => [primaryKey({ columns: [table.service, table.level, table.officeLevel] })],
 )
 
 /** A desk where grievances are filed in person, such as a Sewa Kendra. */

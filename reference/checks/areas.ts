@@ -22,7 +22,7 @@ export function areaFaults({ areas, state }: Reference): RowFault[] {
 }
 
 /** Kinds that are imported by the thousand have their English names only until somebody adds the others. */
-const IMPORTED: AreaRow['kind'][] = ['town', 'village', 'ward']
+const IMPORTED: AreaRow['kind'][] = ['panchayat', 'town', 'village', 'ward']
 
 const nameFaults = ({ line, kind, names }: Placed<AreaRow>, languages: Language[]): RowFault[] =>
   languages

@@ -25,7 +25,7 @@ export function departmentFaults({ departments, designations, areas }: Reference
 /** Each service belongs to a department, has its three levels, and asks for a place fine enough to find its L1. */
 export function serviceFaults({ services, departments, matrix }: Reference): RowFault[] {
   const known = codesOf(departments)
-  const rungs = new Map(matrix.map((row) => [`${row.service} ${row.level}`, row]))
+  const rungs = widestOf(matrix)
   return [
     repeats(services, ({ code }) => code, 'the code'),
     ...services.map(({ line, code, department, place }) => {
@@ -50,7 +50,11 @@ export function matrixFaults({ matrix, services, departments, designations, area
   }
   const kinds = new Set<string>(areas.map(({ kind }) => kind))
   return [
-    repeats(matrix, ({ service, level }) => `${service} ${level}`, 'the level'),
+    repeats(
+      matrix,
+      ({ service, level, officeLevel }) => `${service} ${level} at a ${officeLevel}`,
+      'the level',
+    ),
     ...matrix.map(({ line, service, department, designation, officeLevel }) =>
       [
         unknown(line, 'service', service, known.services),
@@ -63,9 +67,23 @@ export function matrixFaults({ matrix, services, departments, designations, area
   ].flat()
 }
 
-/** The three rows of one service. */
+/** The widest office of each level of a service: whoever gives a wide place only is sent there. */
+function widestOf(matrix: Placed<MatrixRow>[]): Map<string, Placed<MatrixRow>> {
+  const widest = new Map<string, Placed<MatrixRow>>()
+  for (const row of matrix) {
+    const key = `${row.service} ${row.level}`
+    const known = widest.get(key)
+    if (!known || fineness(row.officeLevel) < fineness(known.officeLevel)) widest.set(key, row)
+  }
+  return widest
+}
+
+/** The rows of one service, from level to level and in each level from the finest office to the widest. */
 function ladderFaults(rows: Placed<MatrixRow>[]): RowFault[] {
-  const ladder = rows.toSorted((one, other) => one.level.localeCompare(other.level))
+  const ladder = rows.toSorted(
+    (one, other) =>
+      one.level.localeCompare(other.level) || fineness(other.officeLevel) - fineness(one.officeLevel),
+  )
   const names = ladder.map((row) => postingCode(row.department, row.designation, row.officeLevel))
   return ladder.flatMap(({ line, level, officeLevel }, place) => {
     const below = ladder[place - 1]

@@ -4,10 +4,10 @@ import { parse } from 'csv-parse/sync'
 
 /** A place as the Local Government Directory lists it. `inside` names what it lies in, by kind and code. */
 export interface Listed {
-  kind: 'district' | 'taluk' | 'town' | 'ward' | 'village'
+  kind: 'district' | 'taluk' | 'panchayat' | 'town' | 'ward' | 'village'
   lgd: string
   name: string
-  inside: { kind: 'state' | 'district' | 'taluk' | 'town'; lgd: string }
+  inside: { kind: 'state' | 'district' | 'taluk' | 'panchayat' | 'town'; lgd: string }
   /** A ward's number in its town. */
   number?: string
 }
@@ -30,15 +30,18 @@ export function readDirectory(folder: string, state: string): Listed[] {
   )
   const taluks = ofState(having('State Code', 'Sub-district Code', 'Sub-district Name'))
   const bodies = ofState(having('State Code', 'Local Body Code', 'Localbody Type Code'))
+  const villages = having('Village Code', 'Subdistrict Code', 'District Code').filter(
+    (row) => !('State Name' in row),
+  )
+  const panchayats = panchayatsOf(villages)
   const places = placesOfTowns(having('Localbody Code', 'District Code', 'Subdistrict Code', 'State Name'))
   return [
     ...districts.map((row) => districtOf(row, state)),
     ...taluks.map(talukOf),
     ...bodies.flatMap((row) => townOf(row, places)),
     ...having('Local Body Code', 'Ward Code', 'Ward Number').map(wardOf),
-    ...having('Village Code', 'Subdistrict Code', 'District Code')
-      .filter((row) => !('State Name' in row))
-      .map(villageOf),
+    ...panchayats.values(),
+    ...villages.map((row) => villageOf(row, panchayats)),
   ]
 }
 
@@ -86,17 +89,39 @@ function townOf(row: Row, places: Map<string, Listed['inside']>): Listed[] {
   return inside ? [{ kind: 'town', lgd, name: row['Local Body Name'] ?? '', inside }] : []
 }
 
-const wardOf = (row: Row): Listed => ({
-  kind: 'ward',
-  lgd: row['Ward Code'] ?? '',
-  name: `Ward ${row['Ward Number'] ?? ''}`,
-  number: row['Ward Number'] ?? '',
-  inside: { kind: 'town', lgd: row['Local Body Code'] ?? '' },
-})
+/** Some towns write `12` for the number of a ward, some `ward No.12`. */
+function wardOf(row: Row): Listed {
+  const written = row['Ward Number'] ?? ''
+  const number = /\d+[a-z]?$/i.exec(written)?.[0] ?? written
+  const inside = { kind: 'town', lgd: row['Local Body Code'] ?? '' } as const
+  return { kind: 'ward', lgd: row['Ward Code'] ?? '', name: `Ward ${number}`, number, inside }
+}
 
-const villageOf = (row: Row): Listed => ({
-  kind: 'village',
-  lgd: row['Village Code'] ?? '',
-  name: row['Village Name'] ?? '',
-  inside: { kind: 'taluk', lgd: row['Subdistrict Code'] ?? '' },
-})
+/** The gram panchayats that the villages name, each in the taluk of the first of its villages. */
+function panchayatsOf(villages: Row[]): Map<string, Listed> {
+  const panchayats = new Map<string, Listed>()
+  for (const row of villages) {
+    const lgd = row['Localbody Code'] ?? ''
+    const name = row['Localbody Name'] ?? ''
+    if (lgd === '' || panchayats.has(lgd)) continue
+    panchayats.set(lgd, { kind: 'panchayat', lgd, name, inside: { kind: 'taluk', lgd: talukIn(row) } })
+  }
+  return panchayats
+}
+
+/** A village of a panchayat that reaches into another taluk lies in its own taluk, not in the panchayat's. */
+function villageOf(row: Row, panchayats: Map<string, Listed>): Listed {
+  const panchayat = panchayats.get(row['Localbody Code'] ?? '')
+  const together = panchayat?.inside.lgd === talukIn(row)
+  return {
+    kind: 'village',
+    lgd: row['Village Code'] ?? '',
+    name: row['Village Name'] ?? '',
+    inside:
+      panchayat && together
+        ? { kind: 'panchayat', lgd: panchayat.lgd }
+        : { kind: 'taluk', lgd: talukIn(row) },
+  }
+}
+
+const talukIn = (row: Row): string => row['Subdistrict Code'] ?? ''

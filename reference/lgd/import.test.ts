@@ -44,7 +44,7 @@ const VILLAGES = [
   'District Code,District Name,Subdistrict Code,Subdistrict Name,Localbody Code,Localbody Name,Village Code,Village Name',
 ]
 
-test('a new village comes under its taluk; ours keep their names, codes and hoblis', () => {
+test('a new village comes under its panchayat in its taluk; ours keep their names, codes and hoblis', () => {
   const before = areas()
   const kundgol = before.get('dharwad.kundgol')
   const village = [...before.values()].find(
@@ -55,28 +55,35 @@ test('a new village comes under its taluk; ours keep their names, codes and hobl
     'b.csv': [...TALUKS, `1,29,KARNATAKA,536,DHARWAD,${kundgol?.lgd},KUNDAGOL`],
     'c.csv': [
       ...VILLAGES,
-      `536,DHARWAD,${kundgol?.lgd},KUNDAGOL,1,X,999901,NAVAGRAMA`,
-      `536,DHARWAD,${kundgol?.lgd},KUNDAGOL,1,X,999902,${village?.names.en.toUpperCase()}`,
-      '999,NOWHERE,99999,NOWHERE,1,X,999903,LOST',
+      `536,DHARWAD,${kundgol?.lgd},KUNDAGOL,888801,HOSAHALLI,999901,NAVAGRAMA`,
+      `536,DHARWAD,${kundgol?.lgd},KUNDAGOL,888801,HOSAHALLI,999902,${village?.names.en.toUpperCase()}`,
+      '999,NOWHERE,99999,NOWHERE,888802,LOST,999903,LOST',
     ],
   })
   const { added, recognised, named, homeless } = imported()
   expect(added).toEqual([
     {
-      code: 'dharwad.kundgol.navagrama',
-      kind: 'village',
+      code: 'dharwad.kundgol.hosahalli-gp',
+      kind: 'panchayat',
       parent: 'dharwad.kundgol',
+      lgd: '888801',
+      names: { en: 'Hosahalli' },
+    },
+    {
+      code: 'dharwad.kundgol.hosahalli-gp.navagrama',
+      kind: 'village',
+      parent: 'dharwad.kundgol.hosahalli-gp',
       lgd: '999901',
       names: { en: 'Navagrama' },
     },
   ])
   expect(recognised.map(({ code, lgd }) => [code, lgd])).toEqual([[village?.code, '999902']])
   expect(named.map(({ theirs }) => theirs)).toContain('DHARWAR')
-  expect(homeless.map(({ name }) => name)).toEqual(['LOST'])
+  expect(homeless.map(({ name }) => name)).toEqual(['LOST', 'LOST'])
   const after = areas()
   expect(after.get(village?.code ?? '')).toEqual({ ...village, lgd: '999902' })
   expect(after.get('dharwad')).toEqual(before.get('dharwad'))
-  expect(after.size).toBe(before.size + 1)
+  expect(after.size).toBe(before.size + 2)
   expect(imported().added).toEqual([])
 })
 

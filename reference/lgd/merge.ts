@@ -60,7 +60,9 @@ function tallies(ours: AreaRow[]) {
       .map((area) => [`village ${parents.get(area.parent ?? '') ?? ''} ${plain(area.names.en)}`, area]),
   )
   return (parent: AreaRow, { kind, name }: Listed): AreaRow | undefined => {
-    const key = `${kind} ${parent.code} ${plain(name)}`
+    // A village of ours that has no panchayat yet is found in the taluk.
+    const around = parent.kind === 'panchayat' && kind === 'village' ? parent.parent : parent.code
+    const key = `${kind} ${around} ${plain(name)}`
     const found = byName.get(key) ?? inHobli.get(key)
     byName.delete(key)
     inHobli.delete(key)
@@ -68,11 +70,14 @@ function tallies(ours: AreaRow[]) {
   }
 }
 
+/** A town, a panchayat and a village often have one name. */
+const ENDINGS: Partial<Record<Listed['kind'], string>> = { town: '-town', panchayat: '-gp' }
+
 function newArea(place: Listed, parent: AreaRow, codes: Map<string, AreaRow>): AreaRow {
   const name = titleCase(place.name)
   const end = place.kind === 'ward' ? `w${slug(place.number ?? place.lgd)}` : slug(name)
   const inside = parent.kind === 'state' || parent.kind === 'division' ? '' : `${parent.code}.`
-  const ending = place.kind === 'town' ? '-town' : ''
+  const ending = ENDINGS[place.kind] ?? ''
   const wished = `${inside}${end || place.lgd}${ending}`
   const code = codes.has(wished) ? `${wished}-${place.lgd}` : wished
   return { code, kind: place.kind, parent: parent.code, lgd: place.lgd, names: { en: name } }

@@ -4,7 +4,7 @@ import { IdempotencyKey, Select, TextArea, type Choice, type Faults } from '../.
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
-/** Fields of the form, each a place in the one before: a locality is a hobli or a town, a village may be a ward. */
+/** Fields of the form, each a place in the one before: a locality is a hobli, a gram panchayat or a town, a village may be a ward. */
 export const PLACE_FIELDS = ['district', 'taluk', 'locality', 'village'] as const
 export type PlaceField = (typeof PLACE_FIELDS)[number]
 
