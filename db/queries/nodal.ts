@@ -146,6 +146,7 @@ export async function readRouteCandidates(
     .orderBy(
       sql`${postings.area} = any(${sql.param(path)}) desc`,
       sql`${inMatrix} desc`,
+      sql`(select count(*) from unnest(${areas.path}) step where step = any(${sql.param(path)})) desc`,
       sql`cardinality(${areas.path}) desc`,
       asc(postings.code),
     )

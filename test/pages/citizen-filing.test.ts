@@ -201,7 +201,7 @@ test('without a script each page brings the next list, down to the village', asy
   const localities = await browser.get(first.location)
   expect(localities.text).toContain('value="dharwad.hubballi.shiraguppi"')
   expect(localities.text).toContain('near the tank')
-  expect(localities.text).toContain('<h1>Now choose the hobli or town</h1>')
+  expect(localities.text).toContain('<h1>Now choose the hobli, gram panchayat or town</h1>')
   const hobli = { ...taluk, locality: 'dharwad.hubballi.shiraguppi' }
   const second = await browser.post('/grievances/new/place', hobli)
   const villages = await browser.get(second.location)
@@ -234,8 +234,8 @@ test('a matter of a town needs the town where towns are known, and goes on with 
   expect(asked.text).toContain('Choose the town')
   const unlisted = await browser.post('/grievances/new/place', { ...place, locality: 'elsewhere' })
   expect(unlisted.location).toBe('/grievances/new/details')
-  const gadag = { district: 'gadag', taluk: 'gadag.ron', address: '' }
-  expect((await browser.post('/grievances/new/place', gadag)).location).toBe('/grievances/new/details')
+  const kalasa = { district: 'chikkamagaluru', taluk: 'chikkamagaluru.kalasa', address: '' }
+  expect((await browser.post('/grievances/new/place', kalasa)).location).toBe('/grievances/new/details')
   const city = { ...place, locality: 'dharwad.hubballi.hubballi-dharwad-city' }
   const ward = { ...city, village: 'dharwad.hubballi.hubballi-dharwad-city.w31' }
   expect((await browser.post('/grievances/new/place', ward)).location).toBe('/grievances/new/details')
@@ -243,7 +243,7 @@ test('a matter of a town needs the town where towns are known, and goes on with 
   await signIn(browser)
   const review = await browser.get('/grievances/new/review')
   expect(review.text).toContain('Ward 31')
-  expect(review.text).toContain('It goes to Municipal Engineer, Hubballi-Dharwad City Corporation')
+  expect(review.text).toContain('It goes to Junior Engineer, Ward 31, Hubballi-Dharwad City Corporation')
 })
 
 test('who does not know the department reaches a nodal officer', async () => {
