@@ -61,7 +61,12 @@ export async function signedInCitizen(db: Database, origin: string, mobile: stri
 export async function fillInGrievance(visitor: Visitor, description: string): Promise<string> {
   await visitor.post('/grievances/new', { description })
   await visitor.post('/grievances/new/service', { service: 'old-age-pension' })
-  await visitor.post('/grievances/new/place', { district: 'gadag', taluk: 'gadag.ron', locality: '', address: '' })
+  await visitor.post('/grievances/new/place', {
+    district: 'gadag',
+    taluk: 'gadag.ron',
+    locality: '',
+    address: '',
+  })
   await visitor.post('/grievances/new/details', { urgent: 'no' })
   const review = await visitor.get('/grievances/new/review')
   return hiddenField(await review.text(), 'key')
