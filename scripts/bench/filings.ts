@@ -22,7 +22,7 @@ interface Ready {
 
 const DESCRIPTION = 'ಮೂರು ತಿಂಗಳಿಂದ ವೃದ್ಧಾಪ್ಯ ವೇತನ ಬಂದಿಲ್ಲ. ಅಂಚೆ ಕಚೇರಿಯಲ್ಲಿ ಕೇಳಿದರೆ ತಾಲೂಕು ಕಚೇರಿಗೆ ಹೋಗಿ ಎನ್ನುತ್ತಾರೆ. '.repeat(4)
 
-async function makeReady({ db }: Stage, count: number): Promise<Ready[]> {
+export async function makeReady({ db }: Stage, count: number): Promise<Ready[]> {
   const people = Array.from({ length: count }, () => ({
     mobile: `+919${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`,
     name: 'Basavva',
@@ -43,7 +43,7 @@ async function makeReady({ db }: Stage, count: number): Promise<Ready[]> {
   )
 }
 
-async function file({ origin }: Stage, { cookie, key }: Ready): Promise<void> {
+export async function file({ origin }: Stage, { cookie, key }: Ready): Promise<void> {
   const { status, location } = await ask(`${origin}/grievances/new/review`, {
     form: `key=${key}`,
     cookie,
@@ -53,7 +53,7 @@ async function file({ origin }: Stage, { cookie, key }: Ready): Promise<void> {
 }
 
 /** Until every case is with Temporal, so that no round works on what the one before has left. */
-async function settled({ db }: Stage): Promise<void> {
+export async function settled({ db }: Stage): Promise<void> {
   for (;;) {
     const [row] = await db
       .select({ left: query<number>`count(*)::int` })

@@ -23,11 +23,12 @@ export async function fileOn(visitor: Visitor, matter: Matter, onTheWay = async 
   await visitor.chooseNamed(matter.service)
   await visitor.press('common.continue')
   await visitor.select('filing.place.district', matter.district)
-  // Without a script the taluks come with the next page.
+  // Without a script the taluks come with the next page, and the places of the taluk with the one after it.
   if (visitor.script) await visitor.field('filing.place.taluk').waitFor()
   else await visitor.press('common.continue')
   await visitor.select('filing.place.taluk', matter.taluk)
   await visitor.press('common.continue')
+  if (!visitor.script) await visitor.press('common.continue')
   await visitor.choose('filing.details.urgent-no')
   await visitor.press('common.continue')
   await onTheWay()
