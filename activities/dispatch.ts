@@ -5,11 +5,10 @@ import {
   casesWithOutbox,
   isClosed,
   leaseCase,
-  markSignalled,
-  markStarted,
   postponeCase,
   refuseAfterEnd,
   releaseCase,
+  type Handed,
 } from '../db/queries/outbox'
 import { noTraces, type Traces } from '../operations/traces'
 import type { Action } from '../workflows/grievance/actions'
@@ -32,22 +31,21 @@ export async function dispatchCase(parts: DispatchParts, number: CaseNumber): Pr
   const cases = tracedCases(parts)
   const leased = await leaseCase(db, number)
   if (!leased) return
+  const handed: Handed = { started: leased.startedAt !== null, signalled: [] }
   try {
-    if (!leased.startedAt) {
-      await cases.start(leased.filed, leased.traceparent)
-      await markStarted(db, number)
-    }
+    if (!handed.started) await cases.start(leased.filed, leased.traceparent)
+    handed.started = true
     for (const { id, action, submittedAt, traceparent } of await actionsToSend(db, number)) {
       const told = { ...action, submittedAt: submittedAt.getTime() }
       const answer = await cases.signal(number, told, traceparent)
-      if (answer === 'taken') await markSignalled(db, id)
+      if (answer === 'taken') handed.signalled.push(id)
       else await refuseAtTheEnd(db, number, id)
     }
-    await releaseCase(db, leased.lease)
   } catch (error) {
     log.warn({ err: error }, 'a case could not be handed to Temporal; it stays in the outbox')
-    await postponeCase(db, leased.lease)
+    return postponeCase(db, leased.lease, handed)
   }
+  await releaseCase(db, leased.lease, handed)
 }
 
 /** The trace of what waits in the outbox is in its row, so that it goes on whoever hands it over, and however late. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Database, Transaction } from '../db/client'
+import { together, type Database, type Transaction } from '../db/client'
 import { causesOf } from '../db/queries/cause'
 import { keepCallTasks } from '../db/queries/call-task'
 import { noteTurn, readTurn, undoEventsFrom } from '../db/queries/lost-turn'
@@ -9,6 +9,7 @@ import {
   judgeActions,
   keepOwedReports,
   projectSituation,
+  wakePages,
   writeCaseAudit,
 } from '../db/queries/record'
 import { countEvents } from '../db/queries/rollup'
@@ -58,6 +59,9 @@ export async function recordInTrace(parts: RecordParts, change: Change): Promise
  */
 export async function recordChange(parts: RecordParts, change: Change): Promise<{ messages: number }> {
   const { messages, lags } = await parts.db.transaction((tx) => write(tx, parts, change))
+  await wakePages(parts.db, change).catch((error: unknown) =>
+    parts.log.error({ err: error }, 'pages that wait were not woken'),
+  )
   for (const seconds of lags) parts.counts?.judged(seconds)
   return { messages }
 }
@@ -70,15 +74,19 @@ async function write(tx: Transaction, parts: RecordParts, change: Change) {
     return { messages: 0, lags: [] }
   }
   const written = await insertEvents(tx, number, change.events, countedFor(change.situation))
-  const lags = await judgeActions(tx, number, change.verdicts)
-  if (change.events.length === 0 && place === 'next') {
-    await noteTurn(tx, number, change.turn)
-    return { messages: 0, lags }
-  }
-  if (await projectSituation(tx, change)) await keepOwedReports(tx, change.situation)
+  const silent = change.events.length === 0 && place === 'next'
   const fresh = change.events.filter(({ revision }) => written.has(revision))
-  if (fresh.length > 0) await followUp(tx, change, fresh)
-  return { messages: await putInLedger(tx, change, parts), lags }
+  const [lags, messages] = await together([
+    judgeActions(tx, change.verdicts),
+    putInLedger(tx, change, fresh, parts),
+    silent ? noteTurn(tx, number, change.turn) : project(tx, change),
+    followUp(tx, change, fresh),
+  ])
+  return { messages, lags }
+}
+
+async function project(tx: Transaction, change: Change): Promise<void> {
+  if (await projectSituation(tx, change)) await keepOwedReports(tx, change.situation)
 }
 
 /** Whether this turn comes after the one that wrote last, instead of one that was lost, or too late. */
@@ -93,7 +101,7 @@ async function takeTurn(tx: Transaction, change: Change): Promise<Place> {
   const agreed = situation.revision - events.length
   if (before.situation.revision <= agreed) return 'next'
   const lost = await undoEventsFrom(tx, situation.number, agreed + 1)
-  for (const event of lost) await countEvents(tx, event, [event], -1)
+  for (const event of lost) await countEvents(tx, situation.number, event, [event], -1)
   return 'instead'
 }
 
@@ -110,15 +118,20 @@ const isSame = (one: Turn, other: Turn | null): boolean =>
 
 /** What must happen once for each event: that it is new says that it has not happened yet. */
 async function followUp(tx: Transaction, { situation }: Change, fresh: CaseEvent[]): Promise<void> {
-  await keepCallTasks(tx, situation, fresh)
-  await countEvents(tx, countedFor(situation), fresh)
-  await writeCaseAudit(tx, situation.number, fresh)
+  if (fresh.length === 0) return
+  const { number } = situation
+  await together([
+    keepCallTasks(tx, situation, fresh),
+    writeCaseAudit(tx, number, fresh),
+    countEvents(tx, number, countedFor(situation), fresh),
+  ])
 }
 
 /** How many messages of these events wait to be sent: of a repeated attempt too, whose answer was lost on the way. */
 async function putInLedger(
   tx: Transaction,
   change: Change,
+  fresh: CaseEvent[],
   { secret, traces = noTraces }: RecordParts,
 ): Promise<number> {
   const { situation, events } = change
@@ -127,7 +140,8 @@ async function putInLedger(
   const { number } = situation
   const told = events.at(-1)?.at ?? situation.filedAt
   const linksExpireAt = new Date(told + situation.policy.linkDays * DAY)
-  await insertMessages(tx, { number, due, linksExpireAt, secret, traceparent: traces.here() })
+  const queued = await insertMessages(tx, { number, due, linksExpireAt, secret, traceparent: traces.here() })
+  if (fresh.length === events.length) return queued
   const steps = { number, from: events[0]?.revision ?? 0, through: situation.revision }
   return (await unsentMessages(tx, steps)).length
 }

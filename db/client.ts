@@ -21,6 +21,39 @@ export function openDatabase(url: string, connections = 10) {
     onnotice: () => {},
     connection: { application_name: 'janaspandana', statement_timeout: 15_000 },
   })
-  const db = drizzle(sql, { casing: 'snake_case' })
+  const db = drizzle(preparing(sql), { casing: 'snake_case' })
   return { db, sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+/**
+ * Sends queries of one transaction without a pause between them and gives their answers. Where one fails the others are
+ * still waited for, so that none goes out after the rollback.
+ */
+export async function together<Answers extends unknown[]>(queries: {
+  [Index in keyof Answers]: PromiseLike<Answers[Index]>
+}): Promise<Answers> {
+  const ended = await Promise.allSettled(queries)
+  const failed = ended.find(({ status }) => status === 'rejected')
+  if (failed) throw (failed as PromiseRejectedResult).reason
+  return ended.map((one) => (one as PromiseFulfilledResult<unknown>).value) as Answers
+}
+
+/**
+ * drizzle sends every query unnamed: two round trips, parsed and planned each time. Ours are few and come again and
+ * again, so each connection prepares them once.
+ */
+function preparing(sql: Sql): Sql {
+  const { begin } = sql
+  prepare(sql)
+  sql.begin = ((work: (tx: postgres.TransactionSql) => unknown) =>
+    begin((tx) => work(prepare(tx)))) as typeof begin
+  return sql
+}
+
+function prepare<Client extends postgres.ISql>(client: Client): Client {
+  const { unsafe } = client
+  client.unsafe = ((query, values, options) =>
+    // Without values the simple protocol is used, which takes several statements at once.
+    unsafe(query, values, { ...options, prepare: (values?.length ?? 0) > 0 })) as typeof unsafe
+  return client
 }

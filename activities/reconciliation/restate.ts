@@ -42,7 +42,7 @@ export function restate(db: Database, secret: string, account: WholeAccount): Pr
       number,
       told.flatMap((one) => one.verdicts),
     )
-    await judgeActions(tx, number, verdicts)
+    await judgeActions(tx, verdicts)
     let steps = 0
     for (const one of told) steps += await putBack(tx, account, one, secret)
     await forgetRevision(tx, number)
@@ -66,7 +66,7 @@ async function putBack(
   const written = await insertEvents(tx, number, events, counted)
   const fresh = events.filter(({ revision }) => written.has(revision))
   if (fresh.length === 0) return 0
-  await countEvents(tx, counted, fresh)
+  await countEvents(tx, number, counted, fresh)
   await writeCaseAudit(tx, number, fresh)
   const due = messagesOf({ situation, events: fresh })
   const linksExpireAt = new Date(lastOf(fresh).at + policy.linkDays * DAY)

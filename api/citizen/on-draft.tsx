@@ -22,19 +22,19 @@ export const wasAsked = (sent: Sent): boolean => sent[GO_ON] === 'yes'
 /**
  * Takes what a step has sent to the draft that its form was made for. All tabs share one cookie: where another matter
  * was begun in another tab since, the form's key tells, nothing is stored, and the reader says which one is meant.
- * @param lost answers where the draft of the form cannot be reached from this browser any more
+ * @param before answers, where it can, for a form whose draft this browser does not have any more
  */
 export async function onDraft(
   c: Context<Env>,
   take: (draft: Draft | null, sent: Sent) => Answered,
-  lost: () => Answered = () => gone(c),
+  before: (sent: Sent) => Promise<Response | null> = async () => null,
 ): Promise<Response> {
   const sent: Sent = await c.req.parseBody({ all: true })
   const current = await draftOf(c)
   // A form that lay open while this came into use has no key.
   if (!isUuid(sent.key) || sent.key === current?.answers.key) return take(current, sent)
   const own = await earlierDraft(c, sent.key)
-  if (!own) return lost()
+  if (!own) return (await before(sent)) ?? gone(c)
   if (current && !wasAsked(sent)) return ask(c, own, current)
   writeOn(c, own.id)
   return take(own, sent)

@@ -8,6 +8,7 @@ import { policyInForce } from '../../db/queries/subject'
 import { OTHER_SERVICE } from '../../db/schema/draft'
 import { Review } from '../../views/citizen/filing/review'
 import { departmentName } from '../../views/case/names'
+import type { Policy } from '../../workflows/grievance/policy'
 import type { Subject } from '../../workflows/grievance/types'
 import { page } from '../answer'
 import { citizen } from '../middleware/guards'
@@ -43,10 +44,21 @@ const send: Route = {
   guard: citizen,
   handle: async (c) => {
     const own = c.var.reader as CitizenReader
-    const { key } = await c.req.parseBody()
-    const before = isUuid(key) ? await filedWithKey(c.var.deps.db, key, own.id) : null
-    return before ? receipt(c, before) : onDraft(c, (draft, sent) => take(c, draft, sent, own))
+    return onDraft(
+      c,
+      (draft, sent) => take(c, draft, sent, own),
+      (sent) => receiptOfBefore(c, sent, own),
+    )
   },
+}
+
+/** A form that is sent once more finds its draft no longer, but the grievance that was made of it. */
+async function receiptOfBefore(c: Context<Env>, { key }: Sent, own: CitizenReader): Promise<Response | null> {
+  const number = isUuid(key) ? await filedWithKey(c.var.deps.db, key, own.id) : null
+  if (!number) return null
+  // The browser may be at another draft by now.
+  if (!(await draftOf(c))) forgetSent(c)
+  return receipt(c, number)
 }
 
 async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: CitizenReader) {
@@ -54,16 +66,29 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: Citiz
   // Who was asked which of two grievances is meant reads this one before it is sent.
   const read = step === 'review' && sent.key === draft?.answers.key && !wasAsked(sent)
   if (!draft || !read) return c.redirect(stepPath(step), 303)
-  await claimDraft(c.var.deps.db, draft.id, own.id)
-  const subject = await subjectOf(c, draft.answers)
-  if (!subject) return gone(c, draft)
-  const most = await spentToday(c, 'filings', own.id)
-  if (most !== null) return review(c, draft, subject, most)
-  return receipt(c, await file(c, draft, subject, own))
+  const { db, state } = c.var.deps
+  const [subject, most, policy] = await Promise.all([
+    subjectOf(c, draft.answers),
+    spentToday(c, 'filings', own.id),
+    policyInForce(db, state.policy),
+  ])
+  if (subject && most === null) {
+    const number = await file(c, { draft, subject, policy }, own)
+    forgetSent(c)
+    return receipt(c, number)
+  }
+  await claimDraft(db, draft.id, own.id)
+  return subject ? review(c, draft, subject, most) : gone(c, draft)
+}
+
+interface Ready {
+  draft: Draft
+  subject: Subject
+  policy: Policy
 }
 
 /** Written to PostgreSQL; the workflow is started in the background and may be late. */
-async function file(c: Context<Env>, draft: Draft, subject: Subject, own: CitizenReader): Promise<string> {
+async function file(c: Context<Env>, { draft, subject, policy }: Ready, own: CitizenReader): Promise<string> {
   const { db, state, now, handOver, traces } = c.var.deps
   const { description = '', address = '', urgent = false, key = '' } = draft.answers
   const { number } = await fileGrievance(db, {
@@ -76,7 +101,7 @@ async function file(c: Context<Env>, draft: Draft, subject: Subject, own: Citize
     address,
     urgent,
     subject,
-    policy: await policyInForce(db, state.policy),
+    policy,
     stateCode: state.code,
     filedAt: new Date(now()),
     draft: draft.id,
@@ -86,11 +111,7 @@ async function file(c: Context<Env>, draft: Draft, subject: Subject, own: Citize
   return number
 }
 
-async function receipt(c: Context<Env>, number: string) {
-  // A form that is sent once more may find the browser at another draft.
-  if (!(await draftOf(c))) forgetSent(c)
-  return c.redirect(paths.grievanceAct(number, 'registered'), 303)
-}
+const receipt = (c: Context<Env>, number: string) => c.redirect(paths.grievanceAct(number, 'registered'), 303)
 
 /**
  * A service or a place that was retired while the draft lay: both are to be chosen again. Where the service was

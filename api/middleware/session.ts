@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { Database } from '../../db/client'
 import { countElsewhere } from '../../db/queries/nodal'
-import { citizenById, officerById } from '../../db/queries/person'
+import { officerById } from '../../db/queries/person'
 import { readSession } from '../../db/queries/session'
 import type { Env, Reader } from '../route'
 import { sessionToken } from '../session-cookie'
@@ -19,8 +19,7 @@ async function readerOf(db: Database, token: string, now: number): Promise<Reade
   const session = await readSession(db, token, now)
   if (!session) return null
   if (session.realm === 'citizen') {
-    const citizen = await citizenById(db, session.person)
-    return citizen && { realm: 'citizen', ...citizen }
+    return session.citizen && { realm: 'citizen', ...session.citizen }
   }
   const officer = await officerById(db, session.person)
   if (!officer) return null

@@ -336,8 +336,9 @@ CREATE TABLE "rollups" (
 	"department" text NOT NULL,
 	"district" text NOT NULL,
 	"kind" text NOT NULL,
+	"slot" smallint DEFAULT 0 NOT NULL,
 	"count" integer DEFAULT 0 NOT NULL,
-	CONSTRAINT "rollups_day_department_district_kind_pk" PRIMARY KEY("day","department","district","kind")
+	CONSTRAINT "rollups_day_department_district_kind_slot_pk" PRIMARY KEY("day","department","district","kind","slot")
 );
 --> statement-breakpoint
 CREATE TABLE "one_time_passwords" (

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../client'
 import { nameIn, type Names } from '../schema/names'
 import { areas, type AreaKind } from '../schema/reference'
@@ -28,12 +29,12 @@ export const readAreasIn = (db: Queryable, parent: string): Promise<Area[]> =>
     .orderBy(asc(nameIn(areas.names, 'en')))
 
 /** The area and what it lies in, the state first; empty where the code is unknown or retired. */
-export async function readPath(db: Queryable, code: string): Promise<Area[]> {
-  const [row] = await db
-    .select({ path: areas.path })
-    .from(areas)
-    .where(and(eq(areas.code, code), isNull(areas.retiredAt)))
-  if (!row) return []
-  const rows = await db.select(columns).from(areas).where(inArray(areas.code, row.path))
-  return row.path.flatMap((step) => rows.find((area) => area.code === step) ?? [])
+export function readPath(db: Queryable, code: string): Promise<Area[]> {
+  const own = alias(areas, 'own')
+  return db
+    .select(columns)
+    .from(own)
+    .innerJoin(areas, sql`${areas.code} = any(${own.path})`)
+    .where(and(eq(own.code, code), isNull(own.retiredAt)))
+    .orderBy(sql`array_position(${own.path}, ${areas.code})`)
 }

@@ -7,7 +7,7 @@ import { numberFrom } from '../../workflows/grievance/number'
 import { openingSituation } from '../../workflows/grievance/opening'
 import type { CaseNumber, Channel, Filed, Subject } from '../../workflows/grievance/types'
 import type { Policy } from '../../workflows/grievance/policy'
-import type { Database, Transaction } from '../client'
+import { together, type Database, type Transaction } from '../client'
 import { actions, writings } from '../schema/action'
 import { audit } from '../schema/audit'
 import { documents } from '../schema/document'
@@ -127,28 +127,30 @@ async function writeOpening(tx: Transaction, filed: Filed, filing: Filing): Prom
   const situation = openingSituation(filed)
   const { stage, level, subject, urgent, revision } = situation
   const { department, district, area, service } = subject
-  await tx.insert(situations).values({
-    number: filed.number,
-    ...{ revision, stage, level, department, district, area, service, urgent, situation },
-    dueAt: null,
-    dueWhat: comingSteps(situation)[0]?.kind ?? null,
-    updatedAt: filing.filedAt,
-  })
-  if (filing.draft) {
-    await tx
-      .update(documents)
-      .set({ number: filed.number, draft: null })
-      .where(eq(documents.draft, filing.draft))
-    await tx.delete(drafts).where(eq(drafts.id, filing.draft))
-  }
-  await tx.insert(audit).values({
-    actorKind: filing.registeredBy ? 'officer' : 'citizen',
-    actor: filing.registeredBy ?? filing.citizen,
-    act: 'filed',
-    subject: filed.number,
-    detail: { channel: filed.channel },
-  })
+  await together([
+    tx.insert(situations).values({
+      number: filed.number,
+      ...{ revision, stage, level, department, district, area, service, urgent, situation },
+      dueAt: null,
+      dueWhat: comingSteps(situation)[0]?.kind ?? null,
+      updatedAt: filing.filedAt,
+    }),
+    ...(filing.draft ? endDraft(tx, filing.draft, filed.number) : []),
+    tx.insert(audit).values({
+      actorKind: filing.registeredBy ? 'officer' : 'citizen',
+      actor: filing.registeredBy ?? filing.citizen,
+      act: 'filed',
+      subject: filed.number,
+      detail: { channel: filed.channel },
+    }),
+  ])
 }
+
+/** Its documents first: a draft takes with it what it still has. */
+const endDraft = (tx: Transaction, draft: string, number: CaseNumber) => [
+  tx.update(documents).set({ number, draft: null }).where(eq(documents.draft, draft)),
+  tx.delete(drafts).where(eq(drafts.id, draft)),
+]
 
 /** What somebody does on a case, with the words and files that belong to it. */
 export interface Submission {
@@ -191,20 +193,22 @@ export async function submitAction(
       .onConflictDoNothing()
       .returning({ id: actions.id })
     if (!inserted) return 'repeat'
-    if (writing) await tx.insert(writings).values({ action: action.id, ...writing })
-    for (const document of submission.documents ?? []) {
-      await tx
-        .update(documents)
-        .set({ number, action: action.id, draft: null })
-        .where(and(eq(documents.id, document), isNull(documents.number)))
-    }
-    await tx.insert(audit).values({
-      actorKind: officer ? 'officer' : 'citizen',
-      actor: officer ?? citizen,
-      act: action.kind,
-      subject: number,
-      detail: { action: action.id },
-    })
+    await together([
+      ...(writing ? [tx.insert(writings).values({ action: action.id, ...writing })] : []),
+      ...(submission.documents ?? []).map((document) =>
+        tx
+          .update(documents)
+          .set({ number, action: action.id, draft: null })
+          .where(and(eq(documents.id, document), isNull(documents.number))),
+      ),
+      tx.insert(audit).values({
+        actorKind: officer ? 'officer' : 'citizen',
+        actor: officer ?? citizen,
+        act: action.kind,
+        subject: number,
+        detail: { action: action.id },
+      }),
+    ])
     return 'stored'
   })
 }

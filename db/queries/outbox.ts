@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { CaseNumber } from '../../workflows/grievance/types'
 import type { Database } from '../client'
 import { actions } from '../schema/action'
@@ -33,28 +33,52 @@ export async function leaseCase(db: Database, number: CaseNumber) {
 }
 
 /** One's own lease: another process may have taken over since. */
-const held = ({ number, until }: Lease) =>
-  and(eq(grievances.number, number), sql`${grievances.retryAt}::text = ${until}`)
+const isHeld = ({ until }: Lease) => sql`${grievances.retryAt}::text = ${until}`
 
-export async function markStarted(db: Database, number: CaseNumber): Promise<void> {
-  await db
-    .update(grievances)
-    .set({ startedAt: sql`now()` })
-    .where(eq(grievances.number, number))
+/** What has come through to Temporal under one lease. */
+export interface Handed {
+  started: boolean
+  /** Ids of actions. */
+  signalled: string[]
 }
 
-export const releaseCase = (db: Database, lease: Lease) =>
-  db.update(grievances).set({ retryAt: null, attempts: 0 }).where(held(lease))
+/** Notes what came through, and gives the case free. What is not noted is sent once more, which changes nothing. */
+export async function releaseCase(db: Database, lease: Lease, handed: Handed): Promise<void> {
+  const free = { retryAt: sql`null`, attempts: sql`0` }
+  await Promise.all([noteCase(db, lease, handed, free), noteActions(db, handed)])
+}
 
 /** Temporal did not answer: the next try comes later each time, ten seconds at most. */
-export const postponeCase = (db: Database, lease: Lease) =>
+export async function postponeCase(db: Database, lease: Lease, handed: Handed): Promise<void> {
+  const later = {
+    attempts: sql`${grievances.attempts} + 1`,
+    retryAt: sql`now() + make_interval(secs => least(${LONGEST_PAUSE_SECONDS}, power(2, least(${grievances.attempts}, 5))))`,
+  }
+  await Promise.all([noteCase(db, lease, handed, later), noteActions(db, handed)])
+}
+
+/** Whoever has taken over since keeps the lease; that the case was started is noted all the same. */
+const noteCase = (
+  db: Database,
+  lease: Lease,
+  { started }: Handed,
+  when: Record<'retryAt' | 'attempts', SQL>,
+) =>
   db
     .update(grievances)
     .set({
-      attempts: sql`${grievances.attempts} + 1`,
-      retryAt: sql`now() + make_interval(secs => least(${LONGEST_PAUSE_SECONDS}, power(2, least(${grievances.attempts}, 5))))`,
+      startedAt: started ? sql`coalesce(${grievances.startedAt}, now())` : undefined,
+      retryAt: sql`case when ${isHeld(lease)} then ${when.retryAt} else ${grievances.retryAt} end`,
+      attempts: sql`case when ${isHeld(lease)} then ${when.attempts} else ${grievances.attempts} end`,
     })
-    .where(held(lease))
+    .where(eq(grievances.number, lease.number))
+
+const noteActions = async (db: Database, { signalled }: Handed) =>
+  signalled.length > 0 &&
+  db
+    .update(actions)
+    .set({ signalledAt: sql`now()`, signals: sql`${actions.signals} + 1` })
+    .where(inArray(actions.id, signalled))
 
 /**
  * To be sent: what its workflow has not got, and what it was silent about for two minutes, eight, thirty-two and so
@@ -99,12 +123,6 @@ export async function isClosed(db: Database, number: CaseNumber): Promise<boolea
     .where(eq(situations.number, number))
   return row?.stage === 'closed'
 }
-
-export const markSignalled = (db: Database, action: string) =>
-  db
-    .update(actions)
-    .set({ signalledAt: sql`now()`, signals: sql`${actions.signals} + 1` })
-    .where(eq(actions.id, action))
 
 /** The workflow is over: the action comes too late, and whoever sent it is told so. */
 export async function refuseAfterEnd(db: Database, action: string): Promise<void> {

@@ -14,20 +14,16 @@ export interface OfficerPerson extends CitizenPerson {
   postings: OwnPosting[]
 }
 
+export const citizenColumns = { id: citizens.id, name: citizens.name, language: citizens.language }
+
 export async function citizenById(db: Queryable, id: string): Promise<CitizenPerson | null> {
-  const [found] = await db
-    .select({ id: citizens.id, name: citizens.name, language: citizens.language })
-    .from(citizens)
-    .where(eq(citizens.id, id))
+  const [found] = await db.select(citizenColumns).from(citizens).where(eq(citizens.id, id))
   return found ?? null
 }
 
 /** The citizen who has registered with this mobile number, E.164. */
 export async function citizenByMobile(db: Queryable, mobile: string): Promise<CitizenPerson | null> {
-  const [found] = await db
-    .select({ id: citizens.id, name: citizens.name, language: citizens.language })
-    .from(citizens)
-    .where(eq(citizens.mobile, mobile))
+  const [found] = await db.select(citizenColumns).from(citizens).where(eq(citizens.mobile, mobile))
   return found ?? null
 }
 

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Change, Verdict } from '../../workflows/grievance/activities'
 import type { CountedFor } from '../../workflows/grievance/counting'
 import type { CaseEvent, CaseNumber, Situation } from '../../workflows/grievance/types'
-import type { Transaction } from '../client'
+import type { Database, Transaction } from '../client'
 import { actions } from '../schema/action'
 import { audit } from '../schema/audit'
 import { events, owedReports, situations } from '../schema/grievance'
@@ -28,22 +28,22 @@ function rowOf(event: CaseEvent, number: CaseNumber, counted: CountedFor) {
 }
 
 /**
- * Writes what the case says of actions and wakes the pages that wait for it. Gives for each that is judged for the first
- * time how many seconds it had waited.
+ * Wakes the pages that wait for a case to speak. Not in the transaction that they wait for: one that notifies is
+ * committed alone, one after the other in all of PostgreSQL. Pages look now and then without it.
  */
-export async function judgeActions(
-  tx: Transaction,
-  number: CaseNumber,
-  verdicts: Verdict[],
-): Promise<number[]> {
-  const woken = JSON.stringify([number, ...verdicts.map(({ action }) => action)])
-  await tx.execute(
+export async function wakePages(db: Database, { situation, verdicts }: Change): Promise<void> {
+  const woken = JSON.stringify([situation.number, ...verdicts.map(({ action }) => action)])
+  await db.execute(
     sql`select pg_notify('verdicts', id) from jsonb_array_elements_text(${woken}::jsonb) as id`,
   )
-  return verdicts.length > 0 ? writeVerdicts(tx, verdicts) : []
 }
 
-async function writeVerdicts(tx: Transaction, verdicts: Verdict[]): Promise<number[]> {
+/**
+ * Writes what the case says of actions. Gives for each that is judged for the first time how many seconds it had
+ * waited.
+ */
+export async function judgeActions(tx: Transaction, verdicts: Verdict[]): Promise<number[]> {
+  if (verdicts.length === 0) return []
   const judged = JSON.stringify(verdicts)
   const rows = await tx.execute<{ lag: number; first: boolean }>(sql`
       update ${actions} set

@@ -1,13 +1,13 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, sum } from 'drizzle-orm'
 import { INDIA_OFFSET_MINUTES } from '../../workflows/calendar'
 import type { CaseEvent } from '../../workflows/grievance/types'
-import type { Database, Queryable, Transaction } from '../client'
+import type { Database, Transaction } from '../client'
 import { audit } from '../schema/audit'
 import { events } from '../schema/grievance'
 import { rollups } from '../schema/rollup'
 import { COUNTED, kindsOf } from './rollup'
 
-type Counter = typeof rollups.$inferSelect
+type Counter = Omit<typeof rollups.$inferSelect, 'slot'>
 
 /** A counter and what it should be. */
 export interface WrongCounter extends Counter {
@@ -22,7 +22,7 @@ export function wrongCounters(db: Database): Promise<WrongCounter[]> {
   const atOneInstant = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
   return db.transaction(async (tx) => {
     await tx.execute(LONG)
-    const [counted, counters] = [await recount(tx), await tx.select().from(rollups)]
+    const [counted, counters] = [await recount(tx), await sums(tx)]
     const there = new Map(counters.map((counter) => [keyOf(counter), counter]))
     const keys = new Set([...counted.keys(), ...there.keys()])
     return [...keys].flatMap((key) => {
@@ -33,6 +33,14 @@ export function wrongCounters(db: Database): Promise<WrongCounter[]> {
       return [{ ...counter, counted: should?.count ?? 0 }]
     })
   }, atOneInstant)
+}
+
+function sums(tx: Transaction): Promise<Counter[]> {
+  const { day, department, district, kind } = rollups
+  return tx
+    .select({ day, department, district, kind, count: sum(rollups.count).mapWith(Number) })
+    .from(rollups)
+    .groupBy(day, department, district, kind)
 }
 
 const keyOf = ({ day, department, district, kind }: Counter): string =>
@@ -62,30 +70,31 @@ async function recount(tx: Transaction): Promise<Map<string, Counter>> {
 const dataOf = (name: string) => sql<string | null>`${events.data} ->> ${sql.raw(`'${name}'`)}`
 
 /** Puts a counter right, unless it has moved since it was compared: then the next night looks again. */
-export async function correctCounter(
-  db: Queryable,
+export function correctCounter(
+  db: Database,
   { counted, count: was, ...counter }: WrongCounter,
 ): Promise<boolean> {
-  const { day, department, district, kind } = counter
-  await db
-    .insert(rollups)
-    .values({ ...counter, count: 0 })
-    .onConflictDoNothing()
-  const corrected = await db
-    .update(rollups)
-    .set({ count: counted })
-    .where(
-      and(
-        eq(rollups.day, day),
-        eq(rollups.department, department),
-        eq(rollups.district, district),
-        eq(rollups.kind, kind),
-        eq(rollups.count, was),
-      ),
-    )
-    .returning({ kind: rollups.kind })
-  if (corrected.length === 0) return false
-  const detail = { ...counter, was, counted }
-  await db.insert(audit).values({ actorKind: 'system', act: 'counter-corrected', detail })
-  return true
+  const { day, department, district, kind } = rollups
+  const itsSlots = and(
+    eq(day, counter.day),
+    eq(department, counter.department),
+    eq(district, counter.district),
+    eq(kind, counter.kind),
+  )
+  return db.transaction(async (tx) => {
+    const slots = await tx.select({ count: rollups.count }).from(rollups).where(itsSlots).for('update')
+    if (slots.reduce((all, { count }) => all + count, 0) !== was) return false
+    await tx.delete(rollups).where(itsSlots)
+    await tx
+      .insert(rollups)
+      .values({ ...counter, count: counted })
+      // A step that was counted meanwhile counts on top.
+      .onConflictDoUpdate({
+        target: [day, department, district, kind, rollups.slot],
+        set: { count: sql`${rollups.count} + excluded.count` },
+      })
+    const detail = { ...counter, was, counted }
+    await tx.insert(audit).values({ actorKind: 'system', act: 'counter-corrected', detail })
+    return true
+  })
 }

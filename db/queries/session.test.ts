@@ -24,7 +24,11 @@ const HOUR = 60 * MINUTE
 test('a citizen stays signed in for thirty days', async () => {
   const person = randomUUID()
   const token = await createSession(database.db, 'citizen', person, now)
-  expect(await readSession(database.db, token, now + 29 * 24 * HOUR)).toEqual({ realm: 'citizen', person })
+  expect(await readSession(database.db, token, now + 29 * 24 * HOUR)).toEqual({
+    realm: 'citizen',
+    person,
+    citizen: null,
+  })
   expect(await readSession(database.db, token, now + 30 * 24 * HOUR)).toBeNull()
 })
 

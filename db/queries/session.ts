@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { audit } from '../schema/audit'
+import { citizens } from '../schema/people'
 import { sessions } from '../schema/session'
+import { citizenColumns, type CitizenPerson } from './person'
 
 export type Realm = 'citizen' | 'officer'
 
@@ -35,19 +37,24 @@ export async function createSession(
   return token
 }
 
+export interface Session {
+  realm: Realm
+  person: string
+  /** Who that is, for a citizen. */
+  citizen: CitizenPerson | null
+}
+
 /** Who is signed in with this token, or null when it is unknown, over, or was idle for too long. */
-export async function readSession(
-  db: Queryable,
-  token: string,
-  now: number,
-): Promise<{ realm: Realm; person: string } | null> {
+export async function readSession(db: Queryable, token: string, now: number): Promise<Session | null> {
   const idHash = sessionHash(token)
+  const { realm: ofRealm, person: ofPerson, seenAt: lastSeen } = sessions
   const [session] = await db
-    .select()
+    .select({ realm: ofRealm, person: ofPerson, seenAt: lastSeen, citizen: citizenColumns })
     .from(sessions)
+    .leftJoin(citizens, and(eq(ofRealm, 'citizen'), eq(citizens.id, ofPerson)))
     .where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, new Date(now))))
   if (!session) return null
-  const { realm, person, seenAt } = session
+  const { realm, person, seenAt, citizen } = session
   const idle = now - seenAt.getTime()
   if (idle > SESSION_LIFE[realm].idle) return null
   if (idle > SEEN_EVERY)
@@ -55,7 +62,7 @@ export async function readSession(
       .update(sessions)
       .set({ seenAt: new Date(now) })
       .where(eq(sessions.idHash, idHash))
-  return { realm, person }
+  return { realm, person, citizen }
 }
 
 /** Signs a browser out. */

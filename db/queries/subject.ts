@@ -16,18 +16,28 @@ export async function subjectFor(db: Queryable, service: string, area: string): 
   const path = await readPath(db, area)
   const district = path.find(({ kind }) => kind === 'district')
   const codes = path.map(({ code }) => code)
-  const [asked] = await db
-    .select({ department: services.department })
+  const rows = await db
+    .select({ department: services.department, row: matrix })
     .from(services)
     .innerJoin(departments, eq(departments.code, services.department))
+    .innerJoin(matrix, eq(matrix.service, services.code))
     .where(and(eq(services.code, service), isNull(services.retiredAt), worksIn(codes)))
-  const rungs = await matrixOf(db, service, path)
-  if (!asked || !district || !rungs) return null
-  return { department: asked.department, service, area, district: district.code, matrix: rungs }
+    .orderBy(matrix.officeLevel)
+  const [{ department } = {}] = rows
+  if (!department || !district) return null
+  const answering = await matrixAt(
+    db,
+    rows.map(({ row }) => row),
+    path,
+  )
+  return answering && { department, service, area, district: district.code, matrix: answering }
 }
 
-async function matrixOf(db: Queryable, service: string, path: Area[]): Promise<Matrix | null> {
-  const rows = await db.select().from(matrix).where(eq(matrix.service, service)).orderBy(matrix.officeLevel)
+async function matrixAt(
+  db: Queryable,
+  rows: (typeof matrix.$inferSelect)[],
+  path: Area[],
+): Promise<Matrix | null> {
   const offered = rows
     .map(({ level, ...rung }) => ({ level, rung, posting: postingAt(rung, path) }))
     .toSorted((one, other) => finenessIn(path, one.rung) - finenessIn(path, other.rung))
