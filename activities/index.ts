@@ -15,11 +15,18 @@ export interface ActivityParts extends RecordParts, NotifyDependencies {
 /** What the worker of the case's own task queue runs. */
 export function createActivities(parts: ActivityParts): RecordActivities & UndeliveredActivities {
   const { db, week } = parts
+  const calendarNow = () => readCalendar(db, week)
   return {
     record: (change) => recordInTrace(parts, change),
-    route: (subject, level) => findRouting(db, subject, level),
-    calendarNow: () => readCalendar(db, week),
-    isAwaitingWord: (number) => hasUnsignalledActions(db, number),
+    whoAnswers: async (subject, level) => {
+      const [routing, calendar] = await Promise.all([findRouting(db, subject, level), calendarNow()])
+      return { routing, calendar }
+    },
+    calendarNow,
+    beforeTimeActs: async (number) => {
+      const [calendar, wordOnItsWay] = await Promise.all([calendarNow(), hasUnsignalledActions(db, number)])
+      return { calendar, wordOnItsWay }
+    },
     ...createUndeliveredActivities(parts),
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../client'
 import { nameIn, type Names } from '../schema/names'
@@ -28,13 +28,20 @@ export const readAreasIn = (db: Queryable, parent: string): Promise<Area[]> =>
     .where(and(eq(areas.parent, parent), isNull(areas.retiredAt)))
     .orderBy(asc(nameIn(areas.names, 'en')))
 
+const own = alias(areas, 'own')
+
 /** The area and what it lies in, the state first; empty where the code is unknown or retired. */
-export function readPath(db: Queryable, code: string): Promise<Area[]> {
-  const own = alias(areas, 'own')
+export const readPath = (db: Queryable, code: string): Promise<Area[]> =>
+  readSteps(db, code, isNull(own.retiredAt))
+
+/** The same of an area that may be retired since: open cases stay where they are. */
+export const readPathOfCase = (db: Queryable, code: string): Promise<Area[]> => readSteps(db, code)
+
+function readSteps(db: Queryable, code: string, only?: SQL): Promise<Area[]> {
   return db
     .select(columns)
     .from(own)
     .innerJoin(areas, sql`${areas.code} = any(${own.path})`)
-    .where(and(eq(own.code, code), isNull(own.retiredAt)))
+    .where(and(eq(own.code, code), only))
     .orderBy(sql`array_position(${own.path}, ${areas.code})`)
 }

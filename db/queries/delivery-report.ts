@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Database, Queryable, Transaction } from '../client'
+import { together, type Database, type Queryable, type Transaction } from '../client'
 import { deliveryReports, messages } from '../schema/message'
 import { recordHandover } from './message'
 
@@ -64,9 +64,12 @@ export async function recordAcceptance(
   providerId: string,
 ): Promise<FinalState | null> {
   return db.transaction(async (tx) => {
-    await takeTurns(tx, providerId)
-    await recordHandover(tx, message, { state: 'sent', providerId })
-    return settleEarlyReport(tx, message, providerId)
+    const [, , early] = await together([
+      takeTurns(tx, providerId),
+      recordHandover(tx, message, { state: 'sent', providerId }),
+      settleEarlyReport(tx, message, providerId),
+    ])
+    return early
   })
 }
 

@@ -8,14 +8,15 @@ import {
   type Subject,
 } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
-import { areas, departments, postings } from '../schema/reference'
+import { departments, postings } from '../schema/reference'
+import { readPathOfCase, type Area } from './area'
 
 /**
  * Finds the posting that answers for a subject at a level: the one of the matrix where it is held or looked after,
  * else the next ones up the offices, else the routing queue of the department's nodal officer. Never nowhere.
  */
 export async function findRouting(db: Queryable, subject: Subject, level: Level): Promise<Routing> {
-  const path = await pathOf(db, subject.area)
+  const path = await readPathOfCase(db, subject.area)
   const levels = LEVELS.slice(LEVELS.indexOf(level))
   const candidates = levels.map((rung) => postingOf(subject.matrix[rung], path))
   const known = await statesOf(
@@ -31,19 +32,7 @@ export async function findRouting(db: Queryable, subject: Subject, level: Level)
   return { posting: await nodalPostingOf(db, subject.department), level, because: 'nobody', queue: true }
 }
 
-interface Step {
-  code: string
-  kind: string
-}
-
-/** The area itself and all it lies in, the state first. */
-async function pathOf(db: Queryable, area: string): Promise<Step[]> {
-  const [row] = await db.select({ path: areas.path }).from(areas).where(eq(areas.code, area))
-  if (!row) return []
-  return db.select({ code: areas.code, kind: areas.kind }).from(areas).where(inArray(areas.code, row.path))
-}
-
-function postingOf(rung: Rung, path: Step[]): PostingCode | null {
+function postingOf(rung: Rung, path: Area[]): PostingCode | null {
   const area = path.find(({ kind }) => kind === rung.officeLevel)
   return area ? `${rung.department}/${rung.designation}@${area.code}` : null
 }

@@ -41,7 +41,7 @@ export async function filer({ db }: Stage) {
 }
 
 /** Filed, reported at L1, answered by the citizen, closed; three messages go out. Gives the number. */
-export async function live(stage: Stage, file: () => Promise<string>, watch: StepWatch): Promise<string> {
+async function live(stage: Stage, file: () => Promise<string>, watch: StepWatch): Promise<string> {
   const number = await file()
   await dispatchCase(stage, number)
   await watch.reaches(number, 2)
@@ -77,7 +77,7 @@ async function liveBare(stage: Stage, kind: string, watch: StepWatch): Promise<v
 }
 
 /** Until the ledger has no message left that is still to be sent: the messages belong to the lives. */
-export async function told({ sql }: Stage): Promise<void> {
+async function told({ sql }: Stage): Promise<void> {
   for (;;) {
     const [row] = await sql`select count(*)::int as left from messages where state in ('queued', 'sending')`
     if (row?.left === 0) return

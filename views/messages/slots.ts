@@ -1,3 +1,5 @@
+import { format } from '../format'
+
 /**
  * The variables that the operators let through. Each has one of the tags of the DLT register; a value that does not
  * fit its tag is dropped silently on the way, so the shape is made certain here.
@@ -57,13 +59,9 @@ export function dateSlots(
   instant: number,
   language: string,
 ): Required<Pick<SlotValues, 'day' | 'month' | 'year'>> {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, { timeZone: 'Asia/Kolkata', ...options }).format(
-      instant,
-    )
   return {
-    day: part({ day: 'numeric' }).replace(/\D/g, ''),
-    month: part({ month: 'long' }),
-    year: part({ year: 'numeric' }).replace(/\D/g, ''),
+    day: format(language, { day: 'numeric' }).format(instant).replace(/\D/g, ''),
+    month: format(language, { month: 'long' }).format(instant),
+    year: format(language, { year: 'numeric' }).format(instant).replace(/\D/g, ''),
   }
 }

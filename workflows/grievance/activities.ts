@@ -55,11 +55,12 @@ export interface Routing {
 export interface RecordActivities {
   /** Writes events, projection, verdicts, messages due, counters and audit. Tells how many messages are due. */
   record(change: Change): Promise<{ messages: number }>
-  route(subject: Subject, level: Level): Promise<Routing>
+  /** Who answers at this level, and the calendar by which its days are counted. */
+  whoAnswers(subject: Subject, level: Level): Promise<{ routing: Routing; calendar: Calendar }>
   /** The state's calendar as it is known at this moment. */
   calendarNow(): Promise<Calendar>
-  /** Whether somebody has acted on the case and the word has not reached it yet: time must not overtake it. */
-  isAwaitingWord(number: CaseNumber): Promise<boolean>
+  /** The calendar, and whether somebody has acted and the word is still on its way: time must not overtake it. */
+  beforeTimeActs(number: CaseNumber): Promise<{ calendar: Calendar; wordOnItsWay: boolean }>
 }
 
 /** The messages of the events `from` to `through`, revisions of one case. */

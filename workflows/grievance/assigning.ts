@@ -8,7 +8,7 @@ import type { Level, Situation } from './types'
  * of the one above, so that nobody hears it twice; where nobody is found the nodal officer must route it.
  */
 export async function assign(story: Story, level: Level): Promise<void> {
-  const { routing, calendar } = await story.lookUp(level)
+  const { routing, calendar } = await story.whoAnswers(level)
   const { situation } = story
   const now = Date.now()
   if (routing.level !== situation.level) beginLevel(situation, routing.level)

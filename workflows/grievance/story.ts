@@ -21,7 +21,7 @@ import { judge } from './rules'
 import { searchAttributesOf } from './search-attributes'
 import type { CaseEvent, EventKind, Filed, Level, Situation } from './types'
 
-const { record, route, calendarNow, isAwaitingWord } = proxyLocalActivities<RecordActivities>({
+const { record, whoAnswers, calendarNow, beforeTimeActs } = proxyLocalActivities<RecordActivities>({
   startToCloseTimeout: '20s',
   // A database outage never fails a case: it is tried until it works. Longer pauses become timers, which cost the
   // history a few events each; waiting inside a workflow task would cost it three in eight seconds.
@@ -139,7 +139,7 @@ export class Story {
    * and has not come through yet is waited for.
    */
   private async reallyDue(): Promise<Coming | null> {
-    const [calendar, wordOnItsWay] = await Promise.all([calendarNow(), isAwaitingWord(this.filed.number)])
+    const { calendar, wordOnItsWay } = await beforeTimeActs(this.filed.number)
     if (this.inbox.length > 0) return null
     if (wordOnItsWay && this.waits < MOST_WAITS) {
       this.waits += 1
@@ -204,9 +204,8 @@ export class Story {
   }
 
   /** Who answers at this level, and the calendar by which the days are counted. */
-  async lookUp(level: Level) {
-    const [routing, calendar] = await Promise.all([route(this.situation.subject, level), calendarNow()])
-    return { routing, calendar }
+  whoAnswers(level: Level) {
+    return whoAnswers(this.situation.subject, level)
   }
 
   calendar(): Promise<Calendar> {
