@@ -88,8 +88,10 @@ const cases = await Worker.create({
     }),
   },
   maxCachedWorkflows: 2_000,
-  workflowTaskPollerBehavior: { type: 'autoscaling' },
-  activityTaskPollerBehavior: { type: 'autoscaling' },
+  // Few: the more are asked for at once, the more often a busy server starts a task and fails to deliver it. That comes
+  // again when its time is over (temporalio/temporal #11733).
+  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 8 },
+  activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
 })
 const messages = await Worker.create({
   ...shared,
@@ -98,7 +100,7 @@ const messages = await Worker.create({
   maxConcurrentActivityTaskExecutions: 20,
   // What MSG91 takes from one account without refusing; several workers share it.
   maxTaskQueueActivitiesPerSecond: 100,
-  activityTaskPollerBehavior: { type: 'autoscaling' },
+  activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 8 },
 })
 
 const stopDispatcher = startDispatcher({ db: database.db, cases: outlet, log, traces })

@@ -17,10 +17,10 @@ export interface NotifyDependencies extends DeliveryParts {
 }
 
 /**
- * An attempt has one minute. No message is begun after 30 seconds, and a provider answers within 15, so that the next
+ * An attempt has half a minute. No message is begun after ten seconds, and a provider answers within 15, so that the next
  * attempt never meets one that is still under way.
  */
-const BEGIN_WITHIN = 30_000
+const BEGIN_WITHIN = 10_000
 
 /** Activities of the task queue `<TASK_QUEUE>-messages`. */
 export function createMessageActivities(parts: NotifyDependencies): MessageActivities {

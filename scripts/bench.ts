@@ -2,12 +2,14 @@
 // `npm run bench -- lives pages` only these; docs/performance.md says what was reached, and on what.
 import { join } from 'node:path'
 import { deadlines } from './bench/deadlines'
+import { disk } from './bench/disk'
 import { filingDelay, filings } from './bench/filings'
 import { eventsOfALife, lives } from './bench/lives'
 import { keepFigures } from './bench/measure'
 import { trackingPage } from './bench/pages'
 import { drizzle } from './bench/queries'
 import { replay } from './bench/replay'
+import { soak } from './bench/soak'
 import { freshFolder, setStage, type Stage } from './bench/stage'
 import { runUntilStopped } from './lifetime'
 import { Problem } from './progress'
@@ -21,6 +23,8 @@ const BENCHES: Record<string, (stage: Stage) => Promise<unknown>> = {
   pages: trackingPage,
   queries: drizzle,
   replay,
+  disk,
+  soak,
   deadlines,
 }
 

@@ -10,15 +10,26 @@ import type { Env } from '../route'
 export const errors: ErrorHandler<Env> = async (error, c) => {
   if (error instanceof HTTPException && error.status === 403) return troublePage(c, 'foreign-form')
   if (error instanceof HTTPException && error.status === 404) return troublePage(c, 'not-found')
-  if (isDatabaseAway(error)) return databaseAway(c, error)
+  if (isDatabaseAway(error)) return away(c, error, 'PostgreSQL is away')
+  if (isDiskAway(error)) return away(c, error, 'the disk takes no documents')
   c.var.deps.log.error({ id: c.var.requestId, fault: describeFault(error) }, 'a request failed')
-  return troublePage(c, 'broken')
+  return troublePage(c, 'broken', await formToSendAgain(c))
 }
 
-/** PostgreSQL does not answer: a posted form comes back, to be sent again. */
-async function databaseAway(c: Context<Env>, error: unknown) {
-  c.var.deps.log.error({ id: c.var.requestId, fault: describeFault(error) }, 'PostgreSQL is away')
+/** Something that we need does not answer: a posted form comes back, to be sent again. */
+async function away(c: Context<Env>, error: unknown, what: string) {
+  c.var.deps.log.error({ id: c.var.requestId, fault: describeFault(error) }, what)
   c.header('Retry-After', '60')
-  if (c.req.method !== 'POST') return troublePage(c, 'away')
-  return troublePage(c, 'away-kept', await keptForm(c))
+  const form = await formToSendAgain(c)
+  return form ? troublePage(c, 'away-kept', form) : troublePage(c, 'away')
 }
+
+/** What the operating system says of a disk that is full, broken, read-only or gone. */
+const DISK_AWAY = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'ESTALE'])
+
+const isDiskAway = (error: Error): boolean =>
+  'code' in error && typeof error.code === 'string' && DISK_AWAY.has(error.code)
+
+/** Whatever failed, what a person wrote is not lost. Undefined where nothing was sent, or it could not be read. */
+const formToSendAgain = async (c: Context<Env>) =>
+  c.req.method === 'POST' ? keptForm(c).catch(() => undefined) : undefined

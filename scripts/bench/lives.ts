@@ -41,10 +41,22 @@ export async function filer({ db }: Stage) {
 }
 
 /** Filed, reported at L1, answered by the citizen, closed; three messages go out. Gives the number. */
-async function live(stage: Stage, file: () => Promise<string>, watch: StepWatch): Promise<string> {
+export async function live(stage: Stage, file: () => Promise<string>, watch: StepWatch): Promise<string> {
+  const number = await begin(stage, file, watch)
+  await finish(stage, number, watch)
+  return number
+}
+
+/** Filed, and with its first officer. */
+export async function begin(stage: Stage, file: () => Promise<string>, watch: StepWatch): Promise<string> {
   const number = await file()
   await dispatchCase(stage, number)
   await watch.reaches(number, 2)
+  return number
+}
+
+/** From the first officer to the end. */
+export async function finish(stage: Stage, number: string, watch: StepWatch): Promise<void> {
   const report = { id: randomUUID(), kind: 'file-report', by: officer } as Action
   await submitAction(stage.db, {
     number,
@@ -60,7 +72,6 @@ async function live(stage: Stage, file: () => Promise<string>, watch: StepWatch)
   await submitAction(stage.db, { number, action: answer })
   await dispatchCase(stage, number)
   await watch.reaches(number, 5)
-  return number
 }
 
 async function liveBare(stage: Stage, kind: string, watch: StepWatch): Promise<void> {
@@ -77,7 +88,7 @@ async function liveBare(stage: Stage, kind: string, watch: StepWatch): Promise<v
 }
 
 /** Until the ledger has no message left that is still to be sent: the messages belong to the lives. */
-async function told({ sql }: Stage): Promise<void> {
+export async function told({ sql }: Stage): Promise<void> {
   for (;;) {
     const [row] = await sql`select count(*)::int as left from messages where state in ('queued', 'sending')`
     if (row?.left === 0) return

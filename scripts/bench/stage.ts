@@ -54,7 +54,6 @@ export async function setStage(processes: Processes, directory: string) {
       members: wholeServer(() => ports.pop() ?? 0),
       shards: SHARDS,
       settings,
-      dynamicConfig: settings.dynamicConfig,
       directory: join(directory, 'temporal'),
     })
   })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -54,6 +54,23 @@ test('papers stay with a form that has to be mended, and then belong to its act'
     ['letter.pdf', key, null],
     ['passbook.pdf', key, null],
   ])
+})
+
+test('where papers cannot be kept the words come back, to be sent again', async () => {
+  const { number } = await seedCase(site.db, { citizen: savitri })
+  const folder = join(dataDirectory, 'without-room')
+  mkdirSync(folder)
+  // A file stands where the folder of all documents should be.
+  writeFileSync(join(folder, 'documents'), '')
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIRECTORY: folder })
+  const full = siteForTest({ db: site.db, sql: site.sql, now: () => NOW, config })
+  const browser = browserOn(full, { session: await createSession(site.db, 'citizen', savitri, NOW) })
+  const form = { key: randomUUID(), text: 'The bank has confirmed it twice.' }
+  const failed = await browser.post(`/grievances/${number}/note`, { ...form, files: paper('letter.pdf') })
+  expect(failed.status).toBe(500)
+  expect(hidden(failed.text, 'key')).toBe(form.key)
+  expect(failed.text).toContain(form.text)
+  expect((await browser.post(`/grievances/${number}/note`, form)).status).toBe(303)
 })
 
 test('papers stay with a form that is refused at the door', async () => {

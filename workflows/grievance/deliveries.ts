@@ -25,9 +25,9 @@ async function deliver(due: MessagesDue): Promise<void> {
   const { sendMessages } = proxyActivities<MessageActivities>({
     taskQueue: `${workflowInfo().taskQueue}-messages`,
     summary: `messages of steps ${due.from} to ${due.through}`,
-    startToCloseTimeout: '1m',
+    startToCloseTimeout: '30s',
     scheduleToCloseTimeout: '3d',
-    retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '1h' },
+    retry: { initialInterval: '5s', backoffCoefficient: 2, maximumInterval: '1h' },
   })
   const { recordUndelivered } = proxyActivities<UndeliveredActivities>({
     startToCloseTimeout: '20s',

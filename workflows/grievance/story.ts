@@ -26,7 +26,7 @@ const { record, whoAnswers, calendarNow, beforeTimeActs } = proxyLocalActivities
   // A database outage never fails a case: it is tried until it works. Longer pauses become timers, which cost the
   // history a few events each; waiting inside a workflow task would cost it three in eight seconds.
   localRetryThreshold: '5s',
-  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '2m' },
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
 })
 
 /** How long the case waits for a word that is on its way before it asks again, and how often at most. */

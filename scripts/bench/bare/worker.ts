@@ -17,8 +17,8 @@ const worker = await Worker.create({
   workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)),
   activities: bareActivities(sql),
   maxCachedWorkflows: 2_000,
-  workflowTaskPollerBehavior: { type: 'autoscaling' },
-  activityTaskPollerBehavior: { type: 'autoscaling' },
+  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 8 },
+  activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 8 },
 })
 await worker.run()
 await close()

@@ -48,7 +48,17 @@ export interface Fault {
   stopsCases: boolean
 }
 
-export type Entry = Answered | Reported | Fault
+/** Time that was let pass for one case, in milliseconds of its own clock. */
+export interface Passed {
+  entry: 'time'
+  seed: number
+  op: number
+  at: number
+  number: string
+  time: number
+}
+
+export type Entry = Answered | Reported | Fault | Passed
 
 /** The log of a run, one JSON line an entry, as it goes. */
 export class Journal {

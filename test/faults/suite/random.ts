@@ -24,6 +24,14 @@ export function randomOf(seed: number, stream: number) {
       if (picked === undefined) throw new Error('Nothing to pick from')
       return picked
     },
+    shuffled: <T>(list: readonly T[]): T[] => {
+      const mixed = [...list]
+      for (let last = mixed.length - 1; last > 0; last -= 1) {
+        const other = below(last + 1)
+        ;[mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!]
+      }
+      return mixed
+    },
     /** One of these, the heavier ones more often. */
     weighted: <T extends { weight: number }>(list: readonly T[]): T => {
       let left = next() * list.reduce((sum, { weight }) => sum + weight, 0)

@@ -48,6 +48,7 @@ function countsOf(entries: Entry[]): Record<string, number> {
   for (const entry of entries) {
     if (entry.entry === 'answer') add(`${entry.what} ${entry.told}`)
     else if (entry.entry === 'fault') add(`fault: ${entry.fault}`)
+    else if (entry.entry === 'time') add('time passed for a case')
     else add(`report ${entry.state}`)
   }
   return counts

@@ -21,26 +21,22 @@ const reset: Toxic[] = [{ type: 'reset_peer', stream: 'downstream', attributes: 
 const on = (server: Server, name: string): FaultKind[] => [
   {
     name: `${name} slow`,
-    weight: 2,
     stopsCases: true,
     strike: (world, random) =>
       poison(world, server, slow(random.between(50, 400)), random.between(1_000, 4_000)),
   },
   {
     name: `${name} mute`,
-    weight: 2,
     stopsCases: true,
     strike: (world, random) => poison(world, server, mute, random.between(500, 3_000)),
   },
   {
     name: `connections to ${name} reset`,
-    weight: 2,
     stopsCases: true,
     strike: (world, random) => poison(world, server, reset, random.between(200, 2_000)),
   },
   {
     name: `${name} not reached`,
-    weight: 2,
     stopsCases: true,
     strike: async ({ toxiproxy }, random) => {
       await toxiproxy.enable(server, false)
@@ -51,9 +47,8 @@ const on = (server: Server, name: string): FaultKind[] => [
 ]
 
 /** The next few COMMITs of whichever process, or as many as come within some seconds. */
-const commitsCut = (how: Cut, weight: number): FaultKind => ({
+const commitsCut = (how: Cut): FaultKind => ({
   name: `connection reset ${how} COMMIT`,
-  weight,
   stopsCases: false,
   strike: async ({ commits }, random) => {
     for (let cuts = random.between(2, 8); cuts > 0; cuts -= 1) {
@@ -68,6 +63,6 @@ const commitsCut = (how: Cut, weight: number): FaultKind => ({
 export const networkFaults: FaultKind[] = [
   ...on('postgres', 'PostgreSQL'),
   ...on('temporal', 'Temporal'),
-  commitsCut('before', 3),
-  commitsCut('after', 4),
+  commitsCut('before'),
+  commitsCut('after'),
 ]

@@ -3,9 +3,8 @@ import { pause } from '../run'
 import { PROCESSES, type Control, type ProcessName, type World } from '../world'
 import type { FaultKind } from './kinds'
 
-const mood = (how: Mood, weight: number, longest = 2_000): FaultKind => ({
+const mood = (how: Mood, longest = 2_000): FaultKind => ({
   name: `MSG91 ${how}`,
-  weight,
   stopsCases: false,
   strike: async ({ msg91 }, random) => {
     msg91.setMood(how)
@@ -24,15 +23,14 @@ const HOUR = 60 * 60_000
 
 /** What goes wrong around our processes: the provider, the clock of a machine, its disk. */
 export const outsideFaults: FaultKind[] = [
-  mood('fails', 2),
-  mood('busy', 1),
-  mood('refuses', 1),
-  mood('slow', 1),
-  mood('breaks-off', 3, 800),
-  mood('hangs', 2, 500),
+  mood('fails'),
+  mood('busy'),
+  mood('refuses'),
+  mood('slow'),
+  mood('breaks-off', 800),
+  mood('hangs', 500),
   {
     name: 'a clock is off by an hour',
-    weight: 3,
     stopsCases: false,
     strike: (world, random) =>
       live(
@@ -44,7 +42,6 @@ export const outsideFaults: FaultKind[] = [
   },
   {
     name: 'the disk is full',
-    weight: 3,
     stopsCases: false,
     strike: (world, random) => live(world, 'web', { diskFull: true }, random.between(1_000, 4_000)),
   },

@@ -49,20 +49,17 @@ function withChildren(parent: number): number[] {
 export const processFaults: FaultKind[] = [
   {
     name: 'web killed',
-    weight: 3,
     stopsCases: false,
     strike: ({ system }, random) => killAndStart(system.web, random.between(100, 800)),
   },
   {
     name: 'worker killed',
-    weight: 3,
     stopsCases: true,
     strike: ({ system }, random) =>
       killAndStart(random.pick([system.worker, ...system.otherWorkers]), random.between(100, 800)),
   },
   {
     name: 'both workers killed',
-    weight: 2,
     stopsCases: true,
     strike: async ({ system }, random) => {
       const workers = [system.worker, ...system.otherWorkers]
@@ -73,14 +70,12 @@ export const processFaults: FaultKind[] = [
   },
   {
     name: 'worker stands still',
-    weight: 2,
     stopsCases: true,
     strike: ({ system }, random) =>
       standStill([random.pick([system.worker, ...system.otherWorkers]).pid()], random.between(1_000, 6_000)),
   },
   {
     name: 'Temporal killed',
-    weight: 2,
     stopsCases: true,
     strike: async (world, random) => {
       await killAndStart(world.system.temporal, random.between(200, 1_500))
@@ -89,13 +84,11 @@ export const processFaults: FaultKind[] = [
   },
   {
     name: 'Temporal stands still',
-    weight: 2,
     stopsCases: true,
     strike: ({ system }, random) => standStill([system.temporal.pid()], random.between(1_000, 6_000)),
   },
   {
     name: 'PostgreSQL killed',
-    weight: 3,
     stopsCases: true,
     strike: async (world, random) => {
       world.system.postgres.kill()
@@ -105,7 +98,6 @@ export const processFaults: FaultKind[] = [
   },
   {
     name: 'PostgreSQL stands still',
-    weight: 2,
     stopsCases: true,
     strike: ({ system }, random) =>
       standStill(withChildren(system.postgres.pid()), random.between(1_000, 6_000)),

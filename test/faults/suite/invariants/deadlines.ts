@@ -63,6 +63,8 @@ export const nothingComesLate: Invariant = (evidence) => {
 /** Nor does one stay away: no case stands where its time was over more than a minute ago. */
 export const nothingIsOverdue: Invariant = ({ situations }) =>
   situations.flatMap(({ number, situation, now }) => {
+    // The end of the time to reopen is no step of the timeline: there nothing tells that it has come.
+    if (situation.stage === 'closed') return []
     const coming = comingSteps(situation).find(movesTheCase)
     const overdue = coming && now !== null && now - coming.at > LATEST
     return overdue ? [`${number} has not moved, though ${coming.kind} was due`] : []

@@ -23,6 +23,8 @@ export async function forward(operation: Operation): Promise<void> {
     if (now === null) return
     const time = coming.at + PAST - now
     if (time <= 0) return
+    const { seed, journal } = run
+    journal.write({ entry: 'time', seed, op: operation.op, at: Date.now(), number, time })
     const gone = goForward(temporal, number, time).catch(() => {})
     await Promise.race([gone, pause(10_000)])
     await system.sql`update call_tasks set due_at = now() where number = ${number} and due_at > now()`.catch(

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { desc } from 'drizzle-orm'
+import { situations } from '../../db/schema/grievance'
+import { filer, live, told } from './lives'
+import { median, state } from './measure'
+import { ask } from './requests'
+import type { Stage } from './stage'
+import { StepWatch } from './stepWatch'
+
+/** `SOAK_MINUTES=60 npm run bench -- soak` for a long one. */
+const MINUTES = Number(process.env.SOAK_MINUTES ?? 10)
+const LANES = 8
+const EVERY = 5_000
+const MEGABYTE = 1024 * 1024
+
+/** Lives and readers at full load; what each process holds in the first fifth after the warm-up, and in the last. */
+export async function soak(stage: Stage) {
+  const file = await filer(stage)
+  const watches = StepWatch.both(stage.sql)
+  const until = Date.now() + MINUTES * 60_000
+  const lane = async (): Promise<void> => {
+    while (Date.now() < until) {
+      const number = await live(stage, file, watches.ours)
+      await ask(`${stage.origin}/track?number=${number}`)
+    }
+  }
+  const held = { worker: [] as number[], web: [] as number[] }
+  const timer = setInterval(() => {
+    held.worker.push(residentBytes(stage.worker.pid))
+    held.web.push(residentBytes(stage.web.pid))
+  }, EVERY)
+  await Promise.all(Array.from({ length: LANES }, lane))
+  clearInterval(timer)
+  await told(stage)
+  watches.stop()
+  for (const [process, bytes] of Object.entries(held)) {
+    const fifth = Math.max(1, Math.floor(bytes.length / 5))
+    const growth = median(bytes.slice(-fifth)) / median(bytes.slice(fifth, 2 * fifth))
+    const what = `memory of the ${process} over ${MINUTES} minutes`
+    state(
+      what,
+      bytes.slice(fifth).map((one) => one / MEGABYTE),
+      'MB',
+      'no growth',
+    )
+    state(`${what}, last fifth against the second`, [growth], 'times', '1.1 or less')
+  }
+  const lived = await stage.db
+    .select({ number: situations.number })
+    .from(situations)
+    .orderBy(desc(situations.number))
+  state('cases in the database after the soak', [lived.length], 'cases', 'none')
+}
+
+/** Of this process, as the kernel counts it. */
+function residentBytes(pid: number | undefined): number {
+  const [, pages = '0'] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')
+  return Number(pages) * 4_096
+}
