@@ -66,14 +66,12 @@ export function DifferencePage(props: DifferenceProps) {
 
 function Known(props: DifferenceProps) {
   const { t, now, number, detail, foundAt, askedAt, resolvedAt, resolvedHow, note } = props
-  const said = Object.entries(detail).map(([name, value]) => `${name} ${value}`)
+  const said = Object.entries(detail).map(([name, value]) => t(`operator.detail.${name}`, { value }))
   const facts = [
     { label: t('operator.column.number'), value: <span class="number">{numberInGroups(number)}</span> },
     { label: t('operator.state'), value: t(`operator.state.${resolvedHow ?? 'parked'}`) },
     { label: t('operator.column.found'), value: <At t={t} at={foundAt} now={now} /> },
-    ...(said.length > 0
-      ? [{ label: t('operator.detail'), value: <span lang="en">{said.join(', ')}</span> }]
-      : []),
+    ...(said.length > 0 ? [{ label: t('operator.detail'), value: said.join(', ') }] : []),
     ...(askedAt ? [{ label: t('operator.asked'), value: <At t={t} at={askedAt} now={now} /> }] : []),
     ...(resolvedAt
       ? [{ label: t('operator.column.over'), value: <At t={t} at={resolvedAt} now={now} /> }]

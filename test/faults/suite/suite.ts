@@ -28,11 +28,30 @@ export interface Outcome {
 export async function weather(world: World, asked: Asked, before: Run[] = []): Promise<Outcome> {
   const journal = new Journal(asked.journal)
   const run = await storm(world, { ...asked, journal })
-  await comeToRest(run)
-  const evidence = await gather(world, [...before, run])
+  const evidence = await gatherAtRest(run, before)
   const violations = violationsIn(evidence)
   if (violations.length > 0) keepForReading(world, asked.journal, evidence)
   return { run, violations, counts: countsOf(journal.entries) }
+}
+
+/** Where a case still moved while the evidence was read, piece by piece, it is read again. */
+async function gatherAtRest(run: Run, before: Run[]): Promise<Evidence> {
+  for (let tries = 1; ; tries += 1) {
+    await comeToRest(run)
+    const moment = await pulse(run.world)
+    const evidence = await gather(run.world, [...before, run])
+    if (moment === (await pulse(run.world)) || tries === MOST_TRIES) return evidence
+  }
+}
+
+const MOST_TRIES = 10
+
+/** Another one whenever something has happened. */
+async function pulse({ system: { sql }, msg91 }: World): Promise<string> {
+  const [row] = await sql`
+    select (select count(*) from events) as events, (select count(*) from audit) as audit,
+           (select count(*) from messages where state in ('queued', 'sending')) as unsent`
+  return JSON.stringify({ ...row, accepted: msg91.accepted.length })
 }
 
 /** Beside the journal: what the invariants have judged, and what the processes wrote. */
