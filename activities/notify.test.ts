@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { eq, isNotNull } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { messageLinks } from '../api/message-links'
 import { APPROVALS, WORDS } from '../test/harness/words'
-import { openDatabase } from '../db/client'
 import { recordDeliveryReport } from '../db/queries/delivery-report'
 import { insertMessages, type DueMessage } from '../db/queries/message'
 import { reportLink, reportToken, type TokenOf } from '../db/queries/report-link'
@@ -11,7 +10,7 @@ import { grievances } from '../db/schema/grievance'
 import { deliveryReports, messages } from '../db/schema/message'
 import { citizens, officers, officersPostings } from '../db/schema/people'
 import { departments } from '../db/schema/reference'
-import { freshDatabase, type TestDatabase } from '../test/harness/database'
+import { ownDatabase } from '../test/harness/database'
 import type { Filed } from '../workflows/grievance/types'
 import type { Email } from './gateways/email'
 import type { Handover, Sms } from './gateways/sms'
@@ -27,8 +26,7 @@ const KALGHATGI = 'revenue/tahsildar@dharwad.kalghatgi'
 const ALNAVAR = 'revenue/tahsildar@dharwad.alnavar'
 const secret = 'a secret of this test, long enough to be taken'
 
-let given: TestDatabase
-let database: ReturnType<typeof openDatabase>
+const database = ownDatabase(4)
 const sms: Sms[] = []
 const emails: Email[] = []
 const logged: object[] = []
@@ -52,8 +50,6 @@ const parts = () => ({
 })
 
 beforeAll(async () => {
-  given = await freshDatabase()
-  database = openDatabase(given.url, 4)
   const { db } = database
   const [citizen] = await db
     .insert(citizens)
@@ -83,10 +79,6 @@ beforeAll(async () => {
     .values({ mobile: '+919845022222', name: 'Officer', language: 'en' })
     .returning()
   await db.insert(officersPostings).values({ officer: officer?.id ?? '', posting: HUBBALLI })
-})
-afterAll(async () => {
-  await database.close()
-  await given.drop()
 })
 beforeEach(async () => {
   await database.db.delete(messages)

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, count, eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../db/client'
+import { describe, expect, it } from 'vitest'
 import { fileGrievance, submitAction } from '../db/queries/filing'
 import { hasUnsignalledActions } from '../db/queries/outbox'
 import { audit } from '../db/schema/audit'
@@ -9,33 +8,23 @@ import { events, owedReports, situations } from '../db/schema/grievance'
 import { messages } from '../db/schema/message'
 import { citizens } from '../db/schema/people'
 import { rollups } from '../db/schema/rollup'
-import { freshDatabase, type TestDatabase } from '../test/harness/database'
+import { ownDatabase } from '../test/harness/database'
 import { samplePolicy, sampleSubject } from '../test/harness/sample-case'
 import type { Change } from '../workflows/grievance/activities'
 import { openingSituation } from '../workflows/grievance/opening'
 import { recordChange } from './record'
 
-let database: TestDatabase
-let db: Database
-let close: () => Promise<void>
-beforeAll(async () => {
-  database = await freshDatabase()
-  ;({ db, close } = openDatabase(database.url))
-})
-afterAll(async () => {
-  await close()
-  await database.drop()
-})
+const own = ownDatabase()
 
 const POSTING = 'revenue/tahsildar@dharwad.hubballi'
 const parts = () => ({
-  db,
+  db: own.db,
   log: { error: () => {} },
   secret: 'a secret of tests, at least thirty-two characters',
 })
 
 async function filed(): Promise<string> {
-  const [citizen] = await db
+  const [citizen] = await own.db
     .insert(citizens)
     .values({
       mobile: `+9197${Math.floor(10_000_000 + Math.random() * 89_999_999)}`,
@@ -58,8 +47,8 @@ async function filed(): Promise<string> {
     stateCode: 'KA',
     filedAt: new Date(),
   }
-  const first = await fileGrievance(db, filing)
-  const second = await fileGrievance(db, { ...filing, description: 'sent again' })
+  const first = await fileGrievance(own.db, filing)
+  const second = await fileGrievance(own.db, { ...filing, description: 'sent again' })
   expect(second).toEqual({ number: first.number, repeated: true })
   return first.number
 }
@@ -96,7 +85,7 @@ function lapse(number: string): Change {
 }
 
 async function counted(): Promise<Record<string, number>> {
-  const rows = await db
+  const rows = await own.db
     .select({ kind: rollups.kind, sum: sql<number>`sum(count)::integer` })
     .from(rollups)
     .groupBy(rollups.kind)
@@ -104,12 +93,15 @@ async function counted(): Promise<Record<string, number>> {
 }
 
 async function everything(number: string) {
-  const [told] = await db.select({ rows: count() }).from(events).where(eq(events.number, number))
-  const [queued] = await db.select({ rows: count() }).from(messages).where(eq(messages.number, number))
-  const [trail] = await db.select({ rows: count() }).from(audit).where(eq(audit.subject, number))
-  const [owed] = await db.select({ rows: count() }).from(owedReports).where(eq(owedReports.number, number))
-  const [counted] = await db.select({ sum: sql<string>`sum(count)` }).from(rollups)
-  const [situation] = await db.select().from(situations).where(eq(situations.number, number))
+  const [told] = await own.db.select({ rows: count() }).from(events).where(eq(events.number, number))
+  const [queued] = await own.db.select({ rows: count() }).from(messages).where(eq(messages.number, number))
+  const [trail] = await own.db.select({ rows: count() }).from(audit).where(eq(audit.subject, number))
+  const [owed] = await own.db
+    .select({ rows: count() })
+    .from(owedReports)
+    .where(eq(owedReports.number, number))
+  const [counted] = await own.db.select({ sum: sql<string>`sum(count)` }).from(rollups)
+  const [situation] = await own.db.select().from(situations).where(eq(situations.number, number))
   return { told, queued, trail, owed, counted, situation }
 }
 
@@ -151,7 +143,7 @@ describe('recording what a case decided', () => {
     await recordChange(parts(), lost)
     const { situation, owed, told } = await everything(number)
     expect([situation?.stage, owed?.rows, told?.rows]).toEqual(['closed', 0, 3])
-    const rows = await db.select().from(messages).where(eq(messages.number, number))
+    const rows = await own.db.select().from(messages).where(eq(messages.number, number))
     expect(rows.map(({ template }) => template)).not.toContain('owed-report')
     expect(rows.map(({ template }) => template)).toContain('withdrawn')
     const after = await counted()
@@ -173,9 +165,9 @@ describe('recording what a case decided', () => {
       events: [{ ...event, revision: 3, kind: 'closed', data: { ending: 'withdrawn' } }],
     })
     const ofTheLost = and(eq(messages.number, number), eq(messages.revision, 3))
-    await db.update(messages).set({ lostAnswers: 1, attempts: 1 }).where(ofTheLost)
+    await own.db.update(messages).set({ lostAnswers: 1, attempts: 1 }).where(ofTheLost)
     await recordChange(parts(), { ...lost, turn: { ...lost.turn, events: 15 }, situation, events: [] })
-    const rows = await db.select({ state: messages.state }).from(messages).where(ofTheLost)
+    const rows = await own.db.select({ state: messages.state }).from(messages).where(ofTheLost)
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['unconfirmed']))
   })
 
@@ -215,11 +207,11 @@ describe('recording what a case decided', () => {
   it('waits no more for an act that it has judged, where the note that it was handed over is lost', async () => {
     const number = await filed()
     const id = randomUUID()
-    await submitAction(db, { number, action: { id, kind: 'add-note', by: { role: 'citizen' } } })
-    expect(await hasUnsignalledActions(db, number)).toBe(true)
+    await submitAction(own.db, { number, action: { id, kind: 'add-note', by: { role: 'citizen' } } })
+    expect(await hasUnsignalledActions(own.db, number)).toBe(true)
     const change = lapse(number)
     await recordChange(parts(), { ...change, verdicts: [{ action: id, at: Date.now(), refused: null }] })
-    expect(await hasUnsignalledActions(db, number)).toBe(false)
+    expect(await hasUnsignalledActions(own.db, number)).toBe(false)
   })
 
   it('never turns the projection back', async () => {

@@ -4,12 +4,12 @@ import { causesOf } from '../db/queries/cause'
 import { keepCallTasks } from '../db/queries/call-task'
 import { noteTurn, readTurn, undoEventsFrom } from '../db/queries/lost-turn'
 import { insertMessages, unsentMessages } from '../db/queries/message'
+import { wakePages } from '../db/queries/notice'
 import {
   insertEvents,
   judgeActions,
   keepOwedReports,
   projectSituation,
-  wakePages,
   writeCaseAudit,
 } from '../db/queries/record'
 import { countEvents } from '../db/queries/rollup'
@@ -59,7 +59,8 @@ export async function recordInTrace(parts: RecordParts, change: Change): Promise
  */
 export async function recordChange(parts: RecordParts, change: Change): Promise<{ messages: number }> {
   const { messages, lags } = await parts.db.transaction((tx) => write(tx, parts, change))
-  await wakePages(parts.db, change).catch((error: unknown) =>
+  const keys = [change.situation.number, ...change.verdicts.map(({ action }) => action)]
+  await wakePages(parts.db, keys).catch((error: unknown) =>
     parts.log.error({ err: error }, 'pages that wait were not woken'),
   )
   for (const seconds of lags) parts.counts?.judged(seconds)

@@ -3,12 +3,11 @@ import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase } from '../db/client'
+import { afterAll, expect, test } from 'vitest'
 import { documents } from '../db/schema/document'
 import { drafts } from '../db/schema/draft'
 import { messages } from '../db/schema/message'
-import { freshDatabase, type TestDatabase } from '../test/harness/database'
+import { ownDatabase } from '../test/harness/database'
 import { documentStore } from './document-store'
 import { clearShelf, tidyUp } from './housekeeping'
 
@@ -17,16 +16,8 @@ const daysAgo = (days: number) => new Date(NOW - days * 86_400_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'janaspandana-housekeeping-'))
 const store = documentStore(folder)
-let database: TestDatabase
-let opened: ReturnType<typeof openDatabase>
-
-beforeAll(async () => {
-  database = await freshDatabase()
-  opened = openDatabase(database.url, 2)
-})
-afterAll(async () => {
-  await opened.close()
-  await database.drop()
+const opened = ownDatabase(2)
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 

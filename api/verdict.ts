@@ -1,4 +1,5 @@
 import type { Sql } from '../db/client'
+import { VERDICTS } from '../db/queries/notice'
 
 /** What the case says of an action by now. `pending`: it has not spoken yet, and will. */
 export type Verdict = { verdict: 'applied' } | { verdict: 'refused'; reason: string } | { verdict: 'pending' }
@@ -90,6 +91,6 @@ function enter(sql: Sql, key: string) {
 function openRoom(sql: Sql) {
   const room = new Map<string, Set<() => void>>()
   rooms.set(sql, room)
-  sql.listen('verdicts', (key) => room.get(key)?.forEach((call) => call())).catch(() => {})
+  sql.listen(VERDICTS, (key) => room.get(key)?.forEach((call) => call())).catch(() => {})
   return room
 }

@@ -9,7 +9,7 @@ const TOGETHER = '\u00a0'
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** A format in the time of India. Made once: to make one takes a hundred times as long as to use it. */
-export function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const name = language + JSON.stringify(options)
   const known = formats.get(name)
   if (known) return known
@@ -18,7 +18,7 @@ export function format(language: string, options: Intl.DateTimeFormatOptions): I
   return made
 }
 
-const yearOf = (moment: Moment) => format('en', { year: 'numeric' }).format(moment)
+const yearOf = (moment: Moment) => dateFormat('en', { year: 'numeric' }).format(moment)
 
 /** `27 November`, with the year only when it is not the present one. */
 export function day(language: Language, moment: Moment, now: Moment = Date.now()): string {
@@ -55,13 +55,15 @@ function inOrder(
   options: Intl.DateTimeFormatOptions,
   order: Intl.DateTimeFormatPartTypes[],
 ): string {
-  const parts = format(language, options).formatToParts(moment)
+  const parts = dateFormat(language, options).formatToParts(moment)
   return order.map((type) => parts.find((part) => part.type === type)?.value ?? '').join(TOGETHER)
 }
 
 /** `5:30 pm`; in Kannada `ಸಂಜೆ 5:30`, and likewise in Hindi and Punjabi, the way the hour is said. */
 export function time(language: Language, moment: Moment): string {
-  const parts = format(language, { hour: 'numeric', minute: '2-digit', hour12: true }).formatToParts(moment)
+  const parts = dateFormat(language, { hour: 'numeric', minute: '2-digit', hour12: true }).formatToParts(
+    moment,
+  )
   const clock = parts
     .filter((part) => part.type === 'hour' || part.type === 'minute')
     .map((part) => part.value)
@@ -79,7 +81,7 @@ const PARTS_OF_DAY = {
 
 /** ICU's own words put 3 pm into the evening; these are the hours of everyday speech. */
 function partOfDay(moment: Moment): keyof (typeof PARTS_OF_DAY)['kn'] {
-  const hour = Number(format('en', { hour: '2-digit', hourCycle: 'h23' }).format(moment))
+  const hour = Number(dateFormat('en', { hour: '2-digit', hourCycle: 'h23' }).format(moment))
   if (hour >= 4 && hour < 12) return 'morning'
   if (hour >= 12 && hour < 16) return 'noon'
   return hour >= 16 && hour < 20 ? 'evening' : 'night'

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase } from '../../db/client'
-import { freshDatabase, type TestDatabase } from '../../test/harness/database'
+import { beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/harness/database'
 import { serviceSearch, type ServiceSearch } from './service-search'
 
-let database: TestDatabase
-let opened: ReturnType<typeof openDatabase>
+const opened = ownDatabase(1)
 let search: ServiceSearch
 beforeAll(async () => {
-  database = await freshDatabase()
-  opened = openDatabase(database.url, 1)
   search = await serviceSearch(opened.db)
-})
-afterAll(async () => {
-  await opened.close()
-  await database.drop()
 })
 
 const first = (words: string) => search.suggest(words)[0]?.service.code

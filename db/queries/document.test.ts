@@ -1,20 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../test/harness/database'
-import { openDatabase } from '../client'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../test/harness/database'
 import { addDocument } from './document'
 import { readDraftDocuments } from './draft'
 
-let database: TestDatabase
-let opened: ReturnType<typeof openDatabase>
-beforeAll(async () => {
-  database = await freshDatabase()
-  opened = openDatabase(database.url, 8)
-})
-afterAll(async () => {
-  await opened.close()
-  await database.drop()
-})
+const opened = ownDatabase(8)
 
 const paper = { name: 'a.pdf', mediaType: 'application/pdf', bytes: 4, storedAs: 'a'.repeat(64) }
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../test/harness/database'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../test/harness/database'
 import { DAY, seedCase, seedCitizen } from '../../test/pages/officer-seed'
-import { openDatabase } from '../client'
 import { actions } from '../schema/action'
 import { messages } from '../schema/message'
 import { emptyTally } from '../../workflows/reconciliation/types'
@@ -11,16 +10,7 @@ import { insertReconciliation, park } from './difference'
 import { readFigures } from './figures'
 import { codesOfTheDay } from './one-time-password'
 
-let own: TestDatabase
-let database: ReturnType<typeof openDatabase>
-beforeAll(async () => {
-  own = await freshDatabase()
-  database = openDatabase(own.url, 3)
-})
-afterAll(async () => {
-  await database.close()
-  await own.drop()
-})
+const database = ownDatabase(3)
 
 const NONE = { count: 0, oldest: 0 }
 const now = Date.now()

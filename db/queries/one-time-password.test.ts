@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../test/harness/database'
-import { openDatabase } from '../client'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../test/harness/database'
 import { oneTimePasswords } from '../schema/session'
 import { issueCode, nextCodeAt, redeemCode } from './one-time-password'
 
-let own: TestDatabase
-let database: ReturnType<typeof openDatabase>
-beforeAll(async () => {
-  own = await freshDatabase()
-  database = openDatabase(own.url, 5)
-})
-afterAll(async () => {
-  await database.close()
-  await own.drop()
-})
+const database = ownDatabase(5)
 
 const secret = 'a secret of this test, long enough to be taken'
 const MINUTE = 60_000

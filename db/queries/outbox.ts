@@ -3,6 +3,7 @@ import type { CaseNumber } from '../../workflows/grievance/types'
 import type { Database } from '../client'
 import { actions } from '../schema/action'
 import { grievances, situations } from '../schema/grievance'
+import { wakePages } from './notice'
 
 /** How long one process may work on the outbox of one case before another takes over. */
 const LEASE_SECONDS = 15
@@ -126,14 +127,12 @@ export async function isClosed(db: Database, number: CaseNumber): Promise<boolea
 
 /** The workflow is over: the action comes too late, and whoever sent it is told so. */
 export async function refuseAfterEnd(db: Database, action: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx
-      .update(actions)
-      .set({ signalledAt: sql`now()`, judgedAt: sql`now()`, verdict: 'refused', reason: 'closed' })
-      // It may have been judged before the end: another process had sent it meanwhile.
-      .where(and(eq(actions.id, action), isNull(actions.verdict)))
-    await tx.execute(sql`select pg_notify('verdicts', ${action})`)
-  })
+  await db
+    .update(actions)
+    .set({ signalledAt: sql`now()`, judgedAt: sql`now()`, verdict: 'refused', reason: 'closed' })
+    // It may have been judged before the end: another process had sent it meanwhile.
+    .where(and(eq(actions.id, action), isNull(actions.verdict)))
+  await wakePages(db, [action])
 }
 
 /** Cases with something in the outbox that nobody is working on. */

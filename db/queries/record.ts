@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Change, Verdict } from '../../workflows/grievance/activities'
 import type { CountedFor } from '../../workflows/grievance/counting'
 import type { CaseEvent, CaseNumber, Situation } from '../../workflows/grievance/types'
-import type { Database, Transaction } from '../client'
+import type { Transaction } from '../client'
 import { actions } from '../schema/action'
 import { audit } from '../schema/audit'
 import { events, owedReports, situations } from '../schema/grievance'
@@ -25,17 +25,6 @@ export async function insertEvents(
 
 function rowOf(event: CaseEvent, number: CaseNumber, counted: CountedFor) {
   return { ...event, ...counted, number, at: new Date(event.at), action: event.action ?? null }
-}
-
-/**
- * Wakes the pages that wait for a case to speak. Not in the transaction that they wait for: one that notifies is
- * committed alone, one after the other in all of PostgreSQL. Pages look now and then without it.
- */
-export async function wakePages(db: Database, { situation, verdicts }: Change): Promise<void> {
-  const woken = JSON.stringify([situation.number, ...verdicts.map(({ action }) => action)])
-  await db.execute(
-    sql`select pg_notify('verdicts', id) from jsonb_array_elements_text(${woken}::jsonb) as id`,
-  )
 }
 
 /**

@@ -32,12 +32,14 @@ export async function findRouting(db: Queryable, subject: Subject, level: Level)
   return { posting: await nodalPostingOf(db, subject.department), level, because: 'nobody', queue: true }
 }
 
-function postingOf(rung: Rung, path: Area[]): PostingCode | null {
+/** The posting of an office on this path; null where no area of its kind lies there. */
+export function postingOf(rung: Rung, path: Area[]): PostingCode | null {
   const area = path.find(({ kind }) => kind === rung.officeLevel)
   return area ? `${rung.department}/${rung.designation}@${area.code}` : null
 }
 
-async function statesOf(db: Queryable, codes: PostingCode[]): Promise<Map<PostingCode, string>> {
+/** Whether these are held, vacant or looked after; those that are unknown or retired are missing. */
+export async function statesOf(db: Queryable, codes: PostingCode[]): Promise<Map<PostingCode, string>> {
   if (codes.length === 0) return new Map()
   const rows = await db
     .select({ code: postings.code, state: postings.state })

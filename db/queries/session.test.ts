@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../test/harness/database'
-import { openDatabase } from '../client'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../test/harness/database'
 import { oneTimePasswords, sessions } from '../schema/session'
 import { removeExpired } from './expired'
 import { createSession, endSession, endSessionsOf, readSession } from './session'
 
-let given: TestDatabase
-let database: ReturnType<typeof openDatabase>
-beforeAll(async () => {
-  given = await freshDatabase()
-  database = openDatabase(given.url, 2)
-})
-afterAll(async () => {
-  await database.close()
-  await given.drop()
-})
+const database = ownDatabase(2)
 
 const now = Date.UTC(2026, 10, 23, 5)
 const MINUTE = 60_000

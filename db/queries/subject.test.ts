@@ -1,21 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../test/harness/database'
-import { openDatabase } from '../client'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../test/harness/database'
 import { postings } from '../schema/reference'
 import { findRouting } from './routing'
 import { subjectFor } from './subject'
 
-let database: TestDatabase
-let open: ReturnType<typeof openDatabase>
-beforeAll(async () => {
-  database = await freshDatabase()
-  open = openDatabase(database.url, 2)
-})
-afterAll(async () => {
-  await open.close()
-  await database.drop()
-})
+const open = ownDatabase(2)
 
 /** Who gets a matter of this service at this place first, and with how many days. */
 async function first(service: string, area: string) {

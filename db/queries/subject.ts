@@ -1,16 +1,17 @@
-import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Policy } from '../../workflows/grievance/policy'
 import { LEVELS, type Level, type Matrix, type Rung, type Subject } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
-import { departments, matrix, policies, postings, services, type PolicyPack } from '../schema/reference'
+import { departments, matrix, policies, services, type PolicyPack } from '../schema/reference'
 import { readPath, type Area } from './area'
+import { postingOf, statesOf } from './routing'
 import { worksIn } from './served'
 
 /**
- * Who is answerable for a service at a place, as it is laid down today: a case pins it.
- * A level that has offices at several kinds of area is answered by the finest that has somebody: with the ward known its
- * engineer, else the one of the town. Null where the service or the area is unknown or retired, the area lies in no district, or the
- * service's department does not work there.
+ * Who is answerable for a service at a place, as it is laid down today: a case pins it. A level that has offices at
+ * several kinds of area is answered by the finest that has somebody: with the ward known its engineer, else the one of
+ * the town. Null where the service or the area is unknown or retired, the area lies in no district, or the service's
+ * department does not work there.
  */
 export async function subjectFor(db: Queryable, service: string, area: string): Promise<Subject | null> {
   const path = await readPath(db, area)
@@ -39,16 +40,17 @@ async function matrixAt(
   path: Area[],
 ): Promise<Matrix | null> {
   const offered = rows
-    .map(({ level, ...rung }) => ({ level, rung, posting: postingAt(rung, path) }))
+    .map(({ level, ...rung }) => ({ level, rung, posting: postingOf(rung, path) }))
     .toSorted((one, other) => finenessIn(path, one.rung) - finenessIn(path, other.rung))
-  const atWork = await postingsAtWork(
+  const states = await statesOf(
     db,
     offered.flatMap(({ posting }) => posting ?? []),
   )
+  const isAtWork = (posting: string) => (states.get(posting) ?? 'vacant') !== 'vacant'
   const rungOf = (level: Level): Rung | undefined => {
     const own = offered.filter((one) => one.level === level)
     const finest =
-      own.findLast(({ posting }) => posting && atWork.has(posting)) ??
+      own.findLast(({ posting }) => posting && isAtWork(posting)) ??
       own.find(({ posting }) => posting) ??
       own[0]
     if (!finest) return undefined
@@ -59,26 +61,8 @@ async function matrixAt(
   return found.every(([, rung]) => rung) ? (Object.fromEntries(found) as Matrix) : null
 }
 
-type Offered = Pick<Rung, 'department' | 'designation' | 'officeLevel'>
-
 /** How far down the path of the case its office is; -1 where the place has no area of that kind. */
-const finenessIn = (path: Area[], { officeLevel }: Offered) =>
-  path.findIndex(({ kind }) => kind === officeLevel)
-
-function postingAt(rung: Offered, path: Area[]): string | null {
-  const area = path[finenessIn(path, rung)]
-  return area ? `${rung.department}/${rung.designation}@${area.code}` : null
-}
-
-/** Those that somebody holds or looks after. */
-async function postingsAtWork(db: Queryable, codes: string[]): Promise<Set<string>> {
-  if (codes.length === 0) return new Set()
-  const rows = await db
-    .select({ code: postings.code })
-    .from(postings)
-    .where(and(inArray(postings.code, codes), isNull(postings.retiredAt), ne(postings.state, 'vacant')))
-  return new Set(rows.map(({ code }) => code))
-}
+const finenessIn = (path: Area[], { officeLevel }: Rung) => path.findIndex(({ kind }) => kind === officeLevel)
 
 /**
  * The newest version of a policy pack, without what only people read of it.

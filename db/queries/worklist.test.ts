@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../test/harness/database'
+import { beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/harness/database'
 import { DAY, HUBBALLI, NOW, seedCase, seedCitizen } from '../../test/pages/officer-seed'
-import { openDatabase, type Transaction } from '../client'
+import type { Transaction } from '../client'
 import { countWork, readWork, workCounts, workPage } from './worklist'
 
-let own: TestDatabase
-let database: ReturnType<typeof openDatabase>
+const database = ownDatabase(3)
 beforeAll(async () => {
-  own = await freshDatabase()
-  database = openDatabase(own.url, 3)
   const { number } = await seedCase(database.db, { citizen: await seedCitizen(database.db) })
   await manyLike(number)
-})
-afterAll(async () => {
-  await database.close()
-  await own.drop()
 })
 
 /** 50,000 cases at 100 postings, of which one in twenty is open. */

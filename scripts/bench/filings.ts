@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { eq, inArray, isNull } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { createSession } from '../../db/queries/session'
 import { drafts } from '../../db/schema/draft'
 import { grievances, situations } from '../../db/schema/grievance'
-import { messages } from '../../db/schema/message'
 import { citizens } from '../../db/schema/people'
-import { compare, quantile, secondsFor } from './measure'
+import { told } from './lives'
+import { compare, quantile, secondsFor, untilNone } from './measure'
 import { ask } from './requests'
 import type { Stage } from './stage'
 
@@ -60,11 +60,7 @@ const handedOver = ({ db }: Stage) => untilNone(() => db.$count(grievances, isNu
 async function settled(stage: Stage): Promise<void> {
   await handedOver(stage)
   await untilNone(() => stage.db.$count(situations, eq(situations.revision, 0)))
-  await untilNone(() => stage.db.$count(messages, inArray(messages.state, ['queued', 'sending'])))
-}
-
-async function untilNone(count: () => Promise<number>): Promise<void> {
-  while ((await count()) > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await told(stage)
 }
 
 /** One insert and one bare workflow's start. */

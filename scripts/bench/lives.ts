@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { inArray } from 'drizzle-orm'
 import { dispatchCase } from '../../activities/dispatch'
 import { fileGrievance, submitAction } from '../../db/queries/filing'
 import { policyInForce, subjectFor } from '../../db/queries/subject'
+import { messages } from '../../db/schema/message'
 import { citizens } from '../../db/schema/people'
 import type { Action } from '../../workflows/grievance/actions'
 import { readState } from '../../reference/state'
 import { launchSettings } from '../settings'
-import { compare, secondsFor, state as tell } from './measure'
+import { compare, secondsFor, state as tell, untilNone } from './measure'
 import type { Stage } from './stage'
 import { StepWatch } from './stepWatch'
 
@@ -88,13 +90,8 @@ async function liveBare(stage: Stage, kind: string, watch: StepWatch): Promise<v
 }
 
 /** Until the ledger has no message left that is still to be sent: the messages belong to the lives. */
-export async function told({ sql }: Stage): Promise<void> {
-  for (;;) {
-    const [row] = await sql`select count(*)::int as left from messages where state in ('queued', 'sending')`
-    if (row?.left === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
+export const told = ({ db }: Stage) =>
+  untilNone(() => db.$count(messages, inArray(messages.state, ['queued', 'sending'])))
 
 /** Whole lives in a second, beside two lives that are as small as they can be. */
 export async function lives(stage: Stage, where = 'at an empty system') {

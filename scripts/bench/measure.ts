@@ -77,6 +77,11 @@ export function keepFigures(path: string): void {
   writeFileSync(path, figures.map((figure) => `${JSON.stringify(figure)}\n`).join(''))
 }
 
+/** Until nothing is left. */
+export async function untilNone(left: () => Promise<number>): Promise<void> {
+  while ((await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
 export const median = (values: number[]): number => quantile(values, 0.5)
 
 export function quantile(values: number[], share: number): number {

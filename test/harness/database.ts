@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import postgres from 'postgres'
-import { inject } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { openDatabase } from '../../db/client'
 import './provided'
 
 /** A database of one test file's own. `drop` also ends the sessions that are still open on it. */
@@ -20,6 +21,24 @@ export async function freshDatabase(): Promise<TestDatabase> {
     url: url.href,
     drop: () => asAdministrator((sql) => sql`drop database if exists ${sql(name)} with (force)`),
   }
+}
+
+/**
+ * A fresh database of one test file, open from before its first test until after its last.
+ * @param connections as `openDatabase` takes them
+ */
+export function ownDatabase(connections?: number) {
+  const own = {} as ReturnType<typeof openDatabase>
+  let fresh: TestDatabase
+  beforeAll(async () => {
+    fresh = await freshDatabase()
+    Object.assign(own, openDatabase(fresh.url, connections))
+  })
+  afterAll(async () => {
+    await own.close()
+    await fresh.drop()
+  })
+  return own
 }
 
 async function asAdministrator(work: (sql: postgres.Sql) => Promise<unknown>) {

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { awaitVerdict } from '../../api/verdict'
-import { openDatabase } from '../../db/client'
-import { freshDatabase, type TestDatabase } from '../harness/database'
+import { ownDatabase } from '../harness/database'
 
-let database: TestDatabase
-let portal: ReturnType<typeof openDatabase>
+const portal = ownDatabase(4)
 beforeAll(async () => {
-  database = await freshDatabase()
-  portal = openDatabase(database.url, 4)
   // Only the columns that matter here: the rest of the table is the business of filing.
   await portal.sql`alter table actions drop constraint if exists actions_number_grievances_number_fk`
-})
-afterAll(async () => {
-  await portal.close()
-  await database.drop()
 })
 
 async function submitted(): Promise<string> {

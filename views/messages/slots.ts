@@ -1,4 +1,4 @@
-import { format } from '../format'
+import { dateFormat } from '../format'
 
 /**
  * The variables that the operators let through. Each has one of the tags of the DLT register; a value that does not
@@ -60,8 +60,8 @@ export function dateSlots(
   language: string,
 ): Required<Pick<SlotValues, 'day' | 'month' | 'year'>> {
   return {
-    day: format(language, { day: 'numeric' }).format(instant).replace(/\D/g, ''),
-    month: format(language, { month: 'long' }).format(instant),
-    year: format(language, { year: 'numeric' }).format(instant).replace(/\D/g, ''),
+    day: dateFormat(language, { day: 'numeric' }).format(instant).replace(/\D/g, ''),
+    month: dateFormat(language, { month: 'long' }).format(instant),
+    year: dateFormat(language, { year: 'numeric' }).format(instant).replace(/\D/g, ''),
   }
 }
