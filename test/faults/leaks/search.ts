@@ -20,17 +20,21 @@ export interface Found {
   leaks: string[]
 }
 
-/** As UTF-8, as JSON escapes, in an address and in base64, whose letters depend on what stands before. */
+/** As UTF-8, as JSON escapes, in an address and in base64. */
 function formsOf(needle: string): string[] {
   const escaped = [...needle]
     .map((letter) => (letter > '~' ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : letter))
     .join('')
-  const base64 = ['', 'x', 'xx'].map((before) => {
-    const whole = Buffer.from(before + needle).toString('base64')
-    return whole.slice(before ? 4 : 0, -4)
-  })
+  const base64 = [0, 1, 2].map((before) => base64After(before, needle))
   const forms = [needle, escaped, encodeURIComponent(needle), ...base64]
   return [...new Set(forms)].map((form) => Buffer.from(form).toString('latin1'))
+}
+
+/** The letters that a needle alone decides, where so many bytes stand before it: all but those it shares at its ends. */
+function base64After(before: number, needle: string): string {
+  const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(needle)])
+  const [first, end] = [Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6)]
+  return bytes.toString('base64').slice(first, end)
 }
 
 const FORMS = NEEDLES.flatMap(formsOf)

@@ -1,6 +1,6 @@
 import { Client } from './client'
 import type { Answered, Journal } from './journal'
-import type { Person } from './people'
+import { MARK, type Person } from './people'
 import type { Random } from './random'
 import type { World } from './world'
 
@@ -29,7 +29,7 @@ export interface Operation {
 
 /** A marked text of this operation: no other text has the same. */
 export const words = ({ run, op }: Operation, what: string): string =>
-  `Zqxtext ${what} of operation ${run.seed}.${op}: water stands in the street since Monday.`
+  `${MARK}text ${what} of operation ${run.seed}.${op}: water stands in the street since Monday.`
 
 /** A browser of this person, behind the address of this operation. */
 export const browserOf = ({ run, op }: Operation, person?: Person): Client =>

@@ -15,7 +15,9 @@ const ITS_COLUMNS = [
 /** The ledger has the number of a one-time password's reader, and of nobody else. */
 const ONLY_OF_CODES = `case when messages.recipient_kind = 'mobile' then '' else messages.recipient end`
 
-const PERSONAL = new RegExp(`${MARK}\\w*|${MOBILE_MARK}\\d{5}`, 'i')
+/** A number stands alone, or behind the code of its country: ten digits within an identifier are no number. */
+const NUMBER = `(?<![0-9a-z])(91)?${MOBILE_MARK}\\d{5}(?![0-9a-z])`
+const PERSONAL = new RegExp(`${MARK}\\w*|${NUMBER}`, 'i')
 
 /** Looks for the marks of the planted people in every other column, in Temporal's histories and in every log. */
 export async function leaksIn(world: World, numbers: string[]): Promise<Evidence['leaks']> {

@@ -121,7 +121,7 @@ const BROKEN: Record<Name, Record<string, (run: Evidence) => void>> = {
     'in another department': (run) => (run.rollups[0]!.department = 'urban'),
   },
   nothingPersonalLeaks: {
-    'a name in a log': (run) => run.leaks.push({ where: 'web.log', what: 'Zqxnama' }),
+    'a name in a log': (run) => run.leaks.push({ where: 'web.log', what: 'a marked name' }),
   },
 }
 

@@ -1,4 +1,5 @@
 import { notDone } from '../client'
+import { MARK } from '../people'
 import { browserOf, pause, told, type Operation } from '../run'
 
 /** Somebody new: the number, the code of the SMS, sometimes a wrong one first, then the name. */
@@ -17,7 +18,7 @@ export async function signIn(operation: Operation): Promise<void> {
     Array.from({ length: tries }, () => client.post('/sign-in/code', { code })),
   )
   if (!proved?.location.endsWith('/register')) return
-  const fields = { name: `Zqxnama Newcomer ${run.seed} ${op}`, email: '', language: 'en' }
+  const fields = { name: `${MARK}name Newcomer ${run.seed} ${op}`, email: '', language: 'en' }
   const registered = await client.post('/register', fields)
   const done = registered.status === 303
   told(operation, 'register', {
