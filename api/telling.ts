@@ -43,10 +43,10 @@ const departmentsOf = ({ kind, data }: CaseEvent): string[] =>
 /** Working days until the officer's deadline, 0 once it has passed; null while no such clock runs. */
 export async function daysLeftOf(c: Context<Env>, situations: Situation[]): Promise<(number | null)[]> {
   const { deps } = c.var
-  const calendar = await readCalendar(deps.db, deps.state.week)
-  return situations.map(({ stage, clock }) =>
-    clock && (stage === 'with-officer' || stage === 'routing')
-      ? workingDaysLeft(calendar, deps.now(), clock.dueAt)
-      : null,
+  const running = situations.map(({ stage, clock }) =>
+    stage === 'with-officer' || stage === 'routing' ? clock : null,
   )
+  if (!running.some(Boolean)) return running.map(() => null)
+  const calendar = await readCalendar(deps.db, deps.state.week)
+  return running.map((clock) => clock && workingDaysLeft(calendar, deps.now(), clock.dueAt))
 }

@@ -39,6 +39,19 @@ export async function together<Answers extends unknown[]>(queries: {
 }
 
 /**
+ * What is made once for each pool (or transaction): a query that nearly every page asks, as to say one in drizzle takes
+ * longer than to answer it, or a memory of what was read.
+ */
+export function onceFor<Made extends object>(make: (db: Queryable) => Made): (db: Queryable) => Made {
+  const made = new WeakMap<Queryable, Made>()
+  return (db) => {
+    const one = made.get(db) ?? make(db)
+    made.set(db, one)
+    return one
+  }
+}
+
+/**
  * drizzle sends every query unnamed: two round trips, parsed and planned each time. Ours are few and come again and
  * again, so each connection prepares them once.
  */

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Action, ActionKind } from '../../workflows/grievance/actions'
 import type { CaseNumber, Situation } from '../../workflows/grievance/types'
-import type { Queryable } from '../client'
+import { onceFor, type Queryable } from '../client'
 import { actions, writings } from '../schema/action'
 import { situations } from '../schema/grievance'
 
@@ -66,9 +66,14 @@ export async function readActionOf(
 
 /** Where a case stands as far as the pages know; null where there is no such case. Not scoped: the caller has asked. */
 export async function readSituation(db: Queryable, number: CaseNumber): Promise<Situation | null> {
-  const [row] = await db
-    .select({ situation: situations.situation })
-    .from(situations)
-    .where(eq(situations.number, number))
+  const [row] = await situationOfCase(db).execute({ number })
   return row?.situation ?? null
 }
+
+const situationOfCase = onceFor((db) =>
+  db
+    .select({ situation: situations.situation })
+    .from(situations)
+    .where(eq(situations.number, sql.placeholder('number')))
+    .prepare('situation_of_case'),
+)

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { levelAbove } from '../../workflows/grievance/rules'
 import type { CaseEvent, CaseNumber, PostingCode, Situation } from '../../workflows/grievance/types'
-import type { Queryable } from '../client'
+import { onceFor, type Queryable } from '../client'
 import { actions, writings } from '../schema/action'
 import { documents } from '../schema/document'
 import { events, grievances, owedReports, situations } from '../schema/grievance'
@@ -149,9 +149,18 @@ async function readAround(db: Queryable, situation: Situation) {
   return { events: told, writings: byAction, documents: files, messages: sent, unjudged, above }
 }
 
+const eventsOfCase = onceFor((db) =>
+  db
+    .select()
+    .from(events)
+    .where(eq(events.number, sql.placeholder('number')))
+    .orderBy(asc(events.revision))
+    .prepare('events_of_case'),
+)
+
 /** The timeline of a case, oldest step first. */
 export async function readEvents(db: Queryable, number: CaseNumber): Promise<CaseEvent[]> {
-  const rows = await db.select().from(events).where(eq(events.number, number)).orderBy(asc(events.revision))
+  const rows = await eventsOfCase(db).execute({ number })
   return rows.map(({ number: _number, at, action, ...event }) => ({
     ...event,
     at: at.getTime(),

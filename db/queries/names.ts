@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Queryable } from '../client'
+import { LRUCache } from 'lru-cache'
+import { onceFor, type Queryable } from '../client'
 import { nameIn } from '../schema/names'
 import { areas, departments, designations, postings, services } from '../schema/reference'
 
@@ -25,6 +26,10 @@ export interface FoundNames {
   areas: Record<string, string>
 }
 
+/** Names change with the next load of reference data, by another process: a page may say an old one for so long. */
+const REMEMBERED = 60_000
+const memoryOf = onceFor(() => new LRUCache<string, string>({ max: 100_000, ttl: REMEMBERED }))
+
 /** The names of these codes as the reader of `language` calls them; in English where there is no such name. */
 export async function namesOf(
   db: Queryable,
@@ -32,13 +37,36 @@ export async function namesOf(
   language: string,
   precision: Precision = 'exact',
 ): Promise<FoundNames> {
+  const named = (
+    what: string,
+    some: Iterable<string | null> | undefined,
+    read: (codes: string[]) => Promise<Record<string, string>>,
+  ) => remembered(memoryOf(db), `${what} ${language}`, listed(some), read)
   const [found, departmentNames, serviceNames, areaNames] = await Promise.all([
-    namesOfPostings(db, listed(codes.postings), language, precision),
-    namesIn(db, departments, listed(codes.departments), language),
-    namesIn(db, services, listed(codes.services), language),
-    namesOfAreas(db, listed(codes.areas), language),
+    named(`postings ${precision}`, codes.postings, (some) => namesOfPostings(db, some, language, precision)),
+    named('departments', codes.departments, (some) => namesIn(db, departments, some, language)),
+    named('services', codes.services, (some) => namesIn(db, services, some, language)),
+    named('areas', codes.areas, (some) => namesOfAreas(db, some, language)),
   ])
   return { postings: found, departments: departmentNames, services: serviceNames, areas: areaNames }
+}
+
+/** Names by code, of which only those that are not in the memory are read. */
+async function remembered(
+  memory: LRUCache<string, string>,
+  what: string,
+  codes: string[],
+  read: (codes: string[]) => Promise<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const names: Record<string, string> = {}
+  for (const code of codes) {
+    const name = memory.get(`${what} ${code}`)
+    if (name !== undefined) names[code] = name
+  }
+  const missing = codes.filter((code) => !(code in names))
+  const found = missing.length > 0 ? await read(missing) : {}
+  for (const [code, name] of Object.entries(found)) memory.set(`${what} ${code}`, name)
+  return { ...names, ...found }
 }
 
 const listed = (codes: Iterable<string | null> = []): string[] => [
@@ -51,7 +79,6 @@ async function namesOfPostings(
   language: string,
   precision: Precision,
 ): Promise<Record<string, string>> {
-  if (codes.length === 0) return {}
   const taluk = alias(areas, 'taluk')
   const ofTaluk = db
     .select({ names: taluk.names })
@@ -92,7 +119,6 @@ async function namesIn(
   codes: string[],
   language: string,
 ): Promise<Record<string, string>> {
-  if (codes.length === 0) return {}
   const rows = await db
     .select({ code: table.code, name: nameIn(table.names, language) })
     .from(table)
@@ -105,7 +131,6 @@ async function namesOfAreas(
   codes: string[],
   language: string,
 ): Promise<Record<string, string>> {
-  if (codes.length === 0) return {}
   const asked = await db
     .select({ code: areas.code, path: areas.path })
     .from(areas)

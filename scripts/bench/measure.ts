@@ -50,6 +50,19 @@ export async function compare({ name, unit, aim, rounds, ours, bare }: Compariso
   })
 }
 
+/** Prints what was measured before and after something that cannot be undone; before takes the place of bare. */
+export function beside(of: Pick<Figure, 'name' | 'unit' | 'aim'>, before: number[], after: number[]): Figure {
+  const ratios = after.map((value) => value / median(before))
+  return tell({
+    ...of,
+    ours: median(after),
+    bare: median(before),
+    ratio: median(after) / median(before),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+    rounds: after.length,
+  })
+}
+
 /** Prints a figure that has no counterpart. */
 export function state(name: string, values: number[], unit: string, aim: string): Figure {
   return tell({

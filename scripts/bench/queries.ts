@@ -1,4 +1,5 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
+import { readSituation } from '../../db/queries/action'
 import { readEvents } from '../../db/queries/case'
 import { situations } from '../../db/schema/grievance'
 import { compare, secondsFor } from './measure'
@@ -35,10 +36,7 @@ export async function drizzle(stage: Stage) {
     unit: 'a second',
     aim: 'ratio 0.85 or more',
     rounds: ROUNDS,
-    ours: () =>
-      rate((number) =>
-        db.select({ situation: situations.situation }).from(situations).where(eq(situations.number, number)),
-      ),
+    ours: () => rate((number) => readSituation(db, number)),
     bare: () => rate((number) => sql`select situation from situations where number = ${number}`),
   })
 }

@@ -27,7 +27,7 @@ export type Stage = Awaited<ReturnType<typeof setStage>>
  * PostgreSQL and Temporal's production server as they are in production (durable, in PostgreSQL), our two processes,
  * and beside them on the same servers the bare worker and the bare web process, which do the least that can be done.
  */
-export async function setStage(processes: Processes, directory: string) {
+export async function setStage(processes: Processes, directory: string, shards = SHARDS) {
   const log = (name: string) => join(directory, `${name}.log`)
   const [postgresPort, port, barePort] = await Promise.all([freePort(), freePort(), freePort()])
   const postgres = await step('PostgreSQL', () =>
@@ -36,6 +36,8 @@ export async function setStage(processes: Processes, directory: string) {
       port: postgresPort,
       log: log('postgres'),
       durable: true,
+      // What the package assumes of a machine is less than a telephone has.
+      settings: ['shared_buffers=2GB', 'max_wal_size=8GB'],
     }),
   )
   await step('Reference data', async () => {
@@ -52,7 +54,7 @@ export async function setStage(processes: Processes, directory: string) {
       programs,
       databaseUrl: postgres.url,
       members: wholeServer(() => ports.pop() ?? 0),
-      shards: SHARDS,
+      shards,
       settings,
       directory: join(directory, 'temporal'),
     })
