@@ -7,7 +7,7 @@ import { numberFrom } from '../../workflows/grievance/number'
 import { openingSituation } from '../../workflows/grievance/opening'
 import type { CaseNumber, Channel, Filed, Subject } from '../../workflows/grievance/types'
 import type { Policy } from '../../workflows/grievance/policy'
-import { together, type Database, type Transaction } from '../client'
+import { together, type Queryable, type Transaction } from '../client'
 import { actions, writings } from '../schema/action'
 import { audit } from '../schema/audit'
 import { documents } from '../schema/document'
@@ -42,7 +42,7 @@ export interface Filing {
  * the outbox until Temporal has it. The same idempotency key gives the same number again.
  */
 export async function fileGrievance(
-  db: Database,
+  db: Queryable,
   filing: Filing,
 ): Promise<{ number: CaseNumber; repeated: boolean }> {
   for (;;) {
@@ -56,7 +56,7 @@ export async function fileGrievance(
 }
 
 /** Undefined where the number that was drawn belongs to another grievance: among a million, once in 34,000 times. */
-async function fileAs(db: Database, filing: Filing, number: CaseNumber) {
+async function fileAs(db: Queryable, filing: Filing, number: CaseNumber) {
   return db.transaction(async (tx) => {
     const filed: Filed = {
       number,
@@ -172,7 +172,7 @@ export interface Submission {
  * grievance with which this one was to be joined is closed or being joined itself by now, and nothing is stored.
  */
 export async function submitAction(
-  db: Database,
+  db: Queryable,
   submission: Submission,
 ): Promise<'stored' | 'repeat' | 'not-joinable'> {
   const { number, action, citizen, officer, writing } = submission

@@ -5,6 +5,7 @@ import { fileGrievance, submitAction } from '../../db/queries/filing'
 import { policyInForce, subjectFor } from '../../db/queries/subject'
 import { messages } from '../../db/schema/message'
 import { citizens } from '../../db/schema/people'
+import type { Queryable } from '../../db/client'
 import type { Action } from '../../workflows/grievance/actions'
 import { readState } from '../../reference/state'
 import { launchSettings } from '../settings'
@@ -26,8 +27,8 @@ export async function filer({ db }: Stage) {
   const policy = await policyInForce(db, state.policy)
   const mobile = `+919${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
   const [citizen] = await db.insert(citizens).values({ mobile, name: 'Basavva', language: 'kn' }).returning()
-  return async (): Promise<string> => {
-    const { number } = await fileGrievance(db, {
+  return async (within: Queryable = db): Promise<string> => {
+    const { number } = await fileGrievance(within, {
       idempotencyKey: randomUUID(),
       citizen: citizen?.id ?? '',
       channel: 'portal',

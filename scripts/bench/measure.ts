@@ -21,6 +21,8 @@ export interface Comparison {
   unit: string
   aim: string
   rounds: number
+  /** False where a round is so long that a first one, which does not count, would change nothing. */
+  warmUp?: boolean
   ours: (round: number) => Promise<number>
   bare: (round: number) => Promise<number>
 }
@@ -28,9 +30,10 @@ export interface Comparison {
 const figures: Figure[] = []
 
 /** Measures ours and bare in turn, after one round of each that does not count, and prints one line of JSON. */
-export async function compare({ name, unit, aim, rounds, ours, bare }: Comparison): Promise<Figure> {
+export async function compare(comparison: Comparison): Promise<Figure> {
+  const { name, unit, aim, rounds, warmUp = true, ours, bare } = comparison
   const pairs: { ours: number; bare: number }[] = []
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round += 1) {
     // By turns first and second: whoever comes second meets a warmer, or a busier, server.
     const first = round % 2 === 0 ? await ours(round) : undefined
     const other = await bare(round)
