@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 const faults = 'test/faults/**/*.test.{ts,tsx}'
-const browser = 'test/browser/**/*.test.{ts,tsx}'
-
-/** Runs for itself, after the projects before it: both kinds need the machine's two cores alone. */
-const alone = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 }
+/** They start a whole system each, and measure no time. */
+const systems = [
+  'test/browser/**/*.test.{ts,tsx}',
+  'test/faults/{demonstration,live-deployment,restore,sealed-payloads}.test.ts',
+]
+const patience = { testTimeout: 240_000, hookTimeout: 240_000 }
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -17,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['node_modules/**', '.data/**', faults, browser],
+          exclude: ['node_modules/**', '.data/**', faults, ...systems],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 120_000,
@@ -27,11 +29,27 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'faults', include: [faults], pool: 'forks', ...alone, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'faults',
+          include: [faults],
+          exclude: systems,
+          pool: 'forks',
+          // They measure how late things come: each needs the machine's two cores alone.
+          fileParallelism: false,
+          ...patience,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
-        test: { name: 'browser', include: [browser], pool: 'forks', ...alone, sequence: { groupOrder: 2 } },
+        test: {
+          name: 'systems',
+          include: systems,
+          pool: 'forks',
+          maxWorkers: 2,
+          ...patience,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },

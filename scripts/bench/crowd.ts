@@ -74,7 +74,9 @@ interface Template extends Identity {
  */
 export async function makeCrowd(stage: Stage): Promise<string[]> {
   const { open, closed } = await step('Cases that are lived', () => liveTemplates(stage))
-  const copies = new Map([...shared(open, OPEN), ...shared(closed, CLOSED)])
+  const lived = await stage.sql<{ number: string }[]>`select number from grievances`
+  const taken = new Set(lived.map(({ number }) => number))
+  const copies = new Map([...shared(open, OPEN, taken), ...shared(closed, CLOSED, taken)])
   const kept = Math.round(CLOSED_WITH_TEMPORAL / TEMPLATES)
   const withTemporal = new Map(
     [...copies].map(([template, numbers]) => [
@@ -136,13 +138,22 @@ async function templateOf({ client, sql }: Stage, number: string): Promise<Templ
 const inHex = (text: string) => Buffer.from(text).toString('hex')
 
 /** New numbers for the copies, so many for each template that there are `all` together. */
-function shared(templates: Template[], all: number): [string, string[]][] {
+function shared(templates: Template[], all: number, taken: Set<string>): [string, string[]][] {
   const each = Math.round(all / templates.length) - 1
-  return templates.map(({ number }) => {
-    const made = new Set<string>()
-    while (made.size < each) made.add(numberFrom(number.slice(0, 2), 2026, randomBytes(7)))
-    return [number, [...made]]
-  })
+  return templates.map(({ number }) => [
+    number,
+    Array.from({ length: each }, () => freshNumber(number, taken)),
+  ])
+}
+
+/** Of a million numbers that are drawn, a dozen or so are drawn twice. */
+function freshNumber(like: string, taken: Set<string>): string {
+  for (;;) {
+    const number = numberFrom(like.slice(0, 2), 2026, randomBytes(7))
+    if (taken.has(number)) continue
+    taken.add(number)
+    return number
+  }
 }
 
 async function copyInto(

@@ -1,0 +1,17 @@
+import { describe } from 'vitest'
+import { followers } from './followers'
+import { newcomers } from './newcomers'
+import { onStage } from './on-stage'
+import { sizes } from './sizes'
+
+const stage = onStage()
+
+describe('newcomers', () => {
+  newcomers(stage)
+})
+describe('followers', () => {
+  followers(stage)
+})
+describe('sizes of pages', () => {
+  sizes(stage)
+})

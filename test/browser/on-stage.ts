@@ -1,0 +1,17 @@
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { Stage } from './stage'
+
+/** One system for all journeys of a file: it takes longer to start than most of them. Each has people and cases of its own. */
+export function onStage(): () => Stage {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await Stage.set()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await stage.keepTraces(task.name)
+    await stage.clear()
+    stage.inspection.mustHaveFoundNothing()
+  })
+  afterAll(() => stage?.strike())
+  return () => stage
+}
