@@ -5,7 +5,7 @@ import { ask } from './requests'
 import type { Stage } from './stage'
 
 const ROUNDS = 5
-const A_ROUND = 400
+const A_ROUND = 2_000
 const AT_ONCE = 16
 
 /** The page that is read most: where a case stands, by its number. Beside it a page of as many bytes, ready made. */

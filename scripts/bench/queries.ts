@@ -6,7 +6,7 @@ import { compare, secondsFor } from './measure'
 import type { Stage } from './stage'
 
 const ROUNDS = 7
-const A_ROUND = 2_000
+const A_ROUND = 12_000
 const AT_ONCE = 8
 
 /** What it costs to say a query in drizzle instead of writing its SQL. */
