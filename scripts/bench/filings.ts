@@ -129,7 +129,7 @@ async function delaysOf<Item>(items: Item[], work: (item: Item) => Promise<unkno
   return Promise.all(
     items.map(async (item, index) => {
       const arrives = began + (index * 1_000) / ARRIVING
-      await new Promise((resolve) => setTimeout(resolve, arrives - performance.now()))
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, arrives - performance.now())))
       await work(item)
       return performance.now() - arrives
     }),
