@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { openDatabase, type Sql } from '../../db/client'
 import { numberFrom } from '../../workflows/grievance/number'
 import { step } from '../progress'
 import {
@@ -13,7 +12,7 @@ import {
 } from './copies'
 import { begin, filer, live, told } from './lives'
 import { secondsFor } from './measure'
-import type { Stage } from './stage'
+import { openBeside, type Stage } from './stage'
 import { StepWatch } from './stepWatch'
 
 /** `CROWD=20000 npm run bench -- million` for a smaller one. */
@@ -156,6 +155,9 @@ function freshNumber(like: string, taken: Set<string>): string {
   }
 }
 
+/** No foreign keys are looked at, and indexes are made in memory. */
+const HURRIED = { session_replication_role: 'replica', maintenance_work_mem: '1GB' }
+
 async function copyInto(
   { databaseUrl }: Stage,
   name: string,
@@ -163,7 +165,7 @@ async function copyInto(
   templates: Template[],
   copies: Map<string, string[]>,
 ): Promise<void> {
-  const { sql, close } = openSlowly(databaseUrl, name)
+  const { sql, close } = openBeside(databaseUrl, name, HURRIED)
   await noteCopies(sql, copies)
   const names = tables.map(({ table }) => table)
   await withoutIndexes(sql, names, async () => {
@@ -173,19 +175,6 @@ async function copyInto(
   })
   for (const table of names) await sql.unsafe(`vacuum analyze ${table}`)
   await close()
-}
-
-/** A database beside ours, for statements that may take long; no foreign keys are looked at. */
-function openSlowly(databaseUrl: string, name: string): { sql: Sql; close: () => Promise<void> } {
-  const url = new URL(databaseUrl)
-  url.pathname = `/${name}`
-  for (const [setting, value] of [
-    ['statement_timeout', '0'],
-    ['session_replication_role', 'replica'],
-    ['maintenance_work_mem', '1GB'],
-  ] as const)
-    url.searchParams.set(setting, value)
-  return openDatabase(url.href, 2)
 }
 
 /** Without waiting for the disk; what is measured afterwards waits for it as before. */

@@ -1,7 +1,6 @@
-import { openDatabase } from '../../db/client'
 import { begin, filer, finish, told } from './lives'
 import { secondsFor, state } from './measure'
-import type { Stage } from './stage'
+import { openBeside, type Stage } from './stage'
 import { StepWatch } from './stepWatch'
 
 const CASES = 600
@@ -44,10 +43,7 @@ async function sizes({ sql, databaseUrl }: Stage): Promise<Record<string, number
 }
 
 async function vacuumed(databaseUrl: string, name: string): Promise<void> {
-  const url = new URL(databaseUrl)
-  url.pathname = `/${name}`
-  const { sql, close } = openDatabase(url.href, 1)
-  await sql`set statement_timeout = 0`
+  const { sql, close } = openBeside(databaseUrl, name)
   await sql`vacuum`
   await close()
 }

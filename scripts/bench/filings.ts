@@ -4,7 +4,7 @@ import { createSession } from '../../db/queries/session'
 import { drafts } from '../../db/schema/draft'
 import { grievances, situations } from '../../db/schema/grievance'
 import { citizens } from '../../db/schema/people'
-import { told } from './lives'
+import { anyMobile, told } from './lives'
 import { compare, quantile, secondsFor, untilNone } from './measure'
 import { ask } from './requests'
 import type { Stage } from './stage'
@@ -28,7 +28,7 @@ const DESCRIPTION = 'ಮೂರು ತಿಂಗಳಿಂದ ವೃದ್ಧಾಪ
 
 async function makeReady({ db }: Stage, count: number): Promise<Ready[]> {
   const people = Array.from({ length: count }, () => ({
-    mobile: `+919${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`,
+    mobile: anyMobile(),
     name: 'Basavva',
     language: 'kn',
   }))

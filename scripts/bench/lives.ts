@@ -19,13 +19,16 @@ const AT_ONCE = 24
 
 const officer = { role: 'officer', posting: 'revenue/tahsildar@dharwad.kundgol' } as const
 
+/** A number that nobody else has, most likely. */
+export const anyMobile = () => `+919${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
+
 /** Files cases as the portal does, with what is the same for all looked up once. */
 export async function filer({ db }: Stage) {
   const subject = await subjectFor(db, 'old-age-pension', 'dharwad.kundgol')
   if (!subject) throw new Error('The reference data has no pensions in Kundgol')
   const state = readState(launchSettings().state)
   const policy = await policyInForce(db, state.policy)
-  const mobile = `+919${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
+  const mobile = anyMobile()
   const [citizen] = await db.insert(citizens).values({ mobile, name: 'Basavva', language: 'kn' }).returning()
   return async (within: Queryable = db): Promise<string> => {
     const { number } = await fileGrievance(within, {

@@ -115,6 +115,15 @@ export async function setStage(processes: Processes, directory: string, shards =
   }
 }
 
+/** A database on the same server, for statements that may take long, with further settings of its sessions. */
+export function openBeside(databaseUrl: string, name: string, settings: Record<string, string> = {}) {
+  const url = new URL(databaseUrl)
+  url.pathname = `/${name}`
+  for (const [setting, value] of Object.entries({ statement_timeout: '0', ...settings }))
+    url.searchParams.set(setting, value)
+  return openDatabase(url.href, 2)
+}
+
 /** A folder of its own in the temporary files, with the register by which the next run stops what a killed one left. */
 export function freshFolder() {
   const directory = mkdtempSync(join(tmpdir(), 'janaspandana-bench-'))
