@@ -2,6 +2,7 @@ import { readCalendar, type WorkingWeek } from '../db/queries/calendar'
 import { hasUnsignalledActions } from '../db/queries/outbox'
 import { findRouting } from '../db/queries/routing'
 import type { RecordActivities, UndeliveredActivities } from '../workflows/grievance/activities'
+import { sendingAtOnce } from './at-once'
 import { createUndeliveredActivities, type NotifyDependencies } from './notify'
 import { recordInTrace, type RecordParts } from './record'
 
@@ -16,8 +17,9 @@ export interface ActivityParts extends RecordParts, NotifyDependencies {
 export function createActivities(parts: ActivityParts): RecordActivities & UndeliveredActivities {
   const { db, week } = parts
   const calendarNow = () => readCalendar(db, week)
+  const recorded = { ...parts, sendAtOnce: sendingAtOnce(parts) }
   return {
-    record: (change) => recordInTrace(parts, change),
+    record: (change) => recordInTrace(recorded, change),
     whoAnswers: async (subject, level) => {
       const [routing, calendar] = await Promise.all([findRouting(db, subject, level), calendarNow()])
       return { routing, calendar }

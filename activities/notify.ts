@@ -16,20 +16,15 @@ export interface NotifyDependencies extends DeliveryParts {
   words: MessageSources['words']
 }
 
-/**
- * An attempt has half a minute. No message is begun after ten seconds, and a provider answers within 15, so that the next
- * attempt never meets one that is still under way.
- */
+/** Milliseconds. An attempt has half a minute, and a provider answers within 15 seconds. */
 const BEGIN_WITHIN = 10_000
 
 /** Activities of the task queue `<TASK_QUEUE>-messages`. */
 export function createMessageActivities(parts: NotifyDependencies): MessageActivities {
   return {
     async sendMessages(due: MessagesDue): Promise<void> {
-      const unsent = await unsentMessages(parts.db, due)
-      const left = await sendEach(parts, unsent)
-      if (left > 0)
-        throw ApplicationFailure.retryable(`${left} of ${unsent.length} messages not sent yet`, 'Unsent')
+      const left = await sendUnsent(parts, due, BEGIN_WITHIN)
+      if (left > 0) throw ApplicationFailure.retryable(`${left} messages not sent yet`, 'Unsent')
     },
   }
 }
@@ -46,13 +41,21 @@ export function createUndeliveredActivities({
   }
 }
 
-/** Sends one after the other and tells how many are left for another attempt. */
-async function sendEach(parts: NotifyDependencies, unsent: LedgerMessage[]): Promise<number> {
+/**
+ * Sends what is unsent of these steps, one after the other, and begins none when `within` milliseconds are over.
+ * @returns how many are left for another attempt
+ */
+export async function sendUnsent(
+  parts: NotifyDependencies,
+  due: MessagesDue,
+  within: number,
+): Promise<number> {
   const started = Date.now()
+  const unsent = await unsentMessages(parts.db, due)
   const sources = await sourcesFor(parts, unsent)
   let left = 0
   for (const message of unsent) {
-    const late = Date.now() - started > BEGIN_WITHIN
+    const late = Date.now() - started > within
     const outcome = late ? 'retry' : await attempt(parts, message, sources)
     if (outcome === 'retry' || outcome === 'not-ours') left += 1
   }

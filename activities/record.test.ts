@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { and, count, eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { fileGrievance, submitAction } from '../db/queries/filing'
+import { submitAction } from '../db/queries/filing'
 import { hasUnsignalledActions } from '../db/queries/outbox'
 import { audit } from '../db/schema/audit'
 import { events, owedReports, situations } from '../db/schema/grievance'
 import { messages } from '../db/schema/message'
-import { citizens } from '../db/schema/people'
 import { rollups } from '../db/schema/rollup'
 import { ownDatabase } from '../test/harness/database'
-import { samplePolicy, sampleSubject } from '../test/harness/sample-case'
+import { fileSample, samplePolicy, sampleSubject } from '../test/harness/sample-case'
 import type { Change } from '../workflows/grievance/activities'
 import { openingSituation } from '../workflows/grievance/opening'
 import { recordChange } from './record'
@@ -23,35 +22,7 @@ const parts = () => ({
   secret: 'a secret of tests, at least thirty-two characters',
 })
 
-async function filed(): Promise<string> {
-  const [citizen] = await own.db
-    .insert(citizens)
-    .values({
-      mobile: `+9197${Math.floor(10_000_000 + Math.random() * 89_999_999)}`,
-      name: 'Basavva',
-      language: 'kn',
-      email: 'b@example.in',
-    })
-    .returning()
-  const filing = {
-    idempotencyKey: randomUUID(),
-    citizen: citizen?.id ?? '',
-    channel: 'portal' as const,
-    language: 'kn',
-    title: 'Pension',
-    description: 'No pension',
-    address: '',
-    urgent: false,
-    subject: sampleSubject,
-    policy: samplePolicy,
-    stateCode: 'KA',
-    filedAt: new Date(),
-  }
-  const first = await fileGrievance(own.db, filing)
-  const second = await fileGrievance(own.db, { ...filing, description: 'sent again' })
-  expect(second).toEqual({ number: first.number, repeated: true })
-  return first.number
-}
+const filed = () => fileSample(own.db)
 
 /** The change by which L1 lets its time pass, as the workflow would put it on record. */
 function lapse(number: string): Change {

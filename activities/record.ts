@@ -19,6 +19,7 @@ import { countedFor } from '../workflows/grievance/counting'
 import type { CaseEvent } from '../workflows/grievance/types'
 import type { Counts } from '../operations/metrics'
 import { noTraces, type Traces } from '../operations/traces'
+import type { SendAtOnce } from './at-once'
 import { messagesOf } from './message-rules'
 
 export interface RecordParts {
@@ -28,6 +29,8 @@ export interface RecordParts {
   log: Pick<Logger, 'error'>
   counts?: Counts
   traces?: Traces
+  /** Sends at once what a person's act has to tell. */
+  sendAtOnce?: SendAtOnce
 }
 
 /**
@@ -58,14 +61,29 @@ export async function recordInTrace(parts: RecordParts, change: Change): Promise
  * turn has overtaken changes nothing at all.
  */
 export async function recordChange(parts: RecordParts, change: Change): Promise<{ messages: number }> {
+  const began = Date.now()
   const { messages, lags } = await parts.db.transaction((tx) => write(tx, parts, change))
   const keys = [change.situation.number, ...change.verdicts.map(({ action }) => action)]
   await wakePages(parts.db, keys).catch((error: unknown) =>
     parts.log.error({ err: error }, 'pages that wait were not woken'),
   )
   for (const seconds of lags) parts.counts?.judged(seconds)
-  return { messages }
+  if (messages === 0 || !parts.sendAtOnce || !isOfAPerson(change)) return { messages }
+  return { messages: await parts.sendAtOnce(stepsOf(change), messages, began) }
 }
+
+/**
+ * Whether a filing or an action brought it about. Nothing can come before that any more. What time brought about may be
+ * taken back by a word that came meanwhile, if this turn is lost: its messages wait until the turn is complete.
+ */
+const isOfAPerson = ({ verdicts, events }: Change): boolean =>
+  verdicts.length > 0 || events[0]?.kind === 'registered'
+
+const stepsOf = ({ situation, events }: Change) => ({
+  number: situation.number,
+  from: events[0]?.revision ?? 0,
+  through: situation.revision,
+})
 
 async function write(tx: Transaction, parts: RecordParts, change: Change) {
   const { number } = change.situation
@@ -143,6 +161,5 @@ async function putInLedger(
   const linksExpireAt = new Date(told + situation.policy.linkDays * DAY)
   const queued = await insertMessages(tx, { number, due, linksExpireAt, secret, traceparent: traces.here() })
   if (fresh.length === events.length) return queued
-  const steps = { number, from: events[0]?.revision ?? 0, through: situation.revision }
-  return (await unsentMessages(tx, steps)).length
+  return (await unsentMessages(tx, stepsOf(change))).length
 }

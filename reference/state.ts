@@ -1,9 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { stateFile } from './packs'
 
-/** India has one time zone and no summer time. */
-const UTC_OFFSET_MINUTES = 330
-
 /**
  * What a state lays down for the whole portal, from `reference/<state>/state.json`.
  * @throws when the file is missing or malformed, naming the field
@@ -23,7 +20,7 @@ export function readState(state: string) {
     portal_name: portalName,
     sms_brand: brand,
   } = read
-  const week = { utcOffsetMinutes: UTC_OFFSET_MINUTES, ...read.office_hours, weeklyOff: read.weekly_off }
+  const week = { ...read.office_hours, weeklyOff: read.weekly_off }
   return {
     ...{ code, area, name, portalName, brand, languages, subdistrict, policy, helpline, week },
     generalDepartment: read.general_department,

@@ -12,7 +12,6 @@ import {
 } from './calendar'
 
 const karnataka: Calendar = {
-  utcOffsetMinutes: 330,
   opens: '10:00',
   closes: '17:30',
   weeklyOff: ['sunday', 'second-saturday', 'fourth-saturday'],
@@ -108,6 +107,6 @@ describe('other times', () => {
   })
 
   it('ends the time of a citizen with the day', () => {
-    expect(local(endOfDayAfter(karnataka, at('2026-11-21T00:10'), 15))).toBe('2026-12-06T23:59')
+    expect(local(endOfDayAfter(at('2026-11-21T00:10'), 15))).toBe('2026-12-06T23:59')
   })
 })

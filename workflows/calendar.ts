@@ -5,22 +5,18 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** India keeps one offset from UTC the whole year. */
+/** India has one time zone and no summer time. */
 export const INDIA_OFFSET_MINUTES = 330
+const INDIA_OFFSET = INDIA_OFFSET_MINUTES * MINUTE
 
 /** The day in India of an instant, as `2026-11-21`. */
-export const dayInIndia = (at: Instant): string =>
-  new Date(at + INDIA_OFFSET_MINUTES * MINUTE).toISOString().slice(0, 10)
+export const dayInIndia = (at: Instant): string => new Date(at + INDIA_OFFSET).toISOString().slice(0, 10)
 
 /** Days off that come back every week or month; a second Saturday is the second one of its month. */
 export type WeeklyOff = 'saturday' | 'sunday' | 'second-saturday' | 'fourth-saturday'
 
-/**
- * The working calendar of a state, as it is known now, in the time of its own offset. `holidays` are ISO days such as
- * `2026-11-27`.
- */
+/** The working calendar of a state, as it is known now. `holidays` are ISO days such as `2026-11-27`. */
 export interface Calendar {
-  utcOffsetMinutes: number
   /** Office hours as `HH:MM`. A deadline falls at the closing of its day. */
   opens: string
   closes: string
@@ -28,18 +24,17 @@ export interface Calendar {
   holidays: string[]
 }
 
-/** A local day, counted from 1970-01-01. */
+/** A day in India, counted from 1970-01-01. */
 type LocalDay = number
 
-const localDay = (calendar: Calendar, at: Instant): LocalDay =>
-  Math.floor((at + calendar.utcOffsetMinutes * MINUTE) / DAY)
+const localDay = (at: Instant): LocalDay => Math.floor((at + INDIA_OFFSET) / DAY)
 
 const isoOf = (day: LocalDay): string => new Date(day * DAY).toISOString().slice(0, 10)
 
 const minutesOf = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3))
 
-const instantOn = (calendar: Calendar, day: LocalDay, hour: string): Instant =>
-  day * DAY + (minutesOf(hour) - calendar.utcOffsetMinutes) * MINUTE
+const instantOn = (day: LocalDay, hour: string): Instant =>
+  day * DAY + minutesOf(hour) * MINUTE - INDIA_OFFSET
 
 function isOff(calendar: Calendar, day: LocalDay): boolean {
   const date = new Date(day * DAY)
@@ -58,25 +53,25 @@ const isWorkingLocalDay = (calendar: Calendar, day: LocalDay): boolean =>
 
 /** Whether offices work on the local day of `at`. */
 export const isWorkingDay = (calendar: Calendar, at: Instant): boolean =>
-  isWorkingLocalDay(calendar, localDay(calendar, at))
+  isWorkingLocalDay(calendar, localDay(at))
 
 /**
  * Closing time of the `days`-th working day after the day of `from`. The day of `from` itself never counts, so a
  * person who files at five in the afternoon takes nothing from the officer's time.
  */
 export function deadlineAfter(calendar: Calendar, from: Instant, days: number): Instant {
-  let day = localDay(calendar, from)
+  let day = localDay(from)
   for (let left = Math.max(1, days); left > 0;) {
     day += 1
     if (isWorkingLocalDay(calendar, day)) left -= 1
   }
-  return instantOn(calendar, day, calendar.closes)
+  return instantOn(day, calendar.closes)
 }
 
 /** Working days that have fully passed between two instants: those after the day of `from` and before that of `to`. */
 export function workingDaysSpent(calendar: Calendar, from: Instant, to: Instant): number {
   let spent = 0
-  for (let day = localDay(calendar, from) + 1; day < localDay(calendar, to); day += 1) {
+  for (let day = localDay(from) + 1; day < localDay(to); day += 1) {
     if (isWorkingLocalDay(calendar, day)) spent += 1
   }
   return spent
@@ -89,16 +84,15 @@ export function workingDaysLeft(calendar: Calendar, now: Instant, dueAt: Instant
 }
 
 /** The local hour of an instant, as `HH:MM`. */
-export const hourOf = (calendar: Calendar, at: Instant): string =>
-  new Date(at + calendar.utcOffsetMinutes * MINUTE).toISOString().slice(11, 16)
+export const hourOf = (at: Instant): string => new Date(at + INDIA_OFFSET).toISOString().slice(11, 16)
 
 /** `hour` (`HH:MM`) on the `days`-th day after `from`, or on the next working day where that is a day off. */
 export function workingHourAfter(calendar: Calendar, from: Instant, days: number, hour: string): Instant {
-  let day = localDay(calendar, from) + days
+  let day = localDay(from) + days
   while (!isWorkingLocalDay(calendar, day)) day += 1
-  return instantOn(calendar, day, hour)
+  return instantOn(day, hour)
 }
 
 /** The end (23:59) of the `days`-th calendar day after `from`: a citizen's time ends with a day, not at an hour. */
-export const endOfDayAfter = (calendar: Calendar, from: Instant, days: number): Instant =>
-  instantOn(calendar, localDay(calendar, from) + days, '23:59')
+export const endOfDayAfter = (from: Instant, days: number): Instant =>
+  instantOn(localDay(from) + days, '23:59')

@@ -196,6 +196,7 @@ CREATE TABLE "messages" (
 	"provider_id" text,
 	"provider_error" text,
 	"queued_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"claimed_at" timestamp with time zone,
 	"sent_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
 	"traceparent" text,

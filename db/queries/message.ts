@@ -1,4 +1,4 @@
-import { and, asc, between, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { messages, type MessageState } from '../schema/message'
 import { citizens, officers } from '../schema/people'
@@ -99,19 +99,33 @@ export function lostAnswersOf({ state, lostAnswers }: LedgerMessage): number {
   return lostAnswers + (state === 'sending' ? 1 : 0)
 }
 
+/** Longer than any attempt takes: a provider answers within 15 seconds. */
+const AN_ATTEMPT = sql`interval '20 seconds'`
+
 /**
  * Claims a message for one attempt; committed before the provider is called. False when another has claimed or
- * ended it since it was read: then it is not ours to send.
+ * ended it since it was read, or may still be at it: then it is not ours to send.
  */
 export async function claimMessage(db: Queryable, message: LedgerMessage): Promise<boolean> {
   const { id, state, attempts } = message
   const claimed = await db
     .update(messages)
-    .set({ state: 'sending', attempts: attempts + 1, lostAnswers: lostAnswersOf(message) })
-    .where(and(eq(messages.id, id), eq(messages.state, state), eq(messages.attempts, attempts)))
+    .set({
+      state: 'sending',
+      attempts: attempts + 1,
+      lostAnswers: lostAnswersOf(message),
+      claimedAt: sql`now()`,
+    })
+    .where(and(eq(messages.id, id), eq(messages.state, state), eq(messages.attempts, attempts), nobodyIsAtIt))
     .returning({ id: messages.id })
   return claimed.length === 1
 }
+
+const nobodyIsAtIt = or(
+  eq(messages.state, 'queued'),
+  isNull(messages.claimedAt),
+  lt(messages.claimedAt, sql`now() - ${AN_ATTEMPT}`),
+)
 
 /** What became of one attempt. */
 export type HandoverNote =

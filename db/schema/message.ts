@@ -26,6 +26,8 @@ export const messages = pgTable(
     /** The provider's error code, kept apart from our own state. */
     providerError: text(),
     queuedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When the last attempt began. */
+    claimedAt: timestamp({ withTimezone: true }),
     sentAt: timestamp({ withTimezone: true }),
     endedAt: timestamp({ withTimezone: true }),
     /** W3C trace context of the step that it tells of, while traces are kept. */

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../../db/client'
+import { fileGrievance } from '../../db/queries/filing'
+import { citizens } from '../../db/schema/people'
 import type { Policy } from '../../workflows/grievance/policy'
 import type { Filed, Instant, Subject } from '../../workflows/grievance/types'
 
@@ -47,3 +51,28 @@ export const sampleFiled = (filedAt: Instant, changes: Partial<Filed> = {}): Fil
   policy: samplePolicy,
   ...changes,
 })
+
+/** Files the sample's case, of a citizen who has a mailbox. Sent twice, it is filed once. */
+export async function fileSample(db: Database): Promise<string> {
+  const mobile = `+9197${Math.floor(10_000_000 + Math.random() * 89_999_999)}`
+  const person = { mobile, name: 'Basavva', language: 'kn', email: 'b@example.in' }
+  const [citizen] = await db.insert(citizens).values(person).returning()
+  const filing = {
+    idempotencyKey: randomUUID(),
+    citizen: citizen?.id ?? '',
+    channel: 'portal' as const,
+    language: 'kn',
+    title: 'Pension',
+    description: 'No pension',
+    address: '',
+    urgent: false,
+    subject: sampleSubject,
+    policy: samplePolicy,
+    stateCode: 'KA',
+    filedAt: new Date(),
+  }
+  const { number } = await fileGrievance(db, filing)
+  const again = await fileGrievance(db, { ...filing, description: 'sent again' })
+  if (!again.repeated || again.number !== number) throw new Error('Sent again, it was filed again')
+  return number
+}

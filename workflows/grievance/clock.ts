@@ -82,7 +82,7 @@ export function callsOnDaysOfTheirOwn(calendar: Calendar, calls: Instant[]): Ins
   const placed: Instant[] = []
   for (const call of calls) {
     const last = placed.at(-1)
-    const hour = hourOf(calendar, call)
+    const hour = hourOf(call)
     const soonest = last === undefined ? call : workingHourAfter(calendar, last, 1, hour)
     placed.push(Math.max(soonest, workingHourAfter(calendar, call, 0, hour)))
   }

@@ -30,12 +30,11 @@ function daysToReopen(ending: Ending, policy: Policy): number | null {
   }
 }
 
-export async function close(story: Story, { ending, reason, duplicateOf, action }: Verdict): Promise<void> {
+export function close(story: Story, { ending, reason, duplicateOf, action }: Verdict): void {
   const { situation } = story
-  const calendar = await story.calendar()
   const at = Date.now()
   const days = daysToReopen(ending, situation.policy)
-  const reopenUntil = days === null ? null : endOfDayAfter(calendar, at, days)
+  const reopenUntil = days === null ? null : endOfDayAfter(at, days)
   const closure: Closure = { ending, at, reopenUntil, reason, duplicateOf }
   situation.stage = 'closed'
   situation.clock = null

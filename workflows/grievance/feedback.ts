@@ -27,7 +27,7 @@ export function feedbackWindow(
   now: Instant,
   report: string,
 ): FeedbackWindow {
-  const until = endOfDayAfter(calendar, now, policy.feedback.windowDays)
+  const until = endOfDayAfter(now, policy.feedback.windowDays)
   const wished = policy.feedback.calls.map(({ afterDays, at }) =>
     workingHourAfter(calendar, now, afterDays, at),
   )

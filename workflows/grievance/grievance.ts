@@ -27,7 +27,7 @@ export async function grievance(filed: Filed, carried?: Carried): Promise<Ending
   setHandler(giveAccount, () => story.account())
   if (!carried) story.tell('registered', { urgent: filed.urgent, channel: filed.channel })
   do {
-    if (!story.situation.closure) await close(story, await hearing(story))
+    if (!story.situation.closure) close(story, await hearing(story))
   } while (await isOpenedAgain(story))
   await story.end()
   return story.situation.closure?.ending ?? null

@@ -16,7 +16,7 @@ type HoldsFor = Pick<Hold, 'kind' | 'until' | 'action' | 'reason'>
 export async function askTheCitizen(story: Story, action: ActionOf<'ask-clarification'>): Promise<void> {
   const { policy } = story.situation
   const calendar = await story.calendar()
-  const until = endOfDayAfter(calendar, Date.now(), policy.clarification.days)
+  const until = endOfDayAfter(Date.now(), policy.clarification.days)
   story.situation.clarifications += 1
   hold(story, calendar, { kind: 'clarification', until, action: action.id })
   story.tell('clarification-asked', { until }, action.id)
