@@ -390,7 +390,7 @@ CREATE INDEX "documents_number" ON "documents" USING btree ("number");--> statem
 CREATE INDEX "documents_draft" ON "documents" USING btree ("draft");--> statement-breakpoint
 CREATE INDEX "events_action" ON "events" USING btree ("action");--> statement-breakpoint
 CREATE INDEX "grievances_citizen" ON "grievances" USING btree ("citizen","filed_at");--> statement-breakpoint
-CREATE INDEX "grievances_not_started" ON "grievances" USING btree ("retry_at") WHERE "grievances"."started_at" is null;--> statement-breakpoint
+CREATE INDEX "grievances_not_started" ON "grievances" USING btree ("filed_at") WHERE "grievances"."started_at" is null;--> statement-breakpoint
 CREATE INDEX "owed_reports_posting" ON "owed_reports" USING btree ("posting") WHERE "owed_reports"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "situations_open_work" ON "situations" USING btree ("posting","due_at","number") WHERE stage <> 'closed';--> statement-breakpoint
 CREATE INDEX "situations_open_due" ON "situations" USING btree ("due_at") WHERE stage <> 'closed';--> statement-breakpoint

@@ -47,7 +47,8 @@ export const grievances = pgTable(
   },
   (table) => [
     index('grievances_citizen').on(table.citizen, table.filedAt),
-    index('grievances_not_started').on(table.retryAt).where(isNull(table.startedAt)),
+    // Not on what is written at each handing over: that would enter the row in every index anew.
+    index('grievances_not_started').on(table.filedAt).where(isNull(table.startedAt)),
   ],
 )
 
