@@ -22,12 +22,13 @@ export function sendingAtOnce(parts: NotifyDependencies): SendAtOnce {
   const pause = () => void (pausedUntil = Date.now() + PAUSE)
   return async (due, waiting, began) => {
     const now = Date.now()
-    if (underWay >= MOST || now < pausedUntil || now - began > BEGIN_WITHIN) return waiting
+    const timeLeft = began + BEGIN_WITHIN - now
+    if (underWay >= MOST || now < pausedUntil || timeLeft < 0) return waiting
     underWay += 1
     try {
-      const left = await sendUnsent(parts, due, BEGIN_WITHIN)
-      if (left > 0 || Date.now() - now > PROMPT) pause()
-      return left
+      const unsent = await sendUnsent(parts, due, timeLeft)
+      if (unsent > 0 || Date.now() - now > PROMPT) pause()
+      return unsent
     } catch (error) {
       pause()
       parts.log.error({ err: error, number: due.number }, 'messages are left for their queue')
