@@ -43,6 +43,7 @@ export class Started {
   constructor(
     private readonly program: Program,
     private readonly register: Register,
+    private readonly mayStart: () => boolean,
   ) {
     this.child = launch(program, register)
     this.ended = endOf(this.child)
@@ -70,8 +71,9 @@ export class Started {
     if (this.pid && identity) await stopProcess(this.pid, identity, this.program.stopSignal)
   }
 
-  /** Starts it again, for a test that has stopped it. */
+  /** Starts it again, for a test that has stopped it. Nothing happens once all are being stopped. */
   restart() {
+    if (!this.mayStart()) return
     this.wanted = true
     this.child = launch(this.program, this.register)
     void this.watchOver(endOf(this.child))
@@ -102,7 +104,7 @@ export class Processes {
   /** Starts a program. Says nothing about readiness: the caller knows how to ask for that. */
   start(program: Program): Started {
     if (this.stopping) throw new Problem(`${program.name} was not started: everything is being stopped.`)
-    const one = new Started(program, this.register)
+    const one = new Started(program, this.register, () => !this.stopping)
     this.started.push(one)
     return one
   }

@@ -66,14 +66,20 @@ export async function openWorld(): Promise<World> {
   const connection = await Connection.connect({ address: system.temporalAddress })
   const temporal = new Client({ connection, namespace: temporalSettings().namespace })
   const officers = await seatOfficers(system.db)
-  return {
-    ...{ system, toxiproxy, commits, msg91, officers, temporal, control },
-    stop: async () => {
-      await connection.close()
+  const stopAll = async () => {
+    try {
       await system.stop()
+    } finally {
       await Promise.all([commits.stop(), msg91.stop(), processes.stopAll()])
       rmSync(directory, { recursive: true, force: true })
-    },
+      // Last: a client whose connection is gone throws where nobody catches, and a storm may still be on.
+      await connection.close()
+    }
+  }
+  let stopped: Promise<void> | undefined
+  return {
+    ...{ system, toxiproxy, commits, msg91, officers, temporal, control },
+    stop: () => (stopped ??= stopAll()),
   }
 }
 
