@@ -142,6 +142,28 @@ describe('recording what a case decided', () => {
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['unconfirmed']))
   })
 
+  it('still tells of what waits to be sent where a later turn was lost and this one is told again', async () => {
+    const number = await filed()
+    const lost = lapse(number)
+    const first = {
+      ...lost,
+      events: lost.events.slice(0, 2),
+      situation: { ...lost.situation, revision: 2, owed: [] },
+    }
+    expect((await recordChange(parts(), first)).messages).toBe(2)
+    await recordChange(parts(), { ...lost, turn: { ...lost.turn, events: 12 }, events: lost.events.slice(2) })
+    expect((await recordChange(parts(), first)).messages).toBe(2)
+  })
+
+  it('does not forget a message that a lost turn had begun to send', async () => {
+    const number = await filed()
+    const lost = lapse(number)
+    await recordChange(parts(), lost)
+    await own.db.update(messages).set({ state: 'sending', attempts: 1 }).where(eq(messages.number, number))
+    const again = { ...lost, turn: { ...lost.turn, events: 12 } }
+    expect((await recordChange(parts(), again)).messages).toBe(2)
+  })
+
   it('turns back to what a later turn says where that tells of no step', async () => {
     const number = await filed()
     const lost = lapse(number)

@@ -90,19 +90,27 @@ async function write(tx: Transaction, parts: RecordParts, change: Change) {
   const place = await takeTurn(tx, change)
   if (place === 'overtaken') {
     parts.log.error({ number }, 'a record came after a later one of its case and was left out')
-    return { messages: 0, lags: [] }
+    return { messages: await waiting(tx, change), lags: [] }
   }
   const written = await insertEvents(tx, number, change.events, countedFor(change.situation))
   const silent = change.events.length === 0 && place === 'next'
   const fresh = change.events.filter(({ revision }) => written.has(revision))
-  const [lags, messages] = await together([
+  const [lags, queued] = await together([
     judgeActions(tx, change.verdicts),
-    putInLedger(tx, change, fresh, parts),
+    putInLedger(tx, change, parts),
     silent ? noteTurn(tx, number, change.turn) : project(tx, change),
     followUp(tx, change, fresh),
   ])
-  return { messages, lags }
+  const first = place === 'next' && fresh.length === change.events.length
+  return { messages: first ? queued : await waiting(tx, change), lags }
 }
+
+/**
+ * How many messages of these steps are not sent yet. A case that tells its steps again, as their first telling was lost
+ * with its workflow task, has nobody else who sends them: also where that went on to a later turn.
+ */
+const waiting = async (tx: Transaction, change: Change): Promise<number> =>
+  (await unsentMessages(tx, stepsOf(change))).length
 
 async function project(tx: Transaction, change: Change): Promise<void> {
   if (await projectSituation(tx, change)) await keepOwedReports(tx, change.situation)
@@ -146,11 +154,10 @@ async function followUp(tx: Transaction, { situation }: Change, fresh: CaseEvent
   ])
 }
 
-/** How many messages of these events wait to be sent: of a repeated attempt too, whose answer was lost on the way. */
+/** Gives how many are new. */
 async function putInLedger(
   tx: Transaction,
   change: Change,
-  fresh: CaseEvent[],
   { secret, traces = noTraces }: RecordParts,
 ): Promise<number> {
   const { situation, events } = change
@@ -159,7 +166,5 @@ async function putInLedger(
   const { number } = situation
   const told = events.at(-1)?.at ?? situation.filedAt
   const linksExpireAt = new Date(told + situation.policy.linkDays * DAY)
-  const queued = await insertMessages(tx, { number, due, linksExpireAt, secret, traceparent: traces.here() })
-  if (fresh.length === events.length) return queued
-  return (await unsentMessages(tx, stepsOf(change))).length
+  return insertMessages(tx, { number, due, linksExpireAt, secret, traceparent: traces.here() })
 }
