@@ -103,11 +103,11 @@ export class Places {
     let path = await readPath(this.db, area)
     const last = path.at(-1)
     if (last?.kind === 'district' && needs !== 'district') path = await this.below(chance, path, () => true)
-    const wanted = needs === 'town' ? 'town' : chance.happens(0.4) ? 'hobli' : ''
-    if (path.at(-1)?.kind === 'taluk' && wanted)
-      path = await this.below(chance, path, ({ kind }) => kind === wanted)
+    const inTown = needs === 'town'
+    if (path.at(-1)?.kind === 'taluk' && (inTown || chance.happens(0.4)))
+      path = await this.below(chance, path, ({ kind }) => (kind === 'town') === inTown)
     const code = path.at(-1)?.code ?? area
-    if (needs === 'town' && path.at(-1)?.kind !== 'town') return null
+    if (inTown && path.at(-1)?.kind !== 'town') return null
     if (!(await subjectFor(this.db, service, code))) return null
     return { topic, service, urgent, area: code, place: fieldsOf(path) }
   }
@@ -123,11 +123,7 @@ const topicOf = (service: string): Topic =>
   'road'
 
 function fieldsOf(path: Area[]): Matter['place'] {
-  const code = (...kinds: string[]) => path.find(({ kind }) => kinds.includes(kind))?.code ?? ''
-  return {
-    district: code('district'),
-    taluk: code('taluk'),
-    locality: code('hobli', 'town'),
-    village: code('village', 'ward'),
-  }
+  const named = path.slice(path.findIndex(({ kind }) => kind === 'district')).map(({ code }) => code)
+  const [district = '', taluk = '', locality = '', village = ''] = named
+  return { district, taluk, locality, village }
 }
