@@ -18,6 +18,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
+          // The modules of a hundred files are read once by each of the two processes.
+          isolate: false,
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['node_modules/**', '.data/**', faults, ...systems],
           pool: 'forks',

@@ -75,7 +75,7 @@ function nativeConnection() {
 let quiet = false
 
 /** Once in a process: an expected failure of a test should not fill the screen. */
-function quietly() {
+export function quietly() {
   if (!quiet) Runtime.install({ logger: new DefaultLogger('ERROR') })
   quiet = true
 }

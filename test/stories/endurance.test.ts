@@ -20,7 +20,7 @@ const signal = (told: Case, action: Action) =>
 
 describe('a long life', () => {
   it('is continued as a new run and loses nothing', async () => {
-    const told = await stage.file({ historyLimit: 40 })
+    const told = await stage.file({ historyLimit: 20 })
     const { clock } = await told.reaches('with-officer')
     for (let note = 0; note < 30; note += 1) await signal(told, noteOf())
     await told.becomes(({ revision }) => revision === 32)

@@ -1,7 +1,8 @@
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
+import { Worker } from '@temporalio/worker'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { keptHistories } from '../harness/histories'
 import '../harness/provided'
+import { quietly } from '../harness/temporal'
 
 describe('the replay gate', () => {
   const histories = [...keptHistories()]
@@ -10,9 +11,7 @@ describe('the replay gate', () => {
     expect(histories.length).toBeGreaterThanOrEqual(25)
   })
 
-  beforeAll(() => {
-    Runtime.install({ logger: new DefaultLogger('ERROR') })
-  })
+  beforeAll(quietly)
 
   it('lets the code of today go on with every case that was ever recorded', async () => {
     const replayed = Worker.runReplayHistories(
