@@ -21,14 +21,14 @@ export const DAY_OF_GRACE: Edit[] = [
   },
   {
     file: STORY,
-    from: `if (!story.situation.closure) await close(story, await hearing(story))`,
+    from: `if (!story.situation.closure) close(story, await hearing(story))`,
     to: `if (!story.situation.closure) {
       const verdict = await hearing(story)
       if (patched('2026-12-day-of-grace')) {
         await story.putOnRecord()
         await sleep('1 day')
       }
-      await close(story, verdict)
+      close(story, verdict)
     }`,
   },
   { file: 'workflows/grievance/story.ts', from: 'private async putOnRecord', to: 'async putOnRecord' },
