@@ -26,9 +26,9 @@ export function sendingAtOnce(parts: NotifyDependencies): SendAtOnce {
     if (underWay >= MOST || now < pausedUntil || timeLeft < 0) return waiting
     underWay += 1
     try {
-      const unsent = await sendUnsent(parts, due, timeLeft)
-      if (unsent > 0 || Date.now() - now > PROMPT) pause()
-      return unsent
+      const { left } = await sendUnsent(parts, due, timeLeft)
+      if (left > 0 || Date.now() - now > PROMPT) pause()
+      return left
     } catch (error) {
       pause()
       parts.log.error({ err: error, number: due.number }, 'messages are left for their queue')

@@ -166,7 +166,7 @@ test('the link of a report is the same at every attempt, and works until its day
     { ok: false, retryable: true, error: 'http-503', lostAnswer: true },
     { ok: true, providerId: 'id' },
   ]
-  await expect(send()).rejects.toThrow(/^1 messages/)
+  await expect(send()).rejects.toThrow(/1 of 1/)
   await send()
   const token = reportToken(secret, NUMBER, REPORT)
   expect(sms.map(({ text }) => text.endsWith(`https://jana.example/a/${token}`))).toEqual([true, true])
@@ -231,7 +231,7 @@ test('a bug while one message is sent leaves that one for the next attempt and s
   const { send: sendRight } = broken.sms
   broken.sms.send = (one) =>
     sms.length === 0 ? (sms.push(one), Promise.reject(new Error('bug'))) : sendRight(one)
-  await expect(createMessageActivities(broken).sendMessages(steps)).rejects.toThrow(/^1 messages/)
+  await expect(createMessageActivities(broken).sendMessages(steps)).rejects.toThrow(/1 of 2/)
   expect(await states()).toEqual(['sms sending', 'sms sent'])
   expect(logged).toHaveLength(1)
 })
@@ -278,7 +278,7 @@ test('an attempt that a crash cut short is a lost answer', async () => {
 test('an attempt that another process may still be at is left to it', async () => {
   await queue(due({ channels: ['sms'] }))
   await database.db.update(messages).set({ state: 'sending', attempts: 1, claimedAt: new Date() })
-  await expect(send()).rejects.toThrow('1 messages not sent yet')
+  await expect(send()).rejects.toThrow('1 of 1 messages not sent yet')
   expect(sms).toHaveLength(0)
 })
 

@@ -23,8 +23,8 @@ const BEGIN_WITHIN = 10_000
 export function createMessageActivities(parts: NotifyDependencies): MessageActivities {
   return {
     async sendMessages(due: MessagesDue): Promise<void> {
-      const left = await sendUnsent(parts, due, BEGIN_WITHIN)
-      if (left > 0) throw ApplicationFailure.retryable(`${left} messages not sent yet`, 'Unsent')
+      const { left, of } = await sendUnsent(parts, due, BEGIN_WITHIN)
+      if (left > 0) throw ApplicationFailure.retryable(`${left} of ${of} messages not sent yet`, 'Unsent')
     },
   }
 }
@@ -43,13 +43,13 @@ export function createUndeliveredActivities({
 
 /**
  * Sends what is unsent of these steps, one after the other, and begins none when `within` milliseconds are over.
- * @returns how many are left for another attempt
+ * @returns how many of how many are left for another attempt
  */
 export async function sendUnsent(
   parts: NotifyDependencies,
   due: MessagesDue,
   within: number,
-): Promise<number> {
+): Promise<{ left: number; of: number }> {
   const started = Date.now()
   const unsent = await unsentMessages(parts.db, due)
   const sources = await sourcesFor(parts, unsent)
@@ -59,7 +59,7 @@ export async function sendUnsent(
     const outcome = late ? 'retry' : await attempt(parts, message, sources)
     if (outcome === 'retry' || outcome === 'not-ours') left += 1
   }
-  return left
+  return { left, of: unsent.length }
 }
 
 /** Whatever befalls one message, the others of the step are still sent. */

@@ -7,7 +7,7 @@ export const DAY = 24 * HOUR
 
 /** India has one time zone and no summer time. */
 export const INDIA_OFFSET_MINUTES = 330
-const INDIA_OFFSET = INDIA_OFFSET_MINUTES * MINUTE
+export const INDIA_OFFSET = INDIA_OFFSET_MINUTES * MINUTE
 
 /** The day in India of an instant, as `2026-11-21`. */
 export const dayInIndia = (at: Instant): string => new Date(at + INDIA_OFFSET).toISOString().slice(0, 10)

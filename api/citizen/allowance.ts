@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
 import { takeFrom } from '../../db/queries/allowance'
-import { DAY, INDIA_OFFSET_MINUTES, MINUTE } from '../../workflows/calendar'
+import { DAY, INDIA_OFFSET, MINUTE } from '../../workflows/calendar'
 import { clientAddress } from '../address'
 import type { Env } from '../route'
 
@@ -19,9 +19,6 @@ const LIMITS = {
   drafts: { limit: 2_000, period: 60 * MINUTE },
 }
 
-/** Days are those of India: whoever is told to come back tomorrow can. */
-const INDIA = INDIA_OFFSET_MINUTES * MINUTE
-
 /** What one citizen may do in a day: far more than anybody needs, far less than would bury an office. */
 const PER_DAY = { filings: 20, acts: 50 }
 
@@ -33,7 +30,8 @@ export async function spentToday(
 ): Promise<number | null> {
   const { db, now } = c.var.deps
   const limit = PER_DAY[what]
-  const left = await takeFrom(db, { key: `${what}:${citizen}`, limit, period: DAY }, now() + INDIA)
+  // Days are those of India: whoever is told to come back tomorrow can.
+  const left = await takeFrom(db, { key: `${what}:${citizen}`, limit, period: DAY }, now() + INDIA_OFFSET)
   return left ? null : limit
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { INDIA_OFFSET_MINUTES, MINUTE } from '../../workflows/calendar'
+import { INDIA_OFFSET } from '../../workflows/calendar'
 import { Problem } from '../progress'
 
 /** An instant as it can be given to `--to`: 2026-11-26T10:00:00+05:30. */
 export function inIndia(at: Date): string {
-  return new Date(at.getTime() + INDIA_OFFSET_MINUTES * MINUTE).toISOString().replace(/\.\d+Z/, '+05:30')
+  return new Date(at.getTime() + INDIA_OFFSET).toISOString().replace(/\.\d+Z/, '+05:30')
 }
 
 /** Reads an instant with its offset. Throws a Problem for what is none, or lies ahead. */

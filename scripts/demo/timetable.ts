@@ -1,4 +1,4 @@
-import { DAY, INDIA_OFFSET_MINUTES, MINUTE } from '../../workflows/calendar'
+import { DAY, INDIA_OFFSET, MINUTE } from '../../workflows/calendar'
 import type { Instant } from '../../workflows/grievance/types'
 import type { Chance } from './chance'
 
@@ -116,7 +116,7 @@ export class Timetable {
   }
 
   private hourAfter(at: Instant): Instant {
-    const day = Math.floor((at + INDIA_OFFSET_MINUTES * MINUTE) / DAY) * DAY - INDIA_OFFSET_MINUTES * MINUTE
+    const day = Math.floor((at + INDIA_OFFSET) / DAY) * DAY - INDIA_OFFSET
     const hours = [day, day + DAY].flatMap((midnight) =>
       this.parts.hours.map((minutes) => midnight + minutes * MINUTE),
     )

@@ -27,7 +27,7 @@ describe('calls about a report', () => {
         expect(calls).toEqual(calls.toSorted((one, other) => one - other))
         expect(calls.every((call) => isWorkingDay(calendar, call))).toBe(true)
         const hours = samplePolicy.feedback.calls.map(({ at }) => at)
-        expect(calls.map((call) => hourOf(call))).toEqual(hours.slice(0, calls.length))
+        expect(calls.map(hourOf)).toEqual(hours.slice(0, calls.length))
       }),
     )
   })
