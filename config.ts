@@ -52,6 +52,8 @@ const settings = z.object({
   /** Seal what Temporal stores of a case; without keys it is stored as it is. */
   PAYLOAD_KEYS: payloadKeys.default(new Map()),
   TASK_QUEUE: z.string().default('grievances'),
+  /** The file that `npm run bundle` has made of the workflow code; without it the worker does so at each start. */
+  WORKFLOW_BUNDLE: z.string().optional(),
   TIME_SKIPPING: flag.default(false),
   DATA_DIRECTORY: z.string().default('.data'),
   /** Where this process tells its metrics; 0: nowhere. */

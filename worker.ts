@@ -78,7 +78,9 @@ const shared = {
 const cases = await Worker.create({
   ...shared,
   taskQueue: config.TASK_QUEUE,
-  workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)),
+  ...(config.WORKFLOW_BUNDLE
+    ? { workflowBundle: { codePath: config.WORKFLOW_BUNDLE } }
+    : { workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)) }),
   activities: {
     ...createActivities(parts),
     ...createReconciliationActivities({

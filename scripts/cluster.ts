@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { startCluster, type Cluster } from './cluster/cluster'
 import { findNginx } from './cluster/nginxProgram'
-import { portsAndNames, usualPorts } from './cluster/ports'
+import { portsAndNames, usualPorts, type ClusterPorts } from './cluster/ports'
 import { findServerPrograms } from './cluster/programs'
 import { findTemporalUi } from './cluster/ui'
 import { runUntilStopped } from './lifetime'
@@ -46,10 +46,14 @@ await runUntilStopped(processes, async () => {
     keepAlive: !process.argv.includes('--leave-dead'),
     announce: step,
   })
-  console.log(closingWords(cluster, programs.ui && `http://127.0.0.1:${ports.temporalUi}`))
+  console.log(closingWords(cluster, ports, programs.ui && `http://127.0.0.1:${ports.temporalUi}`))
 })
 
-function closingWords({ origin, temporalAddress, databaseUrl, parts }: Cluster, ui: string | undefined) {
+function closingWords(
+  { origin, temporalAddress, databaseUrl, parts }: Cluster,
+  { metrics }: ClusterPorts,
+  ui: string | undefined,
+) {
   const some = parts.find(({ program }) => program.name === 'temporal-history-1')
   return [
     '',
@@ -58,6 +62,9 @@ function closingWords({ origin, temporalAddress, databaseUrl, parts }: Cluster, 
     `  Temporal            ${temporalAddress}   through the proxy, to frontend-1 or frontend-2`,
     `  Temporal UI         ${ui ?? 'not here: it could not be built without Go'}`,
     `  PostgreSQL          ${databaseUrl}`,
+    `  Metrics             ${Object.entries(metrics)
+      .map(([name, port]) => `127.0.0.1:${port}/metrics (${name})`)
+      .join(', ')}`,
     '',
     '  Processes:',
     ...parts.map(({ program }) => `    ${String(program.pid).padStart(7)}  ${program.name}`),

@@ -1,13 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import type { History } from '@temporalio/common/lib/proto-utils'
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  makeTelemetryFilterString,
-  Runtime,
-  Worker,
-} from '@temporalio/worker'
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker'
 import { dataConverterFor, type PayloadKeys } from '../operations/payload-codec'
+import { bundleOf } from './bundling'
 
 /** A case whose history the code at hand would not have made. */
 export interface Broken {
@@ -16,14 +10,10 @@ export interface Broken {
 }
 
 /** The workflow code of this checkout, ready to replay. The SDK's own lines of each failure are left out. */
-export async function bundleToReplay(): Promise<string> {
+export function bundleToReplay(): Promise<string> {
   const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' })
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } })
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
-    logger: new DefaultLogger('WARN'),
-  })
-  return code
+  return bundleOf()
 }
 
 /** Replays all histories, and tells how many there were and which broke. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startWeb, startWorker, webIsReady, workerAsks, type Application } from '../application'
+import { writeBundle } from '../bundling'
 import type { Processes } from '../processes'
 import type { ClusterOptions, Part } from './cluster'
 import type { ClusterPorts } from './ports'
@@ -11,12 +12,14 @@ export const originOf = ({ portal }: ClusterPorts) => `http://127.0.0.1:${portal
 export const temporalOf = ({ temporal }: ClusterPorts) => `127.0.0.1:${temporal}`
 
 /** Starts two workers and two web processes, and waits until all four are ready. */
-export function startApplication(
+export async function startApplication(
   processes: Processes,
   options: ClusterOptions,
   databaseUrl: string,
 ): Promise<Part[]> {
-  const [first, second] = options.ports.web.map((port) => partsOn(processes, options, databaseUrl, port))
+  const bundle = await writeBundle(join(options.directory, 'workflows.js'))
+  const variables = { ...variablesOf(options, databaseUrl), WORKFLOW_BUNDLE: bundle }
+  const [first, second] = options.ports.web.map((port) => partsOn(processes, options, variables, port))
   if (!first || !second) throw new Error('There are two web processes')
   return Promise.all([
     first.worker('worker-1'),
@@ -26,7 +29,12 @@ export function startApplication(
   ])
 }
 
-function partsOn(processes: Processes, options: ClusterOptions, databaseUrl: string, port: number) {
+function partsOn(
+  processes: Processes,
+  options: ClusterOptions,
+  variables: Record<string, string>,
+  port: number,
+) {
   const { ports, settings, directory } = options
   const application: Application = {
     processes,
@@ -34,8 +42,9 @@ function partsOn(processes: Processes, options: ClusterOptions, databaseUrl: str
     port,
     address: temporalOf(ports),
     namespace: settings.namespace,
-    variables: { ...variables(options, databaseUrl), PORT: String(port) },
+    variables: { ...variables, PORT: String(port) },
     logs: join(directory, 'logs'),
+    metricsPorts: ports.metrics,
   }
   return {
     worker: async (name: string): Promise<Part> => {
@@ -50,7 +59,7 @@ function partsOn(processes: Processes, options: ClusterOptions, databaseUrl: str
 }
 
 /** The environment of workers and web processes, as config.ts reads it. Both web processes share one folder of documents. */
-function variables({ ports, directory, state, settings, logLevel }: ClusterOptions, databaseUrl: string) {
+function variablesOf({ ports, directory, state, settings, logLevel }: ClusterOptions, databaseUrl: string) {
   return {
     NODE_ENV: 'development',
     STATE: state,

@@ -9,6 +9,8 @@ export interface ClusterPorts {
   temporal: number
   temporalUi: number
   postgres: number
+  /** Where each worker and web process tells its metrics, by its name; one without a port tells none. */
+  metrics: Record<string, number>
   members: Member[]
 }
 
@@ -24,6 +26,7 @@ export function usualPorts(
     temporal: temporal.port,
     temporalUi: temporal.uiPort,
     postgres,
+    metrics: { 'web-1': 9464, 'web-2': 9465, 'worker-1': 9466, 'worker-2': 9467 },
     members: twoOfEachRole(
       (usual) => usual + 10_000,
       (usual) => usual + 20_000,
@@ -39,6 +42,10 @@ export function portsAndNames(ports: ClusterPorts): [name: string, port: number]
     ['Temporal', ports.temporal],
     ['the Temporal UI', ports.temporalUi],
     ['PostgreSQL', ports.postgres],
+    ...Object.entries(ports.metrics).map(([name, port]): [string, number] => [
+      `the metrics of ${name}`,
+      port,
+    ]),
     ...ports.members.flatMap(({ name, roles, ports: listening }) =>
       roles.flatMap((role) =>
         Object.values(listening[role]).map((port): [string, number] => [`Temporal's ${name}`, port]),

@@ -30,6 +30,7 @@ export async function startTemporaryCluster(
     ports: {
       ...{ portal, temporal, temporalUi, postgres },
       web: [first, second],
+      metrics: {},
       members: twoOfEachRole(take, take),
     },
     directory: join(directory, 'cluster'),

@@ -107,7 +107,7 @@ describe('What deploy/ names', () => {
   test('are programs that exist: every command of containers', () => {
     const commands = files.flatMap((path) => [...textOf(path).matchAll(/tsx'?,? '?([\w/]+\.ts)/g)])
     const named = [...new Set(commands.map(([, program = '']) => program))]
-    expect(named.toSorted()).toEqual(['scripts/reference.ts', 'server.ts', 'worker.ts'])
+    expect(named.toSorted()).toEqual(['scripts/bundle.ts', 'scripts/reference.ts', 'server.ts', 'worker.ts'])
   })
 
   test('are pages that answer: every probe', () => {

@@ -5,7 +5,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { temporalCases } from '../../activities/gateways/cases'
 import { DAY, MINUTE } from '../../workflows/calendar'
-import { bundleWorkflows } from '../harness/bundle'
+import { bundleOf } from '../../scripts/bundling'
 import { keptHistories } from '../harness/histories'
 import { startSystem, until, type System } from '../harness/system'
 import type { Case } from '../stories/case'
@@ -84,8 +84,8 @@ it('finds cases at every stage, made by the version of today', async () => {
 }, 1_200_000)
 
 it('stops a version that would break them, by recorded histories and by the cases that live', async () => {
-  const codePath = await bundleWorkflows(system.directory, join(releases.breaking, 'workflows', 'index.ts'))
-  const replayed = Worker.runReplayHistories({ workflowBundle: { codePath } }, keptHistories())
+  const code = await bundleOf(join(releases.breaking, 'workflows', 'index.ts'))
+  const replayed = Worker.runReplayHistories({ workflowBundle: { code } }, keptHistories())
   let broken = 0
   for await (const { error } of replayed) broken += error ? 1 : 0
   expect(broken).toBeGreaterThan(25)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { writeBundle } from '../../scripts/bundling'
 import { freePort } from '../../scripts/ports'
 import { startPostgres } from '../../scripts/postgres'
 import { Processes } from '../../scripts/processes'
@@ -9,7 +10,6 @@ import { launchSettings } from '../../scripts/settings'
 import { startTemporal } from '../../scripts/temporal'
 import { findTemporal } from '../../scripts/temporalBinary'
 import { temporalSettings } from '../../scripts/temporalSettings'
-import { bundleWorkflows } from './bundle'
 import { registerOfThisRun, stopOrphanedRuns } from './leftovers'
 import { makeTemplate } from './template'
 import './provided'
@@ -31,7 +31,7 @@ export default async function setup(project: TestProject) {
     const [database, temporal, bundlePath] = await Promise.all([
       sharedDatabase(processes, directory),
       sharedTemporal(processes, directory),
-      bundleWorkflows(directory),
+      writeBundle(join(directory, 'workflows.js')),
     ])
     for (const [name, value] of Object.entries({ ...database, ...temporal, bundlePath })) {
       project.provide(name as 'bundlePath', value as string)

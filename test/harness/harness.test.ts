@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from '@temporalio/worker'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundleWorkflows } from './bundle'
+import { writeBundle } from '../../scripts/bundling'
 import { freshDatabase } from './database'
 import { finish, sleeper, waiter } from './sleeper'
 import {
@@ -24,7 +24,10 @@ let worker: TestWorker
 let bundlePath: string
 
 beforeAll(async () => {
-  bundlePath = await bundleWorkflows(directory, fileURLToPath(new URL('./sleeper.ts', import.meta.url)))
+  bundlePath = await writeBundle(
+    join(directory, 'workflows.js'),
+    fileURLToPath(new URL('./sleeper.ts', import.meta.url)),
+  )
   worker = await workerFor({ bundlePath })
 })
 

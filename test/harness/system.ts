@@ -5,6 +5,7 @@ import { openDatabase } from '../../db/client'
 import { migrate } from '../../db/migrate'
 import { load } from '../../reference/load'
 import { settingsOfBackup } from '../../scripts/backup/log'
+import { writeBundle } from '../../scripts/bundling'
 import { identityOf } from '../../scripts/identity'
 import { lastLines } from '../../scripts/logs'
 import { freePort, untilReady } from '../../scripts/ports'
@@ -100,16 +101,23 @@ export async function startSystem(
     DATA_DIRECTORY: join(directory, 'data'),
     ...(keepsLog && { BACKUP_DIRECTORY: backupDirectory }),
     LOG_LEVEL: 'error',
+    WORKFLOW_BUNDLE: await writeBundle(join(directory, 'workflows.js')),
     ...told,
   }
-  const program = (name: string, file: string, metricsPort: number, workingDirectory = root): Started =>
+  const program = (name: string, file: string, metricsPort: number, release?: string): Started =>
     processes.start({
       name,
       file: process.execPath,
       args: ['--import', 'tsx', ...argumentsOf(name), file],
       stopSignal: 'SIGTERM',
-      variables: { ...variables, METRICS_PORT: String(metricsPort), ...variablesOf(name) },
-      workingDirectory,
+      variables: {
+        ...variables,
+        // Another version has workflow code of its own.
+        ...(release && { WORKFLOW_BUNDLE: '' }),
+        METRICS_PORT: String(metricsPort),
+        ...variablesOf(name),
+      },
+      workingDirectory: release ?? root,
       log: log(name),
     })
   let worker = program('worker', 'worker.ts', workerMetrics)
