@@ -15,13 +15,13 @@ import { tidyUp } from './api/housekeeping'
 import { portalOf } from './api/portal'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
-import { tracesFor } from './operations/collector'
 import { databaseAnswer } from './operations/database'
 import { temporalAddress, temporalClient } from './operations/connection'
 import { documentRoom } from './operations/documents'
 import { openMetrics } from './operations/endpoint'
 import { createMetrics } from './operations/metrics'
 import { readingsOf } from './operations/readings'
+import { tracesFor } from './operations/traces'
 import { SealedPayloads } from './operations/payload-codec'
 import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
@@ -35,7 +35,7 @@ const portal = portalOf(state)
 const approvals = approvalsOf(config.STATE, TEMPLATE_NAMES)
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const metrics = createMetrics()
-const traces = tracesFor('web', config.TRACES_URL, log)
+const traces = await tracesFor('web', config.TRACES_URL, log)
 // Lazy: the site starts without Temporal.
 const connection = Connection.lazy(temporalAddress(config))
 const temporal = temporalClient(config, connection)

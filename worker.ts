@@ -16,13 +16,13 @@ import { readConfig } from './config'
 import { openDatabase } from './db/client'
 import type { TokenOf } from './db/queries/report-link'
 import { newestBackup } from './operations/backups'
-import { tracesFor } from './operations/collector'
 import { databaseAnswer, databaseFigures } from './operations/database'
 import { temporalAddress, temporalClient } from './operations/connection'
 import { openMetrics } from './operations/endpoint'
 import { createMetrics } from './operations/metrics'
 import { readingsOf } from './operations/readings'
 import { installRuntime } from './operations/temporal'
+import { tracesFor } from './operations/traces'
 import { dataConverterFor } from './operations/payload-codec'
 import { approvalsOf } from './reference/sms'
 import { readState } from './reference/state'
@@ -34,7 +34,7 @@ const serializers = { err: describeFault, error: describeFault }
 const log = pino({ level: config.LOG_LEVEL, base: { process: 'worker' }, serializers })
 const database = openDatabase(config.DATABASE_URL, config.DATABASE_CONNECTIONS)
 const metrics = createMetrics()
-const traces = tracesFor('worker', config.TRACES_URL, log)
+const traces = await tracesFor('worker', config.TRACES_URL, log)
 const sdkMetrics = await installRuntime(
   { logger: new DefaultLogger(config.LOG_LEVEL === 'debug' ? 'DEBUG' : 'WARN', writeToLog) },
   config.METRICS_PORT > 0,

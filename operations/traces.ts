@@ -11,6 +11,7 @@ import {
   type Span,
   type SpanContext,
 } from '@opentelemetry/api'
+import type { Logger } from 'pino'
 
 /** Ids and codes only: a span goes to whoever keeps the traces, for as long as they please. */
 export type Details = Record<string, string | number | undefined>
@@ -47,6 +48,20 @@ export const noTraces: Traces = {
   during: (_, does) => does(() => {}),
   here: () => null,
   close: async () => {},
+}
+
+/**
+ * The traces of this process, told to the collector at `url`; without one nothing is traced, and what tells it is not
+ * even read.
+ */
+export async function tracesFor(
+  process: 'web' | 'worker',
+  url: string | undefined,
+  log: Pick<Logger, 'warn'>,
+): Promise<Traces> {
+  if (!url) return noTraces
+  const { tracesTo } = await import('./collector')
+  return tracesTo(process, url, log)
 }
 
 const KINDS = {
