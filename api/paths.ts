@@ -20,6 +20,7 @@ export const paths = {
   newGrievanceStep: (step: string) => `/grievances/new/${step}`,
   grievance: (number: string, query: Query = {}) => withQuery(`/grievances/${number}`, query),
   grievanceAct: (number: string, act: string) => `/grievances/${number}/${act}`,
+  grievanceDates: (number: string) => `/grievances/${number}/dates.ics`,
   document: (number: string, document: string) => `/grievances/${number}/documents/${document}`,
   track: (query: { number?: string } = {}) => withQuery('/track', query),
   reportLink: (token: string) => `/a/${token}`,

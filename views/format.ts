@@ -39,6 +39,12 @@ export function fullDay(language: Language, moment: Moment): string {
 export const dayOfDate = (language: Language, date: string): string =>
   fullDay(language, Date.parse(`${date}T12:00+05:30`))
 
+/** `2026-11-27`, as machines write a day. */
+export function dateOfDay(moment: Moment): string {
+  const parts = dateFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(moment)
+  return ['year', 'month', 'day'].map((type) => parts.find((part) => part.type === type)?.value).join('-')
+}
+
 /** `Fri 27 Nov`, for tables. */
 export function shortDay(language: Language, moment: Moment): string {
   return inOrder(language, moment, { weekday: 'short', day: 'numeric', month: 'short' }, [

@@ -16,6 +16,7 @@ import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { spentToday } from './allowance'
+import { cautionsIn } from './cautions'
 import { draftOf, forgetSent, nextStep, stepPath, subjectOf } from './draft'
 import { expectedFor } from './expected'
 import { onDraft, wasAsked, type Sent } from './on-draft'
@@ -154,6 +155,7 @@ async function review(c: Context<Env>, draft: Draft, subject: Subject, spent: nu
       idempotencyKey={key}
       privacy={paths.privacy()}
       now={deps.now()}
+      cautions={cautionsIn(`${description}\n${address}`)}
       similar={similar && { title: similar.title, href: paths.grievance(similar.number) }}
       refusal={spent === null ? undefined : spentWords(c, spent)}
     />

@@ -1,5 +1,6 @@
 import type { Route } from '../route'
 import { routes as act } from './act'
+import { routes as dates } from './dates'
 import { routes as describe } from './describe'
 import { routes as details } from './details'
 import { routes as grievance } from './grievance'
@@ -21,6 +22,7 @@ export const routes: Route[] = [
   ...registered,
   ...grievances,
   ...act,
+  ...dates,
   ...grievance,
   ...track,
   ...report,

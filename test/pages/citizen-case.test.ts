@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSession } from '../../db/queries/session'
 import { actions, writings } from '../../db/schema/action'
+import { grievances } from '../../db/schema/grievance'
+import { numberInGroups } from '../../views/format'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn, hidden } from './citizen-browser'
@@ -46,10 +48,25 @@ test('the citizen reads where the case stands, and what comes by itself', async 
   expect(text).not.toContain('Reopen')
 })
 
+test('the dates to come go into a calendar, which names the case by its number alone', async () => {
+  const { number } = await seedCase(site.db, { citizen: savitri })
+  const browser = await browserOf(savitri)
+  const page = await browser.get(`/grievances/${number}`)
+  expect(page.text).toContain(`href="/grievances/${number}/dates.ics"`)
+  const { status, text } = await browser.get(`/grievances/${number}/dates.ics`)
+  expect(status).toBe(200)
+  const lines = text.replaceAll('\r\n ', '').split('\r\n')
+  expect(lines).toContain('DTSTART;VALUE=DATE:20261127')
+  expect(lines).toContain(`SUMMARY:Grievance ${numberInGroups(number)}`)
+  expect(text.replaceAll('\r\n ', '')).toContain('it goes up by itself to Assistant Commissioner\\, Dharwad')
+  const [row] = await site.db.select().from(grievances).where(eq(grievances.number, number))
+  for (const own of [row?.title, row?.description, 'Savitri']) expect(text).not.toContain(own)
+})
+
 test('for another citizen the case, its acts and its papers do not exist', async () => {
   const { number } = await seedCase(site.db, { citizen: savitri })
   const stranger = await browserOf(await seedCitizen(site.db, 'Anita Thomas'))
-  for (const path of ['', '/note', '/withdraw', '/registered', `/documents/${randomUUID()}`]) {
+  for (const path of ['', '/dates.ics', '/note', '/withdraw', '/registered', `/documents/${randomUUID()}`]) {
     expect((await stranger.get(`/grievances/${number}${path}`)).status).toBe(404)
   }
   expect((await stranger.post(`/grievances/${number}/withdraw`, { key: randomUUID() })).status).toBe(404)

@@ -246,6 +246,21 @@ test('a matter of a town needs the town where towns are known, and goes on with 
   expect(review.text).toContain('It goes to Junior Engineer, Ward 31, Hubballi-Dharwad City Corporation')
 })
 
+test('words that tell more than an officer needs are shown before they are sent, and may be sent', async () => {
+  const browser = await describedAndPlaced()
+  await browser.post('/grievances/new/details', { urgent: 'no' })
+  await signIn(browser)
+  const plain = await browser.get('/grievances/new/review')
+  expect(plain.text).not.toContain('look at your words once more')
+  const key = hidden(plain.text, 'key')
+  const description = 'The pension has not come. Ask my neighbour at 98860 12345.'
+  await browser.post('/grievances/new', { description, key })
+  const review = await browser.get('/grievances/new/review')
+  expect(review.text).toContain('They have a phone number.')
+  expect(review.text).not.toContain('Aadhaar')
+  expect((await browser.post('/grievances/new/review', { key })).location).toMatch(/registered$/)
+})
+
 test('who does not know the department reaches a nodal officer', async () => {
   const browser = await describedAndPlaced('other@')
   await browser.post('/grievances/new/details', { urgent: 'no' })

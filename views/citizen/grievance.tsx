@@ -25,6 +25,8 @@ export interface GrievanceProps {
   detail: (event: CaseEvent) => Child
   /** Papers of the filing itself. */
   documents: CaseDocument[]
+  /** The dates to come, for a calendar; null where time brings nothing. */
+  dates: string | null
   /** What the citizen can do now, the one that is asked for first. */
   acts: { act: string; href: string }[]
   /** What became of what was just done, above everything. */
@@ -56,6 +58,11 @@ export function Grievance(props: GrievanceProps) {
           above={props.above}
           detail={props.detail}
         />
+        {props.dates && (
+          <p>
+            <a href={props.dates}>{t('grievance.dates')}</a>
+          </p>
+        )}
       </section>
       <Acts {...props} first={false} />
       <Details {...props} />

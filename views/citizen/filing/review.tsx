@@ -36,6 +36,8 @@ interface ReviewProps {
   now: number
   /** An open grievance of the reader's own on the same service and place. */
   similar: { title: string; href: string } | null
+  /** What the writer may want to take out of the words. */
+  cautions: string[]
   /** Why it cannot be sent today. */
   refusal?: { title: string; text: string }
 }
@@ -50,6 +52,7 @@ export function Review({
   privacy,
   now,
   similar,
+  cautions,
   refusal,
 }: ReviewProps) {
   return (
@@ -69,6 +72,7 @@ export function Review({
           <p>{t('filing.review.similar-text')}</p>
         </Notification>
       )}
+      {cautions.length > 0 && <Cautions t={t} cautions={cautions} change={change.describe} />}
       <dl class="review">
         <Row t={t} label={t('filing.review.description')} change={change.describe}>
           <span class="words" lang={languageOf(answers.description)}>
@@ -110,6 +114,19 @@ export function Review({
         </div>
       </form>
     </Step>
+  )
+}
+
+function Cautions({ t, cautions, change }: { t: Translator; cautions: string[]; change: string }) {
+  return (
+    <Notification title={t('filing.review.caution.title')} tone="soon">
+      {cautions.map((caution) => (
+        <p>{t(`filing.review.caution.${caution}`)}</p>
+      ))}
+      <p>
+        <a href={change}>{t('filing.review.caution.change')}</a>. {t('filing.review.caution.as-it-is')}
+      </p>
+    </Notification>
   )
 }
 
