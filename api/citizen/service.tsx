@@ -7,6 +7,7 @@ import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
 import { draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
+import { elsewhereFor } from './elsewhere'
 import { onDraft } from './on-draft'
 import { nameFor } from '../../db/schema/names'
 import { departmentEntries, readChoice, sentForm } from './service-choice'
@@ -49,6 +50,7 @@ async function proposals(c: Context<Env>, answers: DraftAnswers, fault?: string)
       t={t}
       description={answers.description ?? ''}
       suggestions={suggestions}
+      elsewhere={elsewhereFor(answers.description ?? '')}
       chosen={sentForm(answers)}
       query={query}
       faults={fault ? { service: fault } : {}}

@@ -8,11 +8,15 @@ export interface Answer {
   location: string
 }
 
+export interface Asked {
+  form?: string
+  cookie?: string
+  origin?: string
+}
+
 /** One request on a connection that is kept, as a proxy makes it; the body of the answer is read and let go. */
-export function ask(
-  url: string,
-  { form, cookie, origin }: { form?: string; cookie?: string; origin?: string } = {},
-): Promise<Answer> {
+export function ask(url: string, asked: Asked = {}): Promise<Answer> {
+  const { form, cookie, origin } = asked
   const headers: Record<string, string> = { 'Accept-Encoding': 'identity' }
   if (cookie) headers.Cookie = cookie
   if (origin) headers.Origin = origin
@@ -25,7 +29,10 @@ export function ask(
         resolve({ status: answer.statusCode ?? 0, bytes, location: answer.headers.location ?? '' }),
       )
     })
-    sent.once('error', reject)
+    // A server may close an idle connection at the moment at which it is used again; every proxy then opens another.
+    sent.once('error', (error: NodeJS.ErrnoException) =>
+      sent.reusedSocket && error.code === 'ECONNRESET' ? resolve(ask(url, asked)) : reject(error),
+    )
     sent.end(form)
   })
 }

@@ -28,8 +28,11 @@ export async function soak(stage: Stage) {
     held.worker.push(residentBytes(stage.worker.pid))
     held.web.push(residentBytes(stage.web.pid))
   }, EVERY)
-  await Promise.all(Array.from({ length: LANES }, lane))
-  clearInterval(timer)
+  try {
+    await Promise.all(Array.from({ length: LANES }, lane))
+  } finally {
+    clearInterval(timer)
+  }
   await told(stage)
   watches.stop()
   for (const [process, bytes] of Object.entries(held)) {

@@ -2,6 +2,7 @@ import { languageOf } from '../../case/script'
 import { Button } from '../../components/button'
 import { Choices, IdempotencyKey, TextField, type Choice, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
+import { ElsewhereNotice, type Elsewhere } from './elsewhere'
 import { Step } from './step'
 
 export interface SuggestedService {
@@ -16,6 +17,8 @@ interface ServiceProps {
   t: Translator
   description: string
   suggestions: SuggestedService[]
+  /** Matters that the words seem to mean and that this portal cannot settle. */
+  elsewhere: Elsewhere[]
   chosen: string | undefined
   /** What the reader has searched for instead of the description. */
   query: string
@@ -32,6 +35,7 @@ export function Service({
   t,
   description,
   suggestions,
+  elsewhere,
   chosen,
   query,
   faults,
@@ -50,6 +54,9 @@ export function Service({
       <blockquote class="words" lang={languageOf(description)}>
         {description}
       </blockquote>
+      {elsewhere.map((topic) => (
+        <ElsewhereNotice t={t} topic={topic} />
+      ))}
       {suggestions.length > 0 && (
         <Proposals {...{ t, suggestions, chosen, idempotencyKey }} fault={faults.service} />
       )}
