@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 const faults = 'test/faults/**/*.test.{ts,tsx}'
-/** They start a whole system each, and measure no time. */
+/** They start a whole system each, and do not mind how late things come. */
 const systems = [
   'test/browser/**/*.test.{ts,tsx}',
-  'test/faults/{demonstration,live-deployment,restore,sealed-payloads}.test.ts',
+  'test/faults/{demonstration,live-deployment,postgres-stopped,restore,sealed-payloads,worker-killed}.test.ts',
 ]
 const patience = { testTimeout: 240_000, hookTimeout: 240_000 }
 

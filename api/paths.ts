@@ -11,6 +11,7 @@ export const paths = {
   siteMap: () => '/site-map',
 
   signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signInAgain: (next: string) => withQuery('/sign-in', { next, again: 'yes' }),
   signInCode: () => '/sign-in/code',
   register: () => '/register',
   signOut: () => '/sign-out',
@@ -27,6 +28,7 @@ export const paths = {
   report: (query: Query = {}) => withQuery('/report', query),
   reportDocument: (document: string) => `/report/documents/${document}`,
   departments: () => '/departments',
+  lifeSituations: () => '/life-situations',
 
   officerSignIn: (next?: string) => withQuery('/officer/sign-in', { next }),
   officerSignInCode: () => '/officer/sign-in/code',

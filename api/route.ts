@@ -22,6 +22,8 @@ export interface CitizenReader {
   id: string
   name: string
   language: string
+  /** When a code was proved in this browser. */
+  signedInAt: Date
 }
 
 /** An officer, call agent, counter operator, administrator or auditor who is signed in. */

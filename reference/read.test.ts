@@ -60,7 +60,7 @@ test('a circle of deputies is told once for each posting in it', () => {
 
 test('a place too wide to find its L1 is told', () => {
   const faults = faultsAfter('karnataka/services.csv', (content) =>
-    content.replace(/^(street-light,.*),town$/m, '$1,district'),
+    content.replace(/^(street-light,.*),town,/m, '$1,district,'),
   )
   expect(faults.join('\n')).toContain('place "district" is wider than the office of L1, a town')
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Keywords } from '../db/schema/reference'
+import { LIFE_SITUATIONS, type Keywords } from '../db/schema/reference'
 import type { Names } from '../db/schema/names'
 
 /**
@@ -76,6 +76,7 @@ export function namedRows(languages: Language[]) {
       partner: orNothing(z.enum(PARTNERS)),
       urgent: z.enum(['yes', 'no'], 'must be yes or no').transform((word) => word === 'yes'),
       place: z.enum(['district', 'taluk', 'town'], 'must be district, taluk or town'),
+      lifeSituations: list.pipe(z.array(z.enum(LIFE_SITUATIONS, `must be of ${LIFE_SITUATIONS.join(', ')}`))),
     }),
   }
 }

@@ -19,27 +19,16 @@ const LIMITS = {
   drafts: { limit: 2_000, period: 60 * MINUTE },
 }
 
-/** What one citizen may do in a day: far more than anybody needs, far less than would bury an office. */
-const PER_DAY = { filings: 20, acts: 50 }
+/** Acts of one citizen in a day: far more than anybody needs, far less than would bury an office. */
+const ACTS_A_DAY = 50
 
-/** Takes one from what this citizen may do today. Gives the figure where nothing is left, else null. */
-export async function spentToday(
-  c: Context<Env>,
-  what: keyof typeof PER_DAY,
-  citizen: string,
-): Promise<number | null> {
-  const { db, now } = c.var.deps
-  const limit = PER_DAY[what]
-  // Days are those of India: whoever is told to come back tomorrow can.
-  const left = await takeFrom(db, { key: `${what}:${citizen}`, limit, period: DAY }, now() + INDIA_OFFSET)
-  return left ? null : limit
-}
-
-/** The sentence for a citizen who has nothing left of today's acts; null where this one may be done. */
+/** Takes one from today's acts. The sentence for a citizen who has none left; null where this one may be done. */
 export async function actsSpent(c: Context<Env>, citizen: string): Promise<string | null> {
-  const most = await spentToday(c, 'acts', citizen)
-  const { helpline } = c.var.deps.portal
-  return most === null ? null : c.var.t('errors.acts-spent', { most, helpline })
+  const { db, now, portal } = c.var.deps
+  const acts = { key: `acts:${citizen}`, limit: ACTS_A_DAY, period: DAY }
+  // Days are those of India: whoever is told to come back tomorrow can.
+  const left = await takeFrom(db, acts, now() + INDIA_OFFSET)
+  return left ? null : c.var.t('errors.acts-spent', { most: ACTS_A_DAY, helpline: portal.helpline })
 }
 
 /** Takes one from the allowance of this address. False when nothing is left for now. */

@@ -7,6 +7,7 @@ import { filedWithKey } from '../../db/queries/receipt'
 import { policyInForce } from '../../db/queries/subject'
 import { OTHER_SERVICE } from '../../db/schema/draft'
 import { Review } from '../../views/citizen/filing/review'
+import type { Faults } from '../../views/components/field'
 import { departmentName } from '../../views/case/names'
 import type { Policy } from '../../workflows/grievance/policy'
 import type { Subject } from '../../workflows/grievance/types'
@@ -15,11 +16,11 @@ import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { isUuid } from '../send-document'
-import { spentToday } from './allowance'
 import { cautionsIn } from './cautions'
 import { draftOf, forgetSent, nextStep, stepPath, subjectOf } from './draft'
 import { expectedFor } from './expected'
 import { onDraft, wasAsked, type Sent } from './on-draft'
+import { oftenStep, type OftenStep } from './often'
 import { choiceName } from './service-choice'
 import { titleOf } from './title'
 import { unserved } from './unserved'
@@ -35,7 +36,8 @@ const ask: Route = {
     const step = nextStep(draft?.answers ?? {})
     if (!draft || step !== 'review') return c.redirect(stepPath(step), 303)
     const subject = await subjectOf(c, draft.answers)
-    return subject ? review(c, draft, subject) : gone(c, draft)
+    if (!subject) return gone(c, draft)
+    return review(c, { draft, subject, often: await oftenStep(c, c.var.reader as CitizenReader) })
   },
 }
 
@@ -68,18 +70,19 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: Citiz
   const read = step === 'review' && sent.key === draft?.answers.key && !wasAsked(sent)
   if (!draft || !read) return c.redirect(stepPath(step), 303)
   const { db, state } = c.var.deps
-  const [subject, most, policy] = await Promise.all([
+  const [subject, often, policy] = await Promise.all([
     subjectOf(c, draft.answers),
-    spentToday(c, 'filings', own.id),
+    oftenStep(c, own),
     policyInForce(db, state.policy),
   ])
-  if (subject && most === null) {
+  const looked = often?.step === 'look' && sent.looked === 'yes'
+  if (subject && (!often || looked)) {
     const number = await file(c, { draft, subject, policy }, own)
     forgetSent(c)
     return receipt(c, number)
   }
   await claimDraft(db, draft.id, own.id)
-  return subject ? review(c, draft, subject, most) : gone(c, draft)
+  return subject ? review(c, { draft, subject, often, asked: true }) : gone(c, draft)
 }
 
 interface Ready {
@@ -123,8 +126,16 @@ async function gone(c: Context<Env>, { answers }: Draft) {
   return c.redirect(stepPath(faults.district ? 'place' : 'service'), 303)
 }
 
-/** @param spent how many this citizen has filed today, where that is as many as may be */
-async function review(c: Context<Env>, draft: Draft, subject: Subject, spent: number | null = null) {
+interface Reviewed {
+  draft: Draft
+  subject: Subject
+  /** What comes before sending, for somebody who files often. */
+  often: OftenStep
+  /** It was sent without that. */
+  asked?: boolean
+}
+
+async function review(c: Context<Env>, { draft, subject, often, asked = false }: Reviewed) {
   const { deps, t, language, reader } = c.var
   const { description = '', address = '', urgent = false, key = '' } = draft.answers
   const policy = await policyInForce(deps.db, deps.state.policy)
@@ -136,6 +147,7 @@ async function review(c: Context<Env>, draft: Draft, subject: Subject, spent: nu
     readSimilar(deps.db, { citizen: reader?.id ?? '', service: subject.service, area: subject.area }),
   ])
   const department = subject.service === OTHER_SERVICE ? '' : departmentName(t, names, subject.department)
+  const faults: Faults = asked && often?.step === 'look' ? { looked: t('filing.review.often.needed') } : {}
   const place = names.areas[subject.area] ?? ''
   const view = (
     <Review
@@ -157,16 +169,22 @@ async function review(c: Context<Env>, draft: Draft, subject: Subject, spent: nu
       now={deps.now()}
       cautions={cautionsIn(`${description}\n${address}`)}
       similar={similar && { title: similar.title, href: paths.grievance(similar.number) }}
-      refusal={spent === null ? undefined : spentWords(c, spent)}
+      often={
+        often?.step === 'look'
+          ? {
+              filed: often.filed,
+              open: often.open.map(({ number, title }) => ({ title, href: paths.grievance(number) })),
+              all: paths.grievances(),
+            }
+          : null
+      }
+      again={often?.step === 'code' ? { filed: often.filed, href: paths.signInAgain(HERE) } : null}
+      faults={faults}
     />
   )
-  return page(c, { title: t('filing.review.title'), status: spent === null ? 200 : 429 }, view)
+  const status = !asked ? 200 : often?.step === 'code' ? 429 : 422
+  return page(c, { title: t('filing.review.title'), status }, view)
 }
-
-const spentWords = ({ var: { t, deps } }: Context<Env>, most: number) => ({
-  title: t('errors.filings-spent.title', { most }),
-  text: t('errors.filings-spent.text', { most, helpline: deps.portal.helpline }),
-})
 
 const changes = {
   describe: stepPath('describe'),

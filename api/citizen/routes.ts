@@ -1,5 +1,6 @@
 import type { Route } from '../route'
 import { routes as act } from './act'
+import { routes as browse } from './browse'
 import { routes as dates } from './dates'
 import { routes as describe } from './describe'
 import { routes as details } from './details'
@@ -16,6 +17,7 @@ import { routes as track } from './track'
 export const routes: Route[] = [
   ...describe,
   ...service,
+  ...browse,
   ...place,
   ...details,
   ...review,

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { nameFor } from '../../db/schema/names'
 import { OTHER_SERVICE, type DraftAnswers } from '../../db/schema/draft'
-import type { DepartmentEntry } from '../../views/citizen/filing/departments'
 import type { Env } from '../route'
 import { serviceSearch } from './service-search'
 
@@ -34,25 +33,6 @@ export async function choiceName(c: Context<Env>, { service, department }: Servi
   const known = service ? byCode.get(service) : undefined
   if (known) return nameFor(known.names, language)
   const sibling = all.find((one) => one.department === department)
-  if (!sibling || department === deps.state.generalDepartment) return t('filing.departments.not-sure-button')
-  return `${nameFor(sibling.departmentNames, language)}: ${t('filing.departments.other')}`
-}
-
-/** All departments with their services, in the reader's language and its order. */
-export async function departmentEntries(c: Context<Env>): Promise<DepartmentEntry[]> {
-  const { deps, language } = c.var
-  const { all } = await serviceSearch(deps.db)
-  const collator = new Intl.Collator(language)
-  const entries = new Map<string, DepartmentEntry>()
-  for (const service of all) {
-    const { department } = service
-    const entry = entries.get(department) ?? {
-      code: department,
-      name: nameFor(service.departmentNames, language),
-      services: [],
-    }
-    entry.services.push({ code: service.code, name: nameFor(service.names, language) })
-    entries.set(department, entry)
-  }
-  return [...entries.values()].sort((one, other) => collator.compare(one.name, other.name))
+  if (!sibling || department === deps.state.generalDepartment) return t('filing.browse.not-sure-button')
+  return `${nameFor(sibling.departmentNames, language)}: ${t('filing.browse.other')}`
 }

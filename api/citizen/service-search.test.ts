@@ -16,6 +16,7 @@ const search = createServiceSearch(
     place: 'taluk' as const,
     department: row.department ?? '',
     departmentNames: { en: row.department ?? '' },
+    lifeSituations: [],
     servedAreas: ofBengaluru.has(row.department ?? '') ? ['Bengaluru Urban', 'ಬೆಂಗಳೂರು ನಗರ'] : [],
   })),
 )

@@ -1,19 +1,17 @@
 import type { Context } from 'hono'
 import type { DraftAnswers } from '../../db/schema/draft'
-import { ChooseDepartment, Departments } from '../../views/citizen/filing/departments'
 import { Service, type SuggestedService } from '../../views/citizen/filing/service'
 import { page } from '../answer'
 import { anyone } from '../middleware/guards'
-import { paths, withQuery } from '../paths'
+import { paths } from '../paths'
 import type { Env, Route } from '../route'
+import { BROWSE_STEP } from './browse'
 import { draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
 import { elsewhereFor } from './elsewhere'
 import { onDraft } from './on-draft'
 import { nameFor } from '../../db/schema/names'
-import { departmentEntries, readChoice, sentForm } from './service-choice'
+import { readChoice, sentForm } from './service-choice'
 import { serviceSearch } from './service-search'
-
-const DEPARTMENT_STEP = paths.newGrievanceStep('department')
 
 const propose: Route = {
   method: 'get',
@@ -33,7 +31,7 @@ const choose: Route = {
   handle: (c) =>
     onDraft(c, async (draft, { service: sent }) => {
       if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
-      if (sent === 'none') return c.redirect(DEPARTMENT_STEP, 303)
+      if (sent === 'none') return c.redirect(BROWSE_STEP, 303)
       const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
       if (!choice) return proposals(c, draft.answers, c.var.t('filing.service.needed'))
       const answers = await keepAnswers(c, draft, choice)
@@ -54,7 +52,7 @@ async function proposals(c: Context<Env>, answers: DraftAnswers, fault?: string)
       chosen={sentForm(answers)}
       query={query}
       faults={fault ? { service: fault } : {}}
-      departments={DEPARTMENT_STEP}
+      departments={BROWSE_STEP}
       back={stepPath('describe')}
       idempotencyKey={answers.key ?? ''}
     />
@@ -73,46 +71,4 @@ async function suggestionsFor(c: Context<Env>, text: string): Promise<SuggestedS
   }))
 }
 
-/** By hand, for whom no proposal fits. */
-const browse: Route = {
-  method: 'get',
-  path: DEPARTMENT_STEP,
-  guard: anyone,
-  handle: async (c) => {
-    const draft = await draftUnderWay(c)
-    if (!draft?.answers.description) return c.redirect(stepPath('describe'), 303)
-    const departments = await departmentEntries(c)
-    const idempotencyKey = draft.answers.key ?? ''
-    const view = (
-      <ChooseDepartment {...{ t: c.var.t, departments, idempotencyKey }} back={stepPath('service')} />
-    )
-    return page(c, { title: c.var.t('filing.departments.choose') }, view)
-  },
-}
-
-const pick: Route = {
-  ...choose,
-  path: DEPARTMENT_STEP,
-  handle: (c) =>
-    onDraft(c, async (draft, { service: sent }) => {
-      const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
-      if (!draft?.answers.description || !choice) return c.redirect(DEPARTMENT_STEP, 303)
-      const answers = await keepAnswers(c, draft, choice)
-      return c.redirect(stepPath(nextStep(answers)), 303)
-    }),
-}
-
-/** The public list; from it a grievance can begin with its service. */
-const departments: Route = {
-  method: 'get',
-  path: paths.departments(),
-  guard: anyone,
-  handle: async (c) => {
-    const entries = await departmentEntries(c)
-    const hrefOf = (service: string) => withQuery(paths.newGrievance(), { service })
-    const view = <Departments t={c.var.t} departments={entries} hrefOf={hrefOf} />
-    return page(c, { title: c.var.t('filing.departments.title', { count: entries.length }) }, view)
-  },
-}
-
-export const routes: Route[] = [propose, choose, browse, pick, departments]
+export const routes: Route[] = [propose, choose]

@@ -15,7 +15,9 @@ import { dropTicket, giveTicket, readTicket } from '../ticket'
 import { forgetDrafts } from './draft'
 
 async function showMobile(c: Context<Env>) {
-  if (c.var.reader?.realm === 'citizen') return c.redirect(afterwards(ownPath(c.req.query('next'))), 303)
+  const again = c.req.query('again') === 'yes'
+  if (c.var.reader?.realm === 'citizen' && !again)
+    return c.redirect(afterwards(ownPath(c.req.query('next'))), 303)
   return mobilePage(c, 'citizen', readTicket(c, 'mobile')?.mobile)
 }
 

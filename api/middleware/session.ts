@@ -19,7 +19,8 @@ async function readerOf(db: Database, token: string, now: number): Promise<Reade
   const session = await readSession(db, token, now)
   if (!session) return null
   if (session.realm === 'citizen') {
-    return session.citizen && { realm: 'citizen', ...session.citizen }
+    const { citizen, signedInAt } = session
+    return citizen && { realm: 'citizen', signedInAt, ...citizen }
   }
   const officer = await officerById(db, session.person)
   if (!officer) return null

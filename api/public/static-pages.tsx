@@ -36,6 +36,7 @@ const groups = [
       { word: 'static-pages.site-map.home', href: paths.home() },
       { word: 'static-pages.site-map.file', href: paths.newGrievance() },
       { word: 'static-pages.site-map.departments', href: paths.departments() },
+      { word: 'static-pages.site-map.life-situations', href: paths.lifeSituations() },
       { word: 'errors.to-track', href: paths.track() },
       { word: 'layout.sign-in', href: paths.signIn() },
       { word: 'layout.my-grievances', href: paths.grievances() },

@@ -329,6 +329,7 @@ CREATE TABLE "services" (
 	"partner" text,
 	"urgent" boolean NOT NULL,
 	"place" text NOT NULL,
+	"life_situations" text[] DEFAULT '{}'::text[] NOT NULL,
 	"retired_at" timestamp with time zone
 );
 --> statement-breakpoint

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, count, desc, eq, gte, ne, sql } from 'drizzle-orm'
 import type { CaseNumber, Situation } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { grievances, situations } from '../schema/grievance'
@@ -26,11 +26,42 @@ export const readOwnGrievances = (db: Queryable, citizen: string): Promise<OwnGr
     .orderBy(desc(grievances.filedAt))
     .limit(200)
 
+/** How many grievances this citizen has filed since each of two moments, `short` the later one. */
+export async function countFiled(
+  db: Queryable,
+  citizen: string,
+  { long, short }: { long: Date; short: Date },
+): Promise<{ long: number; short: number }> {
+  const [counted] = await db
+    .select({
+      long: count(),
+      short: sql<number>`(count(*) filter (where ${grievances.filedAt} >= ${short.toISOString()}::timestamptz))::int`,
+    })
+    .from(grievances)
+    .where(and(eq(grievances.citizen, citizen), gte(grievances.filedAt, long)))
+  return counted ?? { long: 0, short: 0 }
+}
+
+/** The newest open grievances of this citizen. */
+export const readOpen = (db: Queryable, citizen: string, most: number): Promise<OwnOpen[]> =>
+  db
+    .select({ number: grievances.number, title: grievances.title })
+    .from(grievances)
+    .innerJoin(situations, eq(situations.number, grievances.number))
+    .where(and(eq(grievances.citizen, citizen), ne(situations.stage, 'closed')))
+    .orderBy(desc(grievances.filedAt))
+    .limit(most)
+
+export interface OwnOpen {
+  number: CaseNumber
+  title: string
+}
+
 /** An open grievance of this citizen on the same service at the same place, the newest; null where there is none. */
 export async function readSimilar(
   db: Queryable,
   { citizen, service, area }: { citizen: string; service: string; area: string },
-): Promise<{ number: CaseNumber; title: string } | null> {
+): Promise<OwnOpen | null> {
   const [found] = await db
     .select({ number: grievances.number, title: grievances.title })
     .from(grievances)

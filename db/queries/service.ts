@@ -1,7 +1,14 @@
 import { asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { nameIn, type Names } from '../schema/names'
-import { areas, departments, services, type AreaKind, type Keywords } from '../schema/reference'
+import {
+  areas,
+  departments,
+  services,
+  type AreaKind,
+  type Keywords,
+  type LifeSituation,
+} from '../schema/reference'
 
 /** A subject of grievance with its department, in all languages. */
 export interface Service {
@@ -12,6 +19,7 @@ export interface Service {
   urgent: boolean
   /** The finest kind of place that a filing must give. */
   place: AreaKind
+  lifeSituations: LifeSituation[]
   department: string
   departmentNames: Names
   /** Names in all languages of the areas where the department works; empty: the whole state. */
@@ -27,6 +35,7 @@ export async function readServices(db: Queryable): Promise<Service[]> {
       keywords: services.keywords,
       urgent: services.urgent,
       place: services.place,
+      lifeSituations: services.lifeSituations,
       department: services.department,
       departmentNames: departments.names,
       serves: departments.serves,

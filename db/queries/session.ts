@@ -40,6 +40,7 @@ export async function createSession(
 export interface Session {
   realm: Realm
   person: string
+  signedInAt: Date
   /** Who that is, for a citizen. */
   citizen: CitizenPerson | null
 }
@@ -47,14 +48,15 @@ export interface Session {
 /** Who is signed in with this token, or null when it is unknown, over, or was idle for too long. */
 export async function readSession(db: Queryable, token: string, now: number): Promise<Session | null> {
   const idHash = sessionHash(token)
-  const { realm: ofRealm, person: ofPerson, seenAt: lastSeen } = sessions
+  const { realm: ofRealm, person: ofPerson, seenAt: lastSeen, createdAt: signedInAt } = sessions
   const [session] = await db
-    .select({ realm: ofRealm, person: ofPerson, seenAt: lastSeen, citizen: citizenColumns })
+    .select({ realm: ofRealm, person: ofPerson, seenAt: lastSeen, signedInAt, citizen: citizenColumns })
     .from(sessions)
     .leftJoin(citizens, and(eq(ofRealm, 'citizen'), eq(citizens.id, ofPerson)))
     .where(and(eq(sessions.idHash, idHash), gt(sessions.expiresAt, new Date(now))))
   if (!session) return null
-  const { realm, person, seenAt, citizen } = session
+  const { seenAt, ...own } = session
+  const { realm } = own
   const idle = now - seenAt.getTime()
   if (idle > SESSION_LIFE[realm].idle) return null
   if (idle > SEEN_EVERY)
@@ -62,7 +64,7 @@ export async function readSession(db: Queryable, token: string, now: number): Pr
       .update(sessions)
       .set({ seenAt: new Date(now) })
       .where(eq(sessions.idHash, idHash))
-  return { realm, person, citizen }
+  return own
 }
 
 /** Signs a browser out. */

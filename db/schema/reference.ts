@@ -31,6 +31,27 @@ export type AreaKind =
 /** Held: by whom stands in officers_postings. In charge: `inCharge` looks after it. */
 export type PostingState = 'held' | 'vacant' | 'in-charge'
 
+/** What happens in life, from the cradle on: the other order in which services are looked through. */
+export const LIFE_SITUATIONS = [
+  'childhood',
+  'schooling',
+  'work',
+  'business',
+  'farming',
+  'house-and-land',
+  'around-the-house',
+  'money-and-ration',
+  'health',
+  'family',
+  'old-age',
+  'disability',
+  'death',
+  'certificates',
+  'travel',
+  'safety',
+] as const
+export type LifeSituation = (typeof LIFE_SITUATIONS)[number]
+
 /** What people type to find a service, by language; `roman` is the state's own language in Latin letters. */
 export type Keywords = Record<string, string[]>
 
@@ -91,6 +112,12 @@ export const services = pgTable(
     urgent: boolean().notNull(),
     /** The finest kind of area that a filing must give at least. */
     place: text().$type<AreaKind>().notNull(),
+    /** Where people who look by life situation find it. */
+    lifeSituations: text()
+      .array()
+      .$type<LifeSituation[]>()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     retiredAt,
   },
   (table) => [index('services_department').on(table.department)],

@@ -87,7 +87,7 @@ export async function file(browser: Browser, filing: Filing): Promise<string> {
   accepted(await browser.send(step('details'), { urgent: urgent ? 'yes' : 'no' }, files), 'The details')
   const review = await browser.get(step('review'))
   const key = hiddenField(review, 'key')
-  const receipt = accepted(await browser.send(step('review'), { key }), 'The grievance')
+  const receipt = accepted(await browser.send(step('review'), { key, looked: 'yes' }), 'The grievance')
   const number = /\/grievances\/(\w+)\/registered/.exec(receipt)?.[1]
   if (!number) throw new Refused(`The grievance (led to ${receipt})`, review)
   return number

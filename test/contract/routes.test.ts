@@ -59,7 +59,7 @@ describe('In production', () => {
 })
 
 describe('Guards', () => {
-  const citizen = { realm: 'citizen', id: '1', name: 'A', language: 'kn' } as const
+  const citizen = { realm: 'citizen', id: '1', name: 'A', language: 'kn', signedInAt: new Date(0) } as const
   const officer = { realm: 'officer', id: '2', name: 'B', language: 'kn', roles: [], postings: [] } as const
   const clerk = { ...officer, roles: [], postings: [], waiting: { owed: 0, decisions: null } }
 

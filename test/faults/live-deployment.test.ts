@@ -13,8 +13,8 @@ import { fileCase } from '../stories/teller'
 import { CALENDAR_FIRST, DAY_OF_GRACE, layDown, replayIn } from './deployment/versions'
 import { WAYS, type Way } from './deployment/ways'
 
-/** Cases of each way; `CASES=1000` in the environment makes a long run of it. */
-const EACH = Math.ceil(Number(process.env.CASES ?? 24) / WAYS.length)
+/** Cases of each way, one; `CASES=1000` in the environment makes a long run of it. */
+const EACH = Math.ceil(Number(process.env.CASES ?? WAYS.length) / WAYS.length)
 const AT_ONCE = 12
 const PATIENCE = 60 + EACH * 3
 /** Temporal tries a task that fails ever more rarely: a case goes on after as long again as it failed, at most 10 min. */

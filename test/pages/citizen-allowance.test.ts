@@ -1,4 +1,4 @@
-import { like } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeFrom } from '../../db/queries/allowance'
 import { createSession } from '../../db/queries/session'
@@ -29,15 +29,14 @@ afterAll(async () => {
 const browser = async () =>
   browserOn(site, { session: await createSession(site.db, 'citizen', citizen, now) })
 
-/** As if this citizen had done so many today. */
-async function done(what: 'filings' | 'acts', times: number) {
-  const allowance = { key: `${what}:${citizen}`, limit: times, period: DAY }
+/** As if this citizen had done so many acts today. */
+async function acted(times: number) {
+  const allowance = { key: `acts:${citizen}`, limit: times, period: DAY }
   for (let time = 0; time < times; time += 1) await takeFrom(site.db, allowance, now + INDIA)
 }
 
-test('after twenty grievances in a day the next one waits in the browser for tomorrow', async () => {
-  now = NOW
-  const own = await browser()
+/** A draft at its last step, and the key of its form. */
+async function atTheReview(own: Awaited<ReturnType<typeof browser>>): Promise<string> {
   await own.post('/grievances/new', {
     description: 'The street light at our corner has been out for a month.',
   })
@@ -45,24 +44,57 @@ test('after twenty grievances in a day the next one waits in the browser for tom
   const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' }
   await own.post('/grievances/new/place', place)
   await own.post('/grievances/new/details', { urgent: 'no' })
-  const key = hidden((await own.get('/grievances/new/review')).text, 'key')
-  await done('filings', 20)
-  const refused = await own.post('/grievances/new/review', { key })
+  return hidden((await own.get('/grievances/new/review')).text, 'key')
+}
+
+/** As if this citizen had filed so many a moment ago. */
+async function filed(times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await seedCase(site.db, { citizen })
+  await site.db
+    .update(grievances)
+    .set({ filedAt: new Date(now) })
+    .where(eq(grievances.citizen, citizen))
+}
+
+test('after ten grievances in a month the next one goes out when its citizen has looked at the open ones', async () => {
+  now = NOW
+  await filed(10)
+  const own = await browser()
+  const key = await atTheReview(own)
+  const review = await own.get('/grievances/new/review')
+  expect(review.text).toContain('You have filed 10 grievances in the last thirty days')
+  expect(review.text.match(/href="\/grievances\/KA[^"]+"/g)?.length).toBeGreaterThanOrEqual(5)
+  const unlooked = await own.post('/grievances/new/review', { key })
+  expect(unlooked.status).toBe(422)
+  expect(unlooked.text).toContain('href="#looked"')
+  expect(await site.db.$count(grievances)).toBe(10)
+  const sent = await own.post('/grievances/new/review', { key, looked: 'yes' })
+  expect(sent.location).toMatch(/registered$/)
+})
+
+test('after twenty grievances in a day a code shows that it is still the same citizen, and the next one goes out', async () => {
+  now = NOW
+  const own = await browser()
+  const key = await atTheReview(own)
+  await filed(20)
+  const refused = await own.post('/grievances/new/review', { key, looked: 'yes' })
   expect(refused.status).toBe(429)
-  expect(refused.text).toContain('You have filed 20 grievances today')
+  expect(refused.text).toContain('Please show once more that it is you')
   expect(refused.text).toContain('The street light at our corner')
-  expect(refused.text).toContain(site.dependencies.portal.helpline)
-  expect(await site.db.$count(grievances)).toBe(0)
-  now = NOW + DAY
-  const tomorrow = await browser()
-  tomorrow.jar.set('draft', own.jar.get('draft') ?? '')
-  expect((await tomorrow.post('/grievances/new/review', { key })).location).toMatch(/registered$/)
+  const again = '/sign-in?next=%2Fgrievances%2Fnew%2Freview&amp;again=yes'
+  expect(refused.text).toContain(`href="${again}"`)
+  expect((await own.get(again.replace('&amp;', '&'))).status).toBe(200)
+  now = NOW + HOUR
+  const proved = await browser()
+  proved.jar.set('draft', own.jar.get('draft') ?? '')
+  const sent = await proved.post('/grievances/new/review', { key, looked: 'yes' })
+  expect(sent.location).toMatch(/registered$/)
 })
 
 test('after fifty acts in a day the words of the next one stay on the page', async () => {
   now = NOW
   const { number } = await seedCase(site.db, { citizen })
-  await done('acts', 50)
+  await acted(50)
   const own = await browser()
   const key = hidden((await own.get(`/grievances/${number}/note`)).text, 'key')
   const refused = await own.post(`/grievances/${number}/note`, { key, text: 'It is still dark here.' })

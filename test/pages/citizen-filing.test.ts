@@ -63,6 +63,7 @@ test('each step has a way back to the one before', async () => {
   const before = {
     service: '/grievances/new',
     department: '/grievances/new/service',
+    'life-situation': '/grievances/new/service',
     place: '/grievances/new/service',
     details: '/grievances/new/place',
     review: '/grievances/new/details',
@@ -259,6 +260,22 @@ test('words that tell more than an officer needs are shown before they are sent,
   expect(review.text).toContain('They have a phone number.')
   expect(review.text).not.toContain('Aadhaar')
   expect((await browser.post('/grievances/new/review', { key })).location).toMatch(/registered$/)
+})
+
+test('whoever fits no proposal finds the service by what happens in life', async () => {
+  const browser = browserOn(site)
+  await browser.post('/grievances/new', { description: PENSION })
+  const none = await browser.post('/grievances/new/service', { service: 'none' })
+  const departments = await browser.get(none.location)
+  expect(departments.text).toContain('href="/grievances/new/life-situation"')
+  const groups = (await browser.get('/grievances/new/life-situation')).text.split('<details>')
+  const old = groups.find((group) => group.startsWith('<summary>Growing old'))
+  expect(old).toContain('value="old-age-pension"')
+  expect(old).not.toContain('value="street-light"')
+  const chosen = await browser.post('/grievances/new/life-situation', { service: 'old-age-pension' })
+  expect(chosen.location).toBe('/grievances/new/place')
+  const open = await browserOn(site).get('/life-situations')
+  expect(open.text).toContain('href="/grievances/new?service=old-age-pension"')
 })
 
 test('who does not know the department reaches a nodal officer', async () => {

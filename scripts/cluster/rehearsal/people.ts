@@ -50,7 +50,7 @@ async function fileOne(crowd: Crowd, mobile: string) {
   visitor.setCookie('session', await createSession(db, 'citizen', citizen?.id ?? '', Date.now()))
   const key = await fillInGrievance(visitor, 'The pension of my mother has not come since August.')
   const file = async () => {
-    const answer = await visitor.post(paths.newGrievanceStep('review'), { key })
+    const answer = await visitor.post(paths.newGrievanceStep('review'), { key, looked: 'yes' })
     const receipt = answer.headers.get('location') ?? ''
     const number = /KA\w{10}/.exec(receipt)?.[0]
     if (!number) throw new Error(`Filing led to "${receipt}"`)

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { languageOf } from '../../case/script'
-import { Button } from '../../components/button'
-import { IdempotencyKey } from '../../components/field'
+import { Button, ButtonLink } from '../../components/button'
+import { Checkbox, IdempotencyKey, type Faults } from '../../components/field'
 import { NowBox } from '../../components/now-box'
 import { Notification } from '../../components/notification'
 import { day } from '../../format'
@@ -38,8 +38,11 @@ interface ReviewProps {
   similar: { title: string; href: string } | null
   /** What the writer may want to take out of the words. */
   cautions: string[]
-  /** Why it cannot be sent today. */
-  refusal?: { title: string; text: string }
+  /** For whoever files often: the open ones, to be looked at before the next is sent. */
+  often: { filed: number; open: { title: string; href: string }[]; all: string } | null
+  /** For whoever has filed very many today: where a code shows that it is still the citizen. It is not sent before. */
+  again: { filed: number; href: string } | null
+  faults: Faults
 }
 
 export function Review({
@@ -53,13 +56,15 @@ export function Review({
   now,
   similar,
   cautions,
-  refusal,
+  often,
+  again,
+  faults,
 }: ReviewProps) {
   return (
-    <Step t={t} number={5} title={t('filing.review.title')} back={change.details}>
-      {refusal && (
-        <Notification title={refusal.title} tone="late">
-          <p>{refusal.text}</p>
+    <Step t={t} number={5} title={t('filing.review.title')} back={change.details} faults={faults}>
+      {again && (
+        <Notification title={t('filing.review.again.title')} tone="soon">
+          <p>{t('filing.review.again.text', { count: again.filed })}</p>
         </Notification>
       )}
       {similar && (
@@ -109,11 +114,47 @@ export function Review({
             <a href={privacy}>{t('layout.privacy')}</a>
           </p>
         </section>
+        {often && <Often {...{ t, often }} fault={faults.looked} />}
         <div class="row">
-          <Button>{t('filing.review.send')}</Button>
+          {again ? (
+            <ButtonLink href={again.href}>{t('filing.review.again.go')}</ButtonLink>
+          ) : (
+            <Button>{t('filing.review.send')}</Button>
+          )}
         </div>
       </form>
     </Step>
+  )
+}
+
+/** A look at what runs already, and one tick. */
+function Often({
+  t,
+  often: { filed, open, all },
+  fault,
+}: {
+  t: Translator
+  often: NonNullable<ReviewProps['often']>
+  fault?: string
+}) {
+  return (
+    <section class="stack-form">
+      <h2>{t('filing.review.often.title', { count: filed })}</h2>
+      <p>{t('filing.review.often.text')}</p>
+      <ul class="prose">
+        {open.map(({ title, href }) => (
+          <li>
+            <a href={href} lang={languageOf(title)}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={all}>{t('layout.my-grievances')}</a>
+      </p>
+      <Checkbox name="looked" label={t('filing.review.often.looked')} fault={fault} />
+    </section>
   )
 }
 

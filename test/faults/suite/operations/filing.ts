@@ -72,7 +72,7 @@ async function send(operation: Operation, sending: Sending): Promise<void> {
 }
 
 async function press(operation: Operation, { client, citizen, key }: Sending) {
-  const answer = await client.post('/grievances/new/review', { key })
+  const answer = await client.post('/grievances/new/review', { key, looked: 'yes' })
   const number = answer.status === 303 ? numberIn(answer.location) : undefined
   const outcome = number ? 'filed' : notDone(answer)
   const lost = outcome === 'trouble' && !answer.html.includes(key)
