@@ -67,6 +67,7 @@ export const paths = {
   developmentSignIn: () => '/dev/sign-in',
   developmentPost: () => '/dev/post',
   developmentClock: () => '/dev/clock',
+  components: () => '/dev/components',
   outbox: (query: Query = {}) => withQuery('/dev/outbox', query),
 }
 

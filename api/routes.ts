@@ -3,6 +3,7 @@ import { routes as citizenSignIn } from './citizen/sign-in'
 import { routes as call } from './desk/call'
 import { routes as calls } from './desk/calls'
 import { routes as demonstrationClock } from './development/clock'
+import { routes as components } from './development/components'
 import { routes as outbox } from './development/outbox'
 import { routes as demonstration } from './development/people'
 import { routes as demonstrationSignIn } from './development/sign-in'
@@ -51,4 +52,5 @@ export const routes: Route[] = [
   ...demonstrationSignIn,
   ...demonstrationClock,
   ...outbox,
+  ...components,
 ]

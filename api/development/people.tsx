@@ -38,6 +38,7 @@ async function showPeople(c: Context<Env>) {
       desks={seats.filter((_, index) => !officers[index]?.postings.length)}
       signIn={paths.developmentSignIn()}
       outbox={paths.outbox()}
+      components={paths.components()}
       temporalUi={deps.config.TEMPORAL_UI}
       when={deps.clock?.ahead() ? dayAndTime(t.language, deps.now(), deps.now()) : null}
     >

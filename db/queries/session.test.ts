@@ -18,6 +18,7 @@ test('a citizen stays signed in for thirty days', async () => {
     realm: 'citizen',
     person,
     citizen: null,
+    signedInAt: new Date(now),
   })
   expect(await readSession(database.db, token, now + 30 * 24 * HOUR)).toBeNull()
 })

@@ -27,8 +27,10 @@ export async function fileOn(visitor: Visitor, matter: Matter, onTheWay = async 
   if (visitor.script) await visitor.field('filing.place.taluk').waitFor()
   else await visitor.press('common.continue')
   await visitor.select('filing.place.taluk', matter.taluk)
+  // Who goes on before the places of the taluk are there is led to a page with them.
+  if (visitor.script) await visitor.main.locator('#locality').waitFor()
+  else await visitor.press('common.continue')
   await visitor.press('common.continue')
-  if (!visitor.script) await visitor.press('common.continue')
   await visitor.choose('filing.details.urgent-no')
   await visitor.press('common.continue')
   await onTheWay()

@@ -2,12 +2,21 @@ import type { Translator } from '../i18n'
 import type { Faults } from './field'
 
 /** Above a form that needs mending: every fault as a link to its field. Shows nothing when there is none. */
-export function ErrorSummary({ t, faults }: { t: Translator; faults: Faults }) {
+export function ErrorSummary({
+  t,
+  faults,
+  id = 'summary',
+}: {
+  t: Translator
+  faults: Faults
+  /** Another one where a page has several. */
+  id?: string
+}) {
   const entries = Object.entries(faults)
   if (entries.length === 0) return null
   return (
-    <section class="summary" role="alert" aria-labelledby="summary-title" tabindex={-1}>
-      <h2 id="summary-title">{t('common.please-mend', { count: entries.length })}</h2>
+    <section class="summary" role="alert" aria-labelledby={`${id}-title`} tabindex={-1}>
+      <h2 id={`${id}-title`}>{t('common.please-mend', { count: entries.length })}</h2>
       <ul>
         {entries.map(([name, fault]) => (
           <li>

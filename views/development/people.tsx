@@ -20,6 +20,7 @@ interface PeopleProps {
   desks: Seat[]
   signIn: string
   outbox: string
+  components: string
   temporalUi: string
   /** The time of the demonstration in words, where it is not the real one. */
   when: string | null
@@ -28,7 +29,7 @@ interface PeopleProps {
 }
 
 export function People(props: PeopleProps) {
-  const { t, citizens, officers, desks, signIn, outbox, temporalUi, when, children } = props
+  const { t, citizens, officers, desks, signIn, outbox, components, temporalUi, when, children } = props
   return (
     <>
       <h1>{t('development.title')}</h1>
@@ -37,6 +38,9 @@ export function People(props: PeopleProps) {
       <ul class="row">
         <li>
           <a href={outbox}>{t('development.outbox')}</a>
+        </li>
+        <li>
+          <a href={components}>{t('development.components')}</a>
         </li>
         <li>
           <a href={temporalUi}>{t('development.temporal-ui')}</a>

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../api/paths'
+import { createSession } from '../../db/queries/session'
+import { LANGUAGES } from '../../views/i18n'
+import { siteForTest } from '../contract/site'
+import { freshDatabase, type TestDatabase } from '../harness/database'
+import { browserOn } from './citizen-browser'
+import { NOW, seedCase, seedCitizen } from './officer-seed'
+
+const KILOBYTE = 1_024
+/** Loaded for the first time, compressed, with everything that the page asks for. */
+const TRACKING = 20 * KILOBYTE
+const EVERY_OTHER = 60 * KILOBYTE
+const MOST_REQUESTS = 6
+/** What a request and its answer say beside the body, roughly. */
+const HEADERS = 700
+
+let database: TestDatabase
+let site: ReturnType<typeof siteForTest>
+let citizen: string
+let number: string
+/** Session and draft of somebody in the middle of filing. */
+let cookies: Record<string, string>
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  site = siteForTest({ databaseUrl: database.url, now: () => NOW })
+  citizen = await seedCitizen(site.db)
+  number = (await seedCase(site.db, { citizen })).number
+  const browser = browserOn(site, { session: await createSession(site.db, 'citizen', citizen, NOW) })
+  await browser.post('/grievances/new', {
+    description: 'ಮೂರು ತಿಂಗಳಿಂದ ವೃದ್ಧಾಪ್ಯ ವೇತನ ಬಂದಿಲ್ಲ. '.repeat(10),
+  })
+  await browser.post('/grievances/new/service', { service: 'old-age-pension' })
+  await browser.post('/grievances/new/place', {
+    ...{ district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' },
+  })
+  await browser.post('/grievances/new/details', { urgent: 'no' })
+  cookies = Object.fromEntries(browser.jar)
+})
+afterAll(async () => {
+  await site.close()
+  await database.drop()
+})
+
+const OF_EVERYBODY = [
+  paths.home(),
+  paths.help(),
+  paths.contact(),
+  paths.counters(),
+  paths.accessibility(),
+  paths.privacy(),
+  paths.terms(),
+  paths.siteMap(),
+  paths.signIn(),
+  paths.departments(),
+  paths.lifeSituations(),
+  paths.newGrievance(),
+]
+const OF_A_CITIZEN = [
+  paths.grievances(),
+  ...['service', 'department', 'life-situation', 'place', 'details', 'review'].map(paths.newGrievanceStep),
+]
+
+interface Weight {
+  bytes: number
+  requests: number
+  foreign: string[]
+}
+
+async function weigh(path: string, language: string, own: Record<string, string> = {}): Promise<Weight> {
+  const cookie = Object.entries({ ...own, language })
+    .map((pair) => pair.join('='))
+    .join('; ')
+  const headers = { cookie, 'accept-encoding': 'gzip, br' }
+  const bytesOf = async (one: string) => {
+    const answer = await site.app.request(one, { headers })
+    expect(answer.status, one).toBe(200)
+    expect(answer.headers.get('content-encoding'), one).toMatch(/gzip|br/)
+    return HEADERS + (await answer.arrayBuffer()).byteLength
+  }
+  const html = await (await site.app.request(path, { headers: { cookie } })).text()
+  const asked = [...html.matchAll(/<(?:link|script|img|source)[^>]*\s(?:href|src)="([^"]+)"/g)].map(
+    ([, url = '']) => url,
+  )
+  const all = await Promise.all([path, ...asked.filter((url) => url.startsWith('/'))].map(bytesOf))
+  return {
+    bytes: all.reduce((sum, one) => sum + one, 0),
+    requests: all.length,
+    foreign: asked.filter((url) => !url.startsWith('/')),
+  }
+}
+
+function expectLight({ bytes, requests, foreign }: Weight, most: number, path: string): void {
+  expect(foreign, path).toEqual([])
+  expect(requests, path).toBeLessThanOrEqual(MOST_REQUESTS)
+  expect(bytes, path).toBeLessThanOrEqual(most)
+}
+
+test.each(LANGUAGES)('no page weighs more than a slow line bears, in %s', async (language) => {
+  for (const path of OF_EVERYBODY) expectLight(await weigh(path, language), EVERY_OTHER, path)
+  for (const path of OF_A_CITIZEN) expectLight(await weigh(path, language, cookies), EVERY_OTHER, path)
+  const own = paths.grievance(number)
+  expectLight(await weigh(own, language, cookies), EVERY_OTHER, own)
+  const tracked = paths.track({ number })
+  expectLight(await weigh(tracked, language), TRACKING, tracked)
+})
