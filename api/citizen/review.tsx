@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { claimDraft, readDraftDocuments, type Draft } from '../../db/queries/draft'
 import { fileGrievance } from '../../db/queries/filing'
 import { namesOf } from '../../db/queries/names'
-import { readSimilar } from '../../db/queries/own-grievances'
+import { readOpen } from '../../db/queries/own-grievances'
 import { filedWithKey } from '../../db/queries/receipt'
 import { policyInForce } from '../../db/queries/subject'
 import { OTHER_SERVICE } from '../../db/schema/draft'
@@ -139,12 +139,12 @@ async function review(c: Context<Env>, { draft, subject, often, asked = false }:
   const { deps, t, language, reader } = c.var
   const { description = '', address = '', urgent = false, key = '' } = draft.answers
   const policy = await policyInForce(deps.db, deps.state.policy)
-  const [names, documents, expected, service, similar] = await Promise.all([
+  const [names, documents, expected, service, [similar]] = await Promise.all([
     namesOf(deps.db, { departments: [subject.department], areas: [subject.area] }, language),
     readDraftDocuments(deps.db, draft.id),
     expectedFor(c, { subject, policy, urgent, at: deps.now() }),
     choiceName(c, draft.answers),
-    readSimilar(deps.db, { citizen: reader?.id ?? '', service: subject.service, area: subject.area }),
+    readOpen(deps.db, reader?.id ?? '', 1, subject),
   ])
   const department = subject.service === OTHER_SERVICE ? '' : departmentName(t, names, subject.department)
   const faults: Faults = asked && often?.step === 'look' ? { looked: t('filing.review.often.needed') } : {}
@@ -168,7 +168,7 @@ async function review(c: Context<Env>, { draft, subject, often, asked = false }:
       privacy={paths.privacy()}
       now={deps.now()}
       cautions={cautionsIn(`${description}\n${address}`)}
-      similar={similar && { title: similar.title, href: paths.grievance(similar.number) }}
+      similar={similar ? { title: similar.title, href: paths.grievance(similar.number) } : null}
       often={
         often?.step === 'look'
           ? {

@@ -2,8 +2,8 @@ import type { Service } from '../../db/queries/service'
 import { plainForm, spelledForm, wordsOf } from './spelling'
 
 /**
- * Answers of which services, or other matters, a text holds a whole keyword, word by word: "current illa" is a power cut, although its
- * second word alone says nothing and its first is in "current bill" as well.
+ * Answers of which services, or other matters, a text holds a whole keyword, word by word: "current illa" is a power
+ * cut, although its second word alone says nothing and its first is in "current bill" as well.
  */
 export function wholeKeywords(all: Pick<Service, 'code' | 'keywords'>[]): (words: string[]) => Set<string> {
   const services = new Map<string, string[]>()

@@ -42,39 +42,29 @@ export async function countFiled(
   return counted ?? { long: 0, short: 0 }
 }
 
-/** The newest open grievances of this citizen. */
-export const readOpen = (db: Queryable, citizen: string, most: number): Promise<OwnOpen[]> =>
-  db
-    .select({ number: grievances.number, title: grievances.title })
-    .from(grievances)
-    .innerJoin(situations, eq(situations.number, grievances.number))
-    .where(and(eq(grievances.citizen, citizen), ne(situations.stage, 'closed')))
-    .orderBy(desc(grievances.filedAt))
-    .limit(most)
-
 export interface OwnOpen {
   number: CaseNumber
   title: string
 }
 
-/** An open grievance of this citizen on the same service at the same place, the newest; null where there is none. */
-export async function readSimilar(
+/** Open grievances of this citizen, the newest first; with `on` only those on one service at one place. */
+export const readOpen = (
   db: Queryable,
-  { citizen, service, area }: { citizen: string; service: string; area: string },
-): Promise<OwnOpen | null> {
-  const [found] = await db
+  citizen: string,
+  most: number,
+  on?: { service: string; area: string },
+): Promise<OwnOpen[]> =>
+  db
     .select({ number: grievances.number, title: grievances.title })
     .from(grievances)
     .innerJoin(situations, eq(situations.number, grievances.number))
     .where(
       and(
         eq(grievances.citizen, citizen),
-        eq(situations.service, service),
-        eq(situations.area, area),
+        on && eq(situations.service, on.service),
+        on && eq(situations.area, on.area),
         ne(situations.stage, 'closed'),
       ),
     )
     .orderBy(desc(grievances.filedAt))
-    .limit(1)
-  return found ?? null
-}
+    .limit(most)
