@@ -81,6 +81,9 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: Citiz
     forgetSent(c)
     return receipt(c, number)
   }
+  // Of two presses at once the first one may have filed it meanwhile.
+  const before = often && (await receiptOfBefore(c, sent, own))
+  if (before) return before
   await claimDraft(db, draft.id, own.id)
   return subject ? review(c, { draft, subject, often, asked: true }) : gone(c, draft)
 }

@@ -91,6 +91,17 @@ test('after twenty grievances in a day a code shows that it is still the same ci
   expect(sent.location).toMatch(/registered$/)
 })
 
+test('a second press that comes while the first one files is led to the receipt, whatever comes before the next one', async () => {
+  now = NOW
+  const own = await browser()
+  const key = await atTheReview(own)
+  const { number } = await seedCase(site.db, { citizen })
+  await site.db.update(grievances).set({ idempotencyKey: key }).where(eq(grievances.number, number))
+  await filed(20)
+  const second = await own.post('/grievances/new/review', { key })
+  expect(second.location).toBe(`/grievances/${number}/registered`)
+})
+
 test('after fifty acts in a day the words of the next one stay on the page', async () => {
   now = NOW
   const { number } = await seedCase(site.db, { citizen })
