@@ -30,8 +30,19 @@ export function mobilePage(
 ) {
   const { t } = c.var
   const other = realm === 'citizen' ? paths.officerSignIn() : paths.signIn()
-  const form = { t, realm, mobile, faults, idempotencyKey: randomUUID(), other }
+  const unnamed = realm === 'citizen' ? waysUnnamed(c) : null
+  const form = { t, realm, mobile, faults, idempotencyKey: randomUUID(), other, unnamed }
   return page(c, { title: t(`sign-in.${realm}.title`), status }, <MobileForm {...form} />)
+}
+
+/** Ways of a citizen who names himself to nobody, where the state has them. */
+function waysUnnamed(c: Context<Env>) {
+  if (!c.var.deps.state.unnamedFiling.includes('anonymous')) return null
+  const files = ownPath(c.req.query('next')) === paths.newGrievanceStep('review')
+  return {
+    goOn: files && !c.var.reader ? paths.newGrievanceStep('without-name') : null,
+    comeBack: paths.comeBack(),
+  }
 }
 
 /** Sends a code to the number of the form and leads on to the second step. */

@@ -14,11 +14,12 @@ export const paths = {
   signInAgain: (next: string) => withQuery('/sign-in', { next, again: 'yes' }),
   signInCode: () => '/sign-in/code',
   register: () => '/register',
+  comeBack: (next?: string) => withQuery('/come-back', { next }),
   signOut: () => '/sign-out',
 
   grievances: () => '/grievances',
   newGrievance: () => '/grievances/new',
-  newGrievanceStep: (step: string) => `/grievances/new/${step}`,
+  newGrievanceStep: (step: string, query: Query = {}) => withQuery(`/grievances/new/${step}`, query),
   grievance: (number: string, query: Query = {}) => withQuery(`/grievances/${number}`, query),
   grievanceAct: (number: string, act: string) => `/grievances/${number}/${act}`,
   grievanceDates: (number: string) => `/grievances/${number}/dates.ics`,

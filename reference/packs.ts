@@ -35,6 +35,8 @@ export const stateFile = z.object({
   general_department: z.string(),
   /** What the State calls the area between district and town. */
   subdistrict: z.enum(['taluk', 'tehsil']),
+  /** How a citizen may file without being named: to the officers (`confidential`), or to nobody (`anonymous`). */
+  unnamed_filing: z.array(z.enum(['confidential', 'anonymous'])),
   helpline: z.string().regex(/^\d{3,11}$/, 'must be digits'),
 })
 export type StateFile = z.infer<typeof stateFile>

@@ -23,6 +23,7 @@ export function readState(state: string) {
   const week = { ...read.office_hours, weeklyOff: read.weekly_off }
   return {
     ...{ code, area, name, portalName, brand, languages, subdistrict, policy, helpline, week },
+    unnamedFiling: read.unnamed_filing,
     generalDepartment: read.general_department,
   }
 }

@@ -16,6 +16,10 @@ const LIMITS = {
   uploads: { limit: 600, period: 60 * MINUTE },
   /** Forms with files in, of anybody: each is read into memory. */
   'heavy-forms': { limit: 1_200, period: 60 * MINUTE },
+  /** People without a name: each begins with a form. */
+  unnamed: { limit: 200, period: 60 * MINUTE },
+  /** Codes of people without a name, right or wrong: of 80 bits none is guessed. */
+  'wrong-codes': { limit: 200, period: 10 * MINUTE },
   drafts: { limit: 2_000, period: 60 * MINUTE },
 }
 

@@ -41,6 +41,8 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
       title={content.title}
       description={content.description}
       address={content.address}
+      behalf={content.onBehalf}
+      nameWithheld={content.nameWithheld}
       situation={situation}
       daysLeft={daysLeft}
       events={events}

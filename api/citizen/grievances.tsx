@@ -3,6 +3,7 @@ import { Grievances } from '../../views/citizen/grievances'
 import { page } from '../answer'
 import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
+import { ownReturnCode } from '../return-code'
 import type { CitizenReader, Route } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
 
@@ -11,8 +12,10 @@ const list: Route = {
   path: paths.grievances(),
   guard: citizen,
   handle: async (c) => {
-    const { deps, reader, t } = c.var
-    const own = await readOwnGrievances(deps.db, (reader as CitizenReader).id)
+    const { deps, t } = c.var
+    const { id, name } = c.var.reader as CitizenReader
+    const own = await readOwnGrievances(deps.db, id)
+    const code = name === '' ? await ownReturnCode(deps, id) : null
     const situations = own.map(({ situation }) => situation)
     const [telling, daysLeft] = await Promise.all([
       tellingFor(c, 'citizen', { situations }),
@@ -26,7 +29,12 @@ const list: Route = {
     return page(
       c,
       { title: t('layout.my-grievances') },
-      <Grievances telling={telling} lines={lines} file={paths.newGrievance()} />,
+      <Grievances
+        telling={telling}
+        lines={lines}
+        file={paths.newGrievance()}
+        code={code === null ? null : { code, href: paths.comeBack() }}
+      />,
     )
   },
 }

@@ -7,6 +7,7 @@ import { notFound, page } from '../answer'
 import { citizen } from '../middleware/guards'
 import { endOfMobile } from '../mobile'
 import { paths } from '../paths'
+import { ownReturnCode } from '../return-code'
 import type { CitizenReader, Route } from '../route'
 import { expectedFor } from './expected'
 
@@ -22,10 +23,11 @@ const registered: Route = {
     if (!found) return notFound(c)
     const { subject, policy, urgent, filedAt } = found.filed
     const codes = { services: [subject.service], departments: [subject.department], areas: [subject.area] }
-    const [names, papers, expected] = await Promise.all([
+    const [names, papers, expected, code] = await Promise.all([
       namesOf(deps.db, codes, t.language),
       papersOfFiling(deps.db, number),
       expectedFor(c, { subject, policy, urgent, at: filedAt }),
+      found.mobile === null ? ownReturnCode(deps, (reader as CitizenReader).id) : null,
     ])
     const view = (
       <Registered
@@ -34,6 +36,7 @@ const registered: Route = {
         filing={{
           filedAt,
           citizen: found.name,
+          onBehalf: found.onBehalf,
           title: found.title,
           service: serviceName(t, names, subject.service),
           department: departmentName(t, names, subject.department),
@@ -42,7 +45,8 @@ const registered: Route = {
           papers,
         }}
         expected={expected}
-        mobile={endOfMobile(found.mobile)}
+        mobile={found.mobile && endOfMobile(found.mobile)}
+        code={code === null ? null : { code, href: paths.comeBack() }}
         links={{
           grievance: paths.grievance(number),
           another: paths.newGrievance(),

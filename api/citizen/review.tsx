@@ -19,6 +19,7 @@ import { isUuid } from '../send-document'
 import { cautionsIn } from './cautions'
 import { draftOf, forgetSent, nextStep, stepPath, subjectOf } from './draft'
 import { expectedFor } from './expected'
+import { FOR_WHOM } from './for-whom'
 import { onDraft, wasAsked, type Sent } from './on-draft'
 import { oftenStep, type OftenStep } from './often'
 import { choiceName } from './service-choice'
@@ -97,7 +98,7 @@ interface Ready {
 /** Written to PostgreSQL; the workflow is started in the background and may be late. */
 async function file(c: Context<Env>, { draft, subject, policy }: Ready, own: CitizenReader): Promise<string> {
   const { db, state, now, handOver, traces } = c.var.deps
-  const { description = '', address = '', urgent = false, key = '' } = draft.answers
+  const { description = '', address = '', urgent = false, key = '', onBehalf, nameWithheld } = draft.answers
   const { number } = await fileGrievance(db, {
     idempotencyKey: key,
     citizen: own.id,
@@ -107,6 +108,8 @@ async function file(c: Context<Env>, { draft, subject, policy }: Ready, own: Cit
     description,
     address,
     urgent,
+    onBehalf,
+    nameWithheld: nameWithheld && own.name !== '',
     subject,
     policy,
     stateCode: state.code,
@@ -163,6 +166,8 @@ async function review(c: Context<Env>, { draft, subject, often, asked = false }:
         address,
         urgent,
         documents: documents.map(({ name }) => name),
+        onBehalf: draft.answers.onBehalf ?? null,
+        nameWithheld: draft.answers.nameWithheld ?? false,
       }}
       citizen={reader?.name ?? ''}
       expected={expected}
@@ -181,7 +186,11 @@ async function review(c: Context<Env>, { draft, subject, often, asked = false }:
             }
           : null
       }
-      again={often?.step === 'code' ? { filed: often.filed, href: paths.signInAgain(HERE) } : null}
+      again={
+        often?.step === 'code'
+          ? { filed: often.filed, href: reader?.name === '' ? paths.comeBack(HERE) : paths.signInAgain(HERE) }
+          : null
+      }
       faults={faults}
     />
   )
@@ -194,6 +203,7 @@ const changes = {
   service: stepPath('service'),
   place: stepPath('place'),
   details: stepPath('details'),
+  forWhom: FOR_WHOM,
 }
 
 export const routes: Route[] = [ask, send]

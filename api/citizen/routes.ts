@@ -1,9 +1,11 @@
 import type { Route } from '../route'
 import { routes as act } from './act'
 import { routes as browse } from './browse'
+import { routes as comeBack } from './come-back'
 import { routes as dates } from './dates'
 import { routes as describe } from './describe'
 import { routes as details } from './details'
+import { routes as forWhom } from './for-whom'
 import { routes as grievance } from './grievance'
 import { routes as grievances } from './grievances'
 import { routes as place } from './place'
@@ -12,6 +14,7 @@ import { routes as report } from './report'
 import { routes as review } from './review'
 import { routes as service } from './service'
 import { routes as track } from './track'
+import { routes as withoutName } from './without-name'
 
 /** Filing stands before the cases: `/grievances/new` is no grievance number. */
 export const routes: Route[] = [
@@ -20,6 +23,8 @@ export const routes: Route[] = [
   ...browse,
   ...place,
   ...details,
+  ...forWhom,
+  ...withoutName,
   ...review,
   ...registered,
   ...grievances,
@@ -27,5 +32,6 @@ export const routes: Route[] = [
   ...dates,
   ...grievance,
   ...track,
+  ...comeBack,
   ...report,
 ]

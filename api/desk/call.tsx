@@ -15,7 +15,7 @@ import { noteReading } from '../../db/queries/officer-case'
 import { postingName } from '../../views/case/names'
 import { languageOf } from '../../views/case/script'
 import type { Faults } from '../../views/components/field'
-import { CallPage } from '../../views/desk/call'
+import { CallPage, callHeading } from '../../views/desk/call'
 import { isLanguage } from '../../views/i18n'
 import { CALL_OUTCOMES, DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
 import { notFound, page } from '../answer'
@@ -87,7 +87,7 @@ async function callForm(
     />
   )
   const status = Object.keys(faults).length > 0 ? 422 : 200
-  return page(c, { title: t('desk.call-heading', { citizen: content.citizen }), status }, view)
+  return page(c, { title: callHeading(t, content.citizen), status }, view)
 }
 
 async function scriptOf(c: Context<Env>, { citizen, language, title, posting, report }: CallContent) {

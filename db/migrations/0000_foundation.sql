@@ -120,6 +120,8 @@ CREATE TABLE "grievances" (
 	"department" text NOT NULL,
 	"area" text NOT NULL,
 	"urgent" boolean DEFAULT false NOT NULL,
+	"on_behalf" jsonb,
+	"name_withheld" boolean DEFAULT false NOT NULL,
 	"filed_at" timestamp with time zone NOT NULL,
 	"filed" jsonb NOT NULL,
 	"idempotency_key" uuid NOT NULL,
@@ -222,12 +224,14 @@ CREATE TABLE "report_links" (
 --> statement-breakpoint
 CREATE TABLE "citizens" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"mobile" text NOT NULL,
+	"mobile" text,
 	"name" text NOT NULL,
 	"email" text,
 	"language" text NOT NULL,
+	"return_code_hash" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "citizens_mobile_unique" UNIQUE("mobile")
+	CONSTRAINT "citizens_mobile_unique" UNIQUE("mobile"),
+	CONSTRAINT "citizens_returnCodeHash_unique" UNIQUE("return_code_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "officers" (

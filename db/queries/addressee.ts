@@ -6,12 +6,15 @@ import { postings } from '../schema/reference'
 import { holdersOf, type Desk } from './holder'
 import { deskFor, type Proposal } from './proposal'
 
+export type MessageChannel = 'sms' | 'email'
+
 /** Somebody whom a message tells something, in the own language. */
 export interface Addressee {
   kind: 'citizen' | 'officer'
   id: string
   language: string
-  email: string | null
+  /** By what they can be reached. */
+  channels: MessageChannel[]
 }
 
 /** The desk at which a proposal not to take a case up is decided. */
@@ -20,11 +23,16 @@ export type Decision = { decides: Proposal }
 /** The citizen of a case, in the language in which it was filed. */
 export async function citizenOf(db: Queryable, number: string): Promise<Addressee[]> {
   const rows = await db
-    .select({ id: citizens.id, language: grievances.language, email: citizens.email })
+    .select({
+      id: citizens.id,
+      language: grievances.language,
+      mobile: citizens.mobile,
+      email: citizens.email,
+    })
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
     .where(eq(grievances.number, number))
-  return rows.map((row) => ({ kind: 'citizen', ...row }))
+  return rows.map((row) => addressee('citizen', row))
 }
 
 /**
@@ -36,10 +44,30 @@ export async function officersAt(db: Queryable, desk: Desk | Decision): Promise<
   const ids = 'decides' in desk ? await decidersOf(db, desk.decides) : await atOrFor(db, desk)
   if (ids.length === 0) return []
   const rows = await db
-    .select({ id: officers.id, language: officers.language, email: officers.email })
+    .select({
+      id: officers.id,
+      language: officers.language,
+      mobile: officers.mobile,
+      email: officers.email,
+    })
     .from(officers)
     .where(inArray(officers.id, ids))
-  return rows.map((row) => ({ kind: 'officer', ...row }))
+  return rows.map((row) => addressee('officer', row))
+}
+
+interface Reachable {
+  id: string
+  language: string
+  mobile: string | null
+  email: string | null
+}
+
+function addressee(kind: Addressee['kind'], { id, language, mobile, email }: Reachable): Addressee {
+  const channels: MessageChannel[] = [
+    ...(mobile === null ? [] : ['sms' as const]),
+    ...(email === null ? [] : ['email' as const]),
+  ]
+  return { kind, id, language, channels }
 }
 
 async function atOrFor(db: Queryable, desk: Desk): Promise<string[]> {

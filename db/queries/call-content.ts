@@ -7,7 +7,8 @@ import { citizens } from '../schema/people'
 
 /** What an agent needs to ask a citizen about a report, and no more. */
 export interface CallContent {
-  citizen: string
+  /** Null where the citizen asked not to be named: the agent dials all the same. */
+  citizen: string | null
   mobile: string
   /** Language that the citizen speaks. */
   language: string
@@ -23,7 +24,8 @@ export async function readCallContent(
 ): Promise<CallContent | null> {
   const [filed] = await db
     .select({
-      citizen: citizens.name,
+      name: citizens.name,
+      withheld: grievances.nameWithheld,
       mobile: citizens.mobile,
       language: grievances.language,
       title: grievances.title,
@@ -31,7 +33,7 @@ export async function readCallContent(
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
     .where(eq(grievances.number, call.number))
-  if (!filed) return null
+  if (!filed?.mobile) return null
   const [report] = await db
     .select({
       action: actions.action,
@@ -48,5 +50,6 @@ export async function readCallContent(
     report?.body && report.language
       ? { body: report.body, language: report.language, doneOn: report.doneOn }
       : null
-  return { ...filed, posting, report: written }
+  const { mobile, name, withheld, language, title } = filed
+  return { mobile, language, title, citizen: withheld ? null : name, posting, report: written }
 }

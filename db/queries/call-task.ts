@@ -1,7 +1,9 @@
 import { and, eq, ne } from 'drizzle-orm'
-import type { CallOutcome, CaseEvent, Situation } from '../../workflows/grievance/types'
+import type { CallOutcome, CaseEvent, CaseNumber, Situation } from '../../workflows/grievance/types'
 import type { Transaction } from '../client'
 import { callTasks } from '../schema/call'
+import { grievances } from '../schema/grievance'
+import { citizens } from '../schema/people'
 
 /** Opens, answers and withdraws call tasks as the case's events say. */
 export async function keepCallTasks(tx: Transaction, situation: Situation, told: CaseEvent[]): Promise<void> {
@@ -22,6 +24,7 @@ export async function putBackCallTasks(
   { number, feedback }: Situation,
   told: CaseEvent[],
 ): Promise<void> {
+  if (!(await hasTelephone(tx, number))) return
   for (const { kind, at, data } of told) {
     if (kind !== 'call-due') continue
     const [report, attempt] = [String(data.report), Number(data.attempt)]
@@ -40,8 +43,19 @@ export async function putBackCallTasks(
   }
 }
 
+/** Whether there is anybody to call: who filed without a name has given no number. */
+async function hasTelephone(tx: Transaction, number: CaseNumber): Promise<boolean> {
+  const [citizen] = await tx
+    .select({ mobile: citizens.mobile })
+    .from(grievances)
+    .innerJoin(citizens, eq(citizens.id, grievances.citizen))
+    .where(eq(grievances.number, number))
+  return Boolean(citizen?.mobile)
+}
+
 async function openCallTask(tx: Transaction, situation: Situation, { at, data }: CaseEvent): Promise<void> {
   await endOpenTasks(tx, situation, 'missed')
+  if (!(await hasTelephone(tx, situation.number))) return
   const dueAt = new Date(at)
   const until = new Date(Number(data.until))
   const task = {

@@ -4,7 +4,7 @@ import type { CaseEvent, CaseNumber, PostingCode, Situation } from '../../workfl
 import { onceFor, type Queryable } from '../client'
 import { actions, writings } from '../schema/action'
 import { documents } from '../schema/document'
-import { events, grievances, owedReports, situations } from '../schema/grievance'
+import { events, grievances, owedReports, situations, type OnBehalf } from '../schema/grievance'
 import { messages, type MessageState } from '../schema/message'
 import { citizens } from '../schema/people'
 import { departments } from '../schema/reference'
@@ -20,7 +20,12 @@ export interface CaseContent {
   description: string
   address: string
   filedAt: Date
-  citizen: { id: string; name: string; mobile: string }
+  /** Null where it was filed without a name, or where the reader may not learn it. */
+  citizen: { id: string; name: string | null; mobile: string | null }
+  /** Whose matter it is, where it is not the citizen's own alone. */
+  onBehalf: OnBehalf | null
+  /** The officers do not learn who filed it. */
+  nameWithheld: boolean
 }
 
 export interface DocumentRow {
@@ -65,7 +70,15 @@ export async function readCaseForOfficer(
   own: PostingCode[],
 ): Promise<CaseReading | null> {
   if (own.length === 0) return null
-  return readCase(db, number, isWithin(db, number, own))
+  const reading = await readCase(db, number, isWithin(db, number, own))
+  return reading && withoutWithheldName(reading)
+}
+
+/** As officers read it: who asked for that is not named to them. */
+function withoutWithheldName(reading: CaseReading): CaseReading {
+  const { content } = reading
+  if (!content.nameWithheld) return reading
+  return { ...reading, content: { ...content, citizen: { ...content.citizen, name: null, mobile: null } } }
 }
 
 /**
@@ -118,10 +131,11 @@ async function readCase(
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
     .where(and(eq(grievances.number, number), scope))
   if (!row) return null
-  const { channel, language, title, description, address, filedAt, citizen } = row.grievance
+  const { channel, language, title, description, address, filedAt, citizen, onBehalf, nameWithheld } =
+    row.grievance
   const content = {
-    ...{ number, channel, language, title, description, address, filedAt },
-    citizen: { id: citizen, name: row.name, mobile: row.mobile },
+    ...{ number, channel, language, title, description, address, filedAt, onBehalf, nameWithheld },
+    citizen: { id: citizen, name: row.name || null, mobile: row.mobile },
   }
   return { content, situation: row.situation, ...(await readAround(db, row.situation)) }
 }

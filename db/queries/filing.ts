@@ -12,7 +12,7 @@ import { actions, writings } from '../schema/action'
 import { audit } from '../schema/audit'
 import { documents } from '../schema/document'
 import { drafts } from '../schema/draft'
-import { grievances, situations } from '../schema/grievance'
+import { grievances, situations, type OnBehalf } from '../schema/grievance'
 import { mayJoin } from './duplicate'
 
 /** All that makes a grievance. Subject and policy are looked up before and pinned here. */
@@ -27,6 +27,10 @@ export interface Filing {
   description: string
   address: string
   urgent: boolean
+  /** Absent where it is the citizen's own matter. */
+  onBehalf?: OnBehalf | null
+  /** The officers do not learn name and number. */
+  nameWithheld?: boolean
   subject: Subject
   policy: Policy
   stateCode: string
@@ -91,6 +95,8 @@ function contentOf(filing: Filing) {
     description,
     address,
     urgent,
+    onBehalf,
+    nameWithheld,
     filedAt,
     traceparent,
   } = filing
@@ -104,6 +110,8 @@ function contentOf(filing: Filing) {
     description,
     address,
     urgent,
+    onBehalf,
+    nameWithheld,
     filedAt,
     traceparent,
     service,

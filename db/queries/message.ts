@@ -2,12 +2,11 @@ import { and, asc, between, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle
 import type { Queryable } from '../client'
 import { messages, type MessageState } from '../schema/message'
 import { citizens, officers } from '../schema/people'
-import { citizenOf, officersAt, type Addressee, type Decision } from './addressee'
+import { citizenOf, officersAt, type Addressee, type Decision, type MessageChannel } from './addressee'
 import type { Desk } from './holder'
 import { openReportLink } from './report-link'
 
 export type Recipient = 'citizen' | Desk | Decision
-export type MessageChannel = 'sms' | 'email'
 
 /** One happening of a case that somebody is to be told. */
 export interface DueMessage {
@@ -62,7 +61,7 @@ function rowsFor(number: string, { revision, template, channels, variables }: Du
     (entry): entry is [string, string | number] => entry[1] !== undefined,
   )
   return channels
-    .filter((channel) => channel === 'sms' || to.email !== null)
+    .filter((channel) => to.channels.includes(channel))
     .map((channel) => ({
       key: `${number}.${revision}.${template}.${channel}.${to.id}`,
       number,

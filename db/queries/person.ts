@@ -39,6 +39,32 @@ export async function registerCitizen(
   return found.id
 }
 
+/** Somebody who files without a name, known again by the code whose hash this is. Repeating it changes nothing. */
+export async function createUnnamedCitizen(
+  db: Queryable,
+  person: { id: string; returnCodeHash: string; language: string },
+): Promise<void> {
+  await db
+    .insert(citizens)
+    .values({ ...person, name: '', mobile: null })
+    .onConflictDoNothing()
+}
+
+/** Who comes back with the code of this hash; null where nobody does. */
+export async function citizenByReturnCode(db: Queryable, returnCodeHash: string): Promise<string | null> {
+  const [found] = await db
+    .select({ id: citizens.id })
+    .from(citizens)
+    .where(eq(citizens.returnCodeHash, returnCodeHash))
+  return found?.id ?? null
+}
+
+/** The hash of a citizen's return code; null for one who has a mobile number. */
+export async function returnCodeHashOf(db: Queryable, id: string): Promise<string | null> {
+  const [found] = await db.select({ hash: citizens.returnCodeHash }).from(citizens).where(eq(citizens.id, id))
+  return found?.hash ?? null
+}
+
 export async function officerById(db: Queryable, id: string): Promise<OfficerPerson | null> {
   const [found] = await db
     .select({ id: officers.id, name: officers.name, language: officers.language, roles: officers.roles })

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { CaseNumber, Filed } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { documents } from '../schema/document'
-import { grievances } from '../schema/grievance'
+import { grievances, type OnBehalf } from '../schema/grievance'
 import { citizens } from '../schema/people'
 
 /** The grievance that this citizen has filed with this form already, or null. */
@@ -18,8 +18,10 @@ export interface Receipt {
   filed: Filed
   title: string
   address: string
+  /** Empty for somebody who filed without a name. */
   name: string
-  mobile: string
+  mobile: string | null
+  onBehalf: OnBehalf | null
 }
 
 /** What the receipt says of a grievance of this citizen's own; null for all others. */
@@ -35,6 +37,7 @@ export async function readReceipt(
       address: grievances.address,
       name: citizens.name,
       mobile: citizens.mobile,
+      onBehalf: grievances.onBehalf,
     })
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))

@@ -1,4 +1,5 @@
 import { jsonb, pgTable, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { OnBehalf } from './grievance'
 
 /** What a citizen has entered so far of a grievance that is not filed yet; found by a secret in the cookie. */
 export const drafts = pgTable('drafts', {
@@ -18,6 +19,10 @@ export interface DraftAnswers {
   address?: string
   urgent?: boolean
   language?: string
+  /** Null once it was said to be the citizen's own matter. */
+  onBehalf?: OnBehalf | null
+  /** The officers are not to learn who files it. */
+  nameWithheld?: boolean
   /** Idempotency key of the filing. */
   key?: string
 }

@@ -14,6 +14,17 @@ import type { Turn } from '../../workflows/grievance/activities'
 import type { CaseEvent, Channel, Filed, Situation } from '../../workflows/grievance/types'
 import { citizens } from './people'
 
+/** Relations of somebody to the person for whom they file. */
+export const RELATIONS = ['parent', 'child', 'spouse', 'relative', 'neighbour', 'other'] as const
+/** Who speaks for a gram panchayat or a ward. */
+export const PANCHAYAT_OFFICES = ['president', 'member', 'officer'] as const
+
+/** For whom a grievance is filed: one other person, several people together, or a local body. */
+export type OnBehalf =
+  | { kind: 'person'; name: string; relation: (typeof RELATIONS)[number] }
+  | { kind: 'group'; name: string; people: number | null }
+  | { kind: 'panchayat'; name: string; office: (typeof PANCHAYAT_OFFICES)[number] }
+
 /** What the citizen filed: content, written once. How the case goes on is told by `situations`. */
 export const grievances = pgTable(
   'grievances',
@@ -33,6 +44,10 @@ export const grievances = pgTable(
     department: text().notNull(),
     area: text().notNull(),
     urgent: boolean().notNull().default(false),
+    /** Whose matter it is, where it is not the citizen's own alone. */
+    onBehalf: jsonb().$type<OnBehalf>(),
+    /** The officers do not learn the citizen's name and number. */
+    nameWithheld: boolean().notNull().default(false),
     filedAt: timestamp({ withTimezone: true }).notNull(),
     /** The workflow's input, pinned. */
     filed: jsonb().$type<Filed>().notNull(),

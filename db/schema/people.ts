@@ -1,13 +1,16 @@
 import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-/** A citizen registers once, by a code sent to the mobile number. */
+/** A citizen registers once, by a code sent to the mobile number, or files without a name. */
 export const citizens = pgTable('citizens', {
   id: uuid().primaryKey().defaultRandom(),
-  /** E.164, such as +919900000001. */
-  mobile: text().notNull().unique(),
+  /** E.164, such as +919900000001; null for somebody who files without a name. */
+  mobile: text().unique(),
+  /** Empty for somebody who files without a name. */
   name: text().notNull(),
   email: text(),
   language: text().notNull(),
+  /** SHA-256 of the code by which somebody without a name comes back. */
+  returnCodeHash: text().unique(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 

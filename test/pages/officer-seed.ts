@@ -98,11 +98,21 @@ export async function seedCase(db: Database, seed: CaseSeed): Promise<SeededCase
     policy: await policyInForce(db, 'ka-ipgrs'),
     filedAt: new Date(filedAt),
   })
+  return { number, situation: await reachOfficer(db, number, seed) }
+}
+
+/** A grievance that is filed comes to the Tahsildar of Hubballi, as its workflow would tell it. */
+export async function reachOfficer(
+  db: Database,
+  number: string,
+  seed: Pick<CaseSeed, 'situation' | 'events'> = {},
+): Promise<Situation> {
   const [row] = await db
     .select({ filed: grievances.filed })
     .from(grievances)
     .where(eq(grievances.number, number))
   if (!row) throw new Error('the grievance is not there')
+  const { filedAt } = row.filed
   const dueAt = filedAt + 10 * DAY
   const usual = {
     ...({ stage: 'with-officer', posting: HUBBALLI, routedBecause: 'held', arrivedAt: filedAt } as const),
@@ -110,7 +120,7 @@ export async function seedCase(db: Database, seed: CaseSeed): Promise<SeededCase
   }
   const situation: Situation = { ...openingSituation(row.filed), ...usual, ...seed.situation }
   await tell(db, situation, seed.events ?? usualEvents(situation))
-  return { number, situation }
+  return situation
 }
 
 const usualEvents = ({ filedAt, posting, clock, urgent }: Situation): Omit<CaseEvent, 'revision'>[] => [

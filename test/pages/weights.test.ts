@@ -53,13 +53,16 @@ const OF_EVERYBODY = [
   paths.terms(),
   paths.siteMap(),
   paths.signIn(),
+  paths.comeBack(),
   paths.departments(),
   paths.lifeSituations(),
   paths.newGrievance(),
 ]
 const OF_A_CITIZEN = [
   paths.grievances(),
-  ...['service', 'department', 'life-situation', 'place', 'details', 'review'].map(paths.newGrievanceStep),
+  ...['service', 'department', 'life-situation', 'place', 'details', 'review', 'for-whom'].map((step) =>
+    paths.newGrievanceStep(step),
+  ),
 ]
 
 interface Weight {

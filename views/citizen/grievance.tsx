@@ -4,6 +4,7 @@ import type { CaseEvent, Situation } from '../../workflows/grievance/types'
 import type { Above } from '../case/coming'
 import { Documents, type CaseDocument } from '../case/details'
 import type { Telling } from '../case/happened'
+import { OnBehalfOf, type OnBehalf } from '../case/on-behalf'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
 import { languageOf } from '../case/script'
@@ -17,6 +18,9 @@ export interface GrievanceProps {
   title: string
   description: string
   address: string
+  /** For whom it was filed. */
+  behalf: OnBehalf | null
+  nameWithheld: boolean
   situation: Situation
   daysLeft: number | null
   events: CaseEvent[]
@@ -87,7 +91,8 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
   )
 }
 
-function Details({ telling, description, address, situation, documents }: GrievanceProps) {
+function Details(props: GrievanceProps) {
+  const { telling, description, address, behalf, nameWithheld, situation, documents } = props
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
@@ -103,6 +108,8 @@ function Details({ telling, description, address, situation, documents }: Grieva
     { label: t('grievance.department'), value: departmentName(t, names, subject.department) },
     { label: t('grievance.place'), value: areaName(names, subject.area) },
     ...(address ? [{ label: t('grievance.address'), value: <span class="words">{address}</span> }] : []),
+    ...(behalf ? [{ label: t('for-whom.filed-for'), value: <OnBehalfOf t={t} whom={behalf} /> }] : []),
+    ...(nameWithheld ? [{ label: t('filing.review.citizen'), value: t('for-whom.is-withheld') }] : []),
     { label: t('grievance.filed'), value: dayAndTime(t.language, situation.filedAt, now) },
     ...(documents.length > 0
       ? [{ label: t('grievance.documents'), value: <Documents t={t} documents={documents} /> }]

@@ -5,6 +5,7 @@ import { levelNumber } from '../case/names'
 import { languageOf } from '../case/script'
 import { ButtonLink } from '../components/button'
 import { StateLabel } from '../components/state-label'
+import { ReturnCode } from './filing/without-name'
 import { fullDay, machineTime, numberInGroups } from '../format'
 
 export interface GrievanceLine {
@@ -20,10 +21,12 @@ interface GrievancesProps {
   telling: Telling
   lines: GrievanceLine[]
   file: string
+  /** By which somebody without a name comes back. */
+  code: { code: string; href: string } | null
 }
 
 /** All grievances of a citizen: what each waits for. Those that wait for the citizen stand first. */
-export function Grievances({ telling, lines, file }: GrievancesProps) {
+export function Grievances({ telling, lines, file, code }: GrievancesProps) {
   const { t } = telling
   const yours = lines.filter(({ situation }) => waitsForCitizen(situation))
   const others = lines.filter(({ situation }) => !waitsForCitizen(situation))
@@ -43,6 +46,7 @@ export function Grievances({ telling, lines, file }: GrievancesProps) {
           {t('grievance.own.file')}
         </ButtonLink>
       </div>
+      {code && <ReturnCode t={t} {...code} />}
     </>
   )
 }

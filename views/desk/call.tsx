@@ -11,7 +11,8 @@ import { spoken } from '../officer/case'
 export interface CallScript {
   /** Words in the citizen's language, where the portal has it. */
   t: Translator
-  citizen: string
+  /** Null for somebody who asked not to be named. */
+  citizen: string | null
   title: string
   titleLanguage: string
   /** Who reported. */
@@ -24,7 +25,7 @@ export interface CallPageProps {
   now: number
   number: string
   mobile: string
-  citizen: string
+  citizen: string | null
   language: string
   attempt: number
   until: Date
@@ -45,7 +46,7 @@ export function CallPage(props: CallPageProps) {
       <p>
         <a href={back}>{t('desk.to-calls')}</a>
       </p>
-      <h1>{t('desk.call-heading', { citizen })}</h1>
+      <h1>{callHeading(t, citizen)}</h1>
       <p class="dial">
         <a class="button filled" href={`tel:${mobile}`}>
           {t('desk.dial', { mobile: spoken(mobile) })}
@@ -66,6 +67,10 @@ export function CallPage(props: CallPageProps) {
   )
 }
 
+/** Also the title of the document. */
+export const callHeading = (t: Translator, citizen: string | null): string =>
+  citizen ? t('desk.call-heading', { citizen }) : t('for-whom.call-heading')
+
 /** In the citizen's language, so that the agent can read it out. */
 function Script({ t, script, number }: { t: Translator; script: CallScript; number: string }) {
   const { t: say, citizen, title, titleLanguage, who, report } = script
@@ -73,7 +78,7 @@ function Script({ t, script, number }: { t: Translator; script: CallScript; numb
     <section aria-labelledby="script">
       <h2 id="script">{t('desk.script')}</h2>
       <div class="script" lang={say.language}>
-        <p>{say('desk.say.greeting', { citizen })}</p>
+        <p>{citizen ? say('desk.say.greeting', { citizen }) : say('for-whom.say-greeting')}</p>
         <p>
           {say('desk.say.about', { number: numberInGroups(number) })} <q lang={titleLanguage}>{title}</q>
         </p>

@@ -60,7 +60,7 @@ function Door({ shell }: { shell: Shell }) {
   }
   return (
     <form class="door" method="post" action={links.signOut}>
-      <span class="who">{reader.name}</span>
+      <span class="who">{reader.name || t('without-name.reader')}</span>
       <button class="as-link">{t('layout.sign-out')}</button>
     </form>
   )

@@ -4,12 +4,14 @@ import type { CaseEvent, Situation } from '../../workflows/grievance/types'
 import type { Above } from '../case/coming'
 import { Documents, type CaseDocument } from '../case/details'
 import type { Telling } from '../case/happened'
+import { OnBehalfOf, type OnBehalf } from '../case/on-behalf'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
 import { CaseThread } from '../case/thread'
 import { ButtonLink } from '../components/button'
 import { Facts } from '../components/facts'
 import { dayAndTime, numberInGroups } from '../format'
+import type { Translator } from '../i18n'
 
 export interface OfficerCaseProps {
   telling: Telling
@@ -24,7 +26,9 @@ export interface OfficerCaseProps {
     address: string
     channel: string
     filedAt: Date
-    citizen: { name: string; mobile: string }
+    citizen: { name: string | null; mobile: string | null }
+    onBehalf: OnBehalf | null
+    nameWithheld: boolean
   }
   /** Documents of the filing; those of a step are shown with it. */
   documents: CaseDocument[]
@@ -128,15 +132,19 @@ function Filing({ telling, content, documents }: OfficerCaseProps) {
 function Particulars({ telling, situation, content }: OfficerCaseProps) {
   const { t, names, now } = telling
   const { subject } = situation
-  const { citizen, address } = content
-  const mobile = <a href={`tel:${citizen.mobile}`}>{spoken(citizen.mobile)}</a>
+  const { citizen, address, onBehalf } = content
   return (
     <section aria-labelledby="particulars">
       <h2 id="particulars">{t('officer.case.particulars')}</h2>
       <Facts
         facts={[
-          { label: t('officer.fact.citizen'), value: citizen.name },
-          { label: t('officer.fact.mobile'), value: mobile },
+          { label: t('officer.fact.citizen'), value: citizen.name ?? unnamed(t, content) },
+          ...(citizen.mobile
+            ? [{ label: t('officer.fact.mobile'), value: <Telephone mobile={citizen.mobile} /> }]
+            : []),
+          ...(onBehalf
+            ? [{ label: t('for-whom.filed-for'), value: <OnBehalfOf t={t} whom={onBehalf} /> }]
+            : []),
           { label: t('officer.fact.language'), value: t(`officer.language.${content.language}`) },
           ...(address
             ? [{ label: t('officer.fact.address'), value: <span class="words">{address}</span> }]
@@ -152,6 +160,12 @@ function Particulars({ telling, situation, content }: OfficerCaseProps) {
     </section>
   )
 }
+
+/** Why nobody is named: the officer asks on the page, and does not look for who it was. */
+const unnamed = (t: Translator, { nameWithheld }: OfficerCaseProps['content']): string =>
+  t(nameWithheld ? 'for-whom.officer-withheld' : 'without-name.officer')
+
+const Telephone = ({ mobile }: { mobile: string }) => <a href={`tel:${mobile}`}>{spoken(mobile)}</a>
 
 /** `+919900000001` as it is dictated: `99000 00001`. */
 export const spoken = (mobile: string): string => mobile.replace(/^\+91(\d{5})(\d{5})$/, '$1 $2')

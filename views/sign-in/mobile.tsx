@@ -12,10 +12,13 @@ interface MobileFormProps {
   idempotencyKey: string
   /** The other door: officers for citizens and the other way round. */
   other: string
+  /** For citizens who stay unnamed: on with the grievance at hand, where one is ready, or back with a code. */
+  unnamed?: { goOn: string | null; comeBack: string } | null
 }
 
 /** First step: the number to which a code is sent. */
-export function MobileForm({ t, realm, mobile = '', faults = {}, idempotencyKey, other }: MobileFormProps) {
+export function MobileForm(props: MobileFormProps) {
+  const { t, realm, mobile = '', faults = {}, idempotencyKey, other, unnamed } = props
   const carried = mobile !== '' && Object.keys(faults).length === 0
   return (
     <>
@@ -41,6 +44,16 @@ export function MobileForm({ t, realm, mobile = '', faults = {}, idempotencyKey,
           <Button>{t('sign-in.send-code')}</Button>
         </p>
       </form>
+      {unnamed?.goOn && (
+        <p>
+          <a href={unnamed.goOn}>{t('without-name.title')}</a>
+        </p>
+      )}
+      {unnamed && (
+        <p>
+          <a href={unnamed.comeBack}>{t('without-name.come-back')}</a>
+        </p>
+      )}
       <p>
         <a href={other}>{t(`sign-in.${realm}.other`)}</a>
       </p>

@@ -1,7 +1,7 @@
 import type { CaseNumber } from './types'
 
 /** Crockford's base32: no I, L, O or U, so that nothing is misread on paper or over the telephone. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const RANDOM_CHARACTERS = 7
 const LENGTH = 12
 

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { OnBehalfOf, type OnBehalf } from '../../case/on-behalf'
 import { languageOf } from '../../case/script'
 import { Button, ButtonLink } from '../../components/button'
 import { Checkbox, IdempotencyKey, type Faults } from '../../components/field'
@@ -27,10 +28,14 @@ interface ReviewProps {
     address: string
     urgent: boolean
     documents: string[]
+    onBehalf: OnBehalf | null
+    /** The officers do not learn who files it. */
+    nameWithheld: boolean
   }
+  /** Empty for somebody without a name. */
   citizen: string
   expected: Expected
-  change: { describe: string; service: string; place: string; details: string }
+  change: { describe: string; service: string; place: string; details: string; forWhom: string }
   idempotencyKey: string
   privacy: string
   now: number
@@ -98,8 +103,12 @@ export function Review({
             {answers.documents.length > 0 ? answers.documents.join(', ') : t('filing.review.no-documents')}
           </small>
         </Row>
-        <Row t={t} label={t('filing.review.citizen')} change={null}>
-          {citizen}
+        <Row t={t} label={t('for-whom.filed-for')} change={change.forWhom}>
+          {answers.onBehalf ? <OnBehalfOf t={t} whom={answers.onBehalf} /> : t('for-whom.self')}
+        </Row>
+        <Row t={t} label={t('filing.review.citizen')} change={change.forWhom}>
+          {citizen || t('without-name.reader')}
+          {answers.nameWithheld && <small class="block">{t('for-whom.is-withheld')}</small>}
         </Row>
       </dl>
       <NowBox>
@@ -109,7 +118,15 @@ export function Review({
         <IdempotencyKey value={idempotencyKey} />
         <section class="prose">
           <h2>{t('filing.review.notice')}</h2>
-          <p>{t('filing.review.notice-text')}</p>
+          <p>
+            {t(
+              citizen === ''
+                ? 'without-name.notice'
+                : answers.nameWithheld
+                  ? 'for-whom.notice'
+                  : 'filing.review.notice-text',
+            )}
+          </p>
           <p>
             <a href={privacy}>{t('layout.privacy')}</a>
           </p>
