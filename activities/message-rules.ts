@@ -28,6 +28,39 @@ export function messagesOf({
   )
 }
 
+/** Those of the citizen and the officers, and what the followers of the case are told of it. */
+export function dueMessages(told: { events: CaseEvent[]; situation: Situation }): CaseMessage[] {
+  const messages = messagesOf(told)
+  return [...messages, ...messages.flatMap(forFollowers)]
+}
+
+/** What who has added his own to a case is told: where it lies, that there is a report, that it is over. */
+const FOLLOWED: Partial<Record<TemplateName, TemplateName>> = {
+  'now-with': 'followed-moved',
+  transferred: 'followed-moved',
+  'escalated-lapsed': 'followed-moved',
+  'escalated-sent-up': 'followed-moved',
+  'escalated-not-satisfied': 'followed-moved',
+  reopened: 'followed-moved',
+  'committee-direction': 'followed-moved',
+  'deadline-moved': 'followed-moved',
+  'report-filed': 'followed-report',
+  'closed-satisfied': 'followed-closed',
+  'closed-no-feedback': 'followed-closed',
+  'not-taken-up': 'followed-closed',
+  duplicate: 'followed-closed',
+  withdrawn: 'followed-closed',
+}
+
+function forFollowers({ to, template, variables, ...message }: CaseMessage): CaseMessage[] {
+  const followed = to === 'citizen' ? FOLLOWED[template] : undefined
+  const { number, posting, level, on } = variables
+  const page = 'followed'
+  return followed
+    ? [{ ...message, to: 'followers', template: followed, variables: { number, posting, level, on, page } }]
+    : []
+}
+
 /** The messages of one step. `before` is the step that led to it, where the two happened together. */
 export function messagesFor(event: CaseEvent, situation: Situation, before?: CaseEvent): CaseMessage[] {
   const tell = teller(event, situation)

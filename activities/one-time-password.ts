@@ -5,7 +5,7 @@ import { deliver, type DeliveryParts } from './delivery'
 /** A one-time password names no posting and no case. */
 const NOTHING: Omit<MessageSources, 'words'> = {
   names: () => null,
-  links: { report: () => '', grievance: () => '', officerCase: () => '' },
+  links: { report: () => '', grievance: () => '', followed: () => '', officerCase: () => '' },
 }
 
 /**

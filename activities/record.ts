@@ -20,7 +20,7 @@ import type { CaseEvent } from '../workflows/grievance/types'
 import type { Counts } from '../operations/metrics'
 import { noTraces, type Traces } from '../operations/traces'
 import type { SendAtOnce } from './at-once'
-import { messagesOf } from './message-rules'
+import { dueMessages } from './message-rules'
 
 export interface RecordParts {
   db: Database
@@ -161,7 +161,7 @@ async function putInLedger(
   { secret, traces = noTraces }: RecordParts,
 ): Promise<number> {
   const { situation, events } = change
-  const due = messagesOf(change)
+  const due = dueMessages(change)
   if (due.length === 0) return 0
   const { number } = situation
   const told = events.at(-1)?.at ?? situation.filedAt

@@ -6,5 +6,6 @@ import { paths } from './paths'
 export const messageLinks = (origin: string, tokenOf: TokenOf): MessageLinks => ({
   report: (number, report) => `${origin}${paths.reportLink(tokenOf(number, report))}`,
   grievance: (number) => `${origin}${paths.grievance(number)}`,
+  followed: (number) => `${origin}${paths.grievanceAct(number, 'joined')}`,
   officerCase: (number) => `${origin}${paths.officerCase(number)}`,
 })

@@ -38,6 +38,7 @@ const postingCode = z
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+@[a-z0-9.-]+$/, 'must be <department>/<designation>@<area>')
 const day = z.iso.date('must be a day such as 2026-01-26')
 const days = z.coerce.number('must be a number').int().min(1).max(90)
+const yesOrNo = z.enum(['yes', 'no'], 'must be yes or no').transform((word) => word === 'yes')
 const orNothing = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => null), schema.nullable()], { error: 'is not well formed' })
 
@@ -74,9 +75,10 @@ export function namedRows(languages: Language[]) {
       names,
       keywords,
       partner: orNothing(z.enum(PARTNERS)),
-      urgent: z.enum(['yes', 'no'], 'must be yes or no').transform((word) => word === 'yes'),
+      urgent: yesOrNo,
       place: z.enum(['district', 'taluk', 'town'], 'must be district, taluk or town'),
       lifeSituations: list.pipe(z.array(z.enum(LIFE_SITUATIONS, `must be of ${LIFE_SITUATIONS.join(', ')}`))),
+      shared: yesOrNo,
     }),
   }
 }

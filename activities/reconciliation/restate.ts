@@ -15,7 +15,7 @@ import { DAY } from '../../workflows/calendar'
 import type { Account, Told } from '../../workflows/grievance/account'
 import { comingSteps } from '../../workflows/grievance/coming'
 import type { CaseEvent } from '../../workflows/grievance/types'
-import { messagesOf } from '../message-rules'
+import { dueMessages } from '../message-rules'
 import { isEarlier } from '../record'
 
 /** What a case says of itself, with what its former runs told, oldest first. */
@@ -68,7 +68,7 @@ async function putBack(
   if (fresh.length === 0) return 0
   await countEvents(tx, number, counted, fresh)
   await writeCaseAudit(tx, number, fresh)
-  const due = messagesOf({ situation, events: fresh })
+  const due = dueMessages({ situation, events: fresh })
   const linksExpireAt = new Date(lastOf(fresh).at + policy.linkDays * DAY)
   await insertMessages(tx, { number, due, linksExpireAt, secret, state: 'unconfirmed' })
   return fresh.length

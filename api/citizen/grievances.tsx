@@ -1,3 +1,4 @@
+import { readFollowed } from '../../db/queries/follower'
 import { readOwnGrievances } from '../../db/queries/own-grievances'
 import { Grievances } from '../../views/citizen/grievances'
 import { page } from '../answer'
@@ -14,9 +15,9 @@ const list: Route = {
   handle: async (c) => {
     const { deps, t } = c.var
     const { id, name } = c.var.reader as CitizenReader
-    const own = await readOwnGrievances(deps.db, id)
+    const [own, followed] = await Promise.all([readOwnGrievances(deps.db, id), readFollowed(deps.db, id)])
     const code = name === '' ? await ownReturnCode(deps, id) : null
-    const situations = own.map(({ situation }) => situation)
+    const situations = [...own, ...followed].map(({ situation }) => situation)
     const [telling, daysLeft] = await Promise.all([
       tellingFor(c, 'citizen', { situations }),
       daysLeftOf(c, situations),
@@ -32,6 +33,11 @@ const list: Route = {
       <Grievances
         telling={telling}
         lines={lines}
+        followed={followed.map(({ number, situation, joinedAt }, index) => ({
+          ...{ situation, joinedAt },
+          daysLeft: daysLeft[own.length + index] ?? null,
+          href: paths.grievanceAct(number, 'joined'),
+        }))}
         file={paths.newGrievance()}
         code={code === null ? null : { code, href: paths.comeBack() }}
       />,

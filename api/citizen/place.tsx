@@ -8,10 +8,11 @@ import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
-import { amongOthers, draftUnderWay, keepAnswers, nextStep, placesOf, stepPath } from './draft'
+import { amongOthers, draftUnderWay, keepAnswers, placesOf, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
 import { finestOf, placeChoices, placesOffered, type ChosenPlace, type OfferedPlaces } from './place-choice'
 import { serviceSearch } from './service-search'
+import { onwards } from './similar'
 import { unserved } from './unserved'
 
 const HERE = paths.newGrievanceStep('place')
@@ -54,7 +55,7 @@ async function take(c: Context<Env>, draft: Draft | null, form: Sent) {
   const faults = clear ? await unserved(c, draft.answers, finestOf(offered.chosen)) : faulty
   if (Object.keys(faults).length > 0) return place(c, sent, faults)
   const answers = await keepAnswers(c, draft, { area: finestOf(offered.chosen), address })
-  return c.redirect(stepPath(nextStep(answers)), 303)
+  return c.redirect(await onwards(c, answers), 303)
 }
 
 /** What a form or an address says; an empty choice is none. */

@@ -5,14 +5,17 @@ import { routes as comeBack } from './come-back'
 import { routes as dates } from './dates'
 import { routes as describe } from './describe'
 import { routes as details } from './details'
+import { routes as followed } from './followed'
 import { routes as forWhom } from './for-whom'
 import { routes as grievance } from './grievance'
 import { routes as grievances } from './grievances'
+import { routes as join } from './join'
 import { routes as place } from './place'
 import { routes as registered } from './registered'
 import { routes as report } from './report'
 import { routes as review } from './review'
 import { routes as service } from './service'
+import { routes as similar } from './similar'
 import { routes as track } from './track'
 import { routes as withoutName } from './without-name'
 
@@ -23,11 +26,14 @@ export const routes: Route[] = [
   ...browse,
   ...place,
   ...details,
+  ...similar,
+  ...join,
   ...forWhom,
   ...withoutName,
   ...review,
   ...registered,
   ...grievances,
+  ...followed,
   ...act,
   ...dates,
   ...grievance,

@@ -17,6 +17,7 @@ const search = createServiceSearch(
     department: row.department ?? '',
     departmentNames: { en: row.department ?? '' },
     lifeSituations: [],
+    shared: false,
     servedAreas: ofBengaluru.has(row.department ?? '') ? ['Bengaluru Urban', 'ಬೆಂಗಳೂರು ನಗರ'] : [],
   })),
 )

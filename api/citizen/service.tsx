@@ -6,9 +6,10 @@ import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { BROWSE_STEP } from './browse'
-import { draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
+import { draftUnderWay, keepAnswers, stepPath } from './draft'
 import { elsewhereFor } from './elsewhere'
 import { onDraft } from './on-draft'
+import { onwards } from './similar'
 import { nameFor } from '../../db/schema/names'
 import { readChoice, sentForm } from './service-choice'
 import { serviceSearch } from './service-search'
@@ -35,7 +36,7 @@ const choose: Route = {
       const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
       if (!choice) return proposals(c, draft.answers, c.var.t('filing.service.needed'))
       const answers = await keepAnswers(c, draft, choice)
-      return c.redirect(stepPath(nextStep(answers)), 303)
+      return c.redirect(await onwards(c, answers), 303)
     }),
 }
 

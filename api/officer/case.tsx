@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { CaseReading } from '../../db/queries/case'
+import { readAddedByOthers } from '../../db/queries/follower'
 import { noteReading, readOwnAction } from '../../db/queries/officer-case'
 import { StepDetails, type CaseDocument } from '../../views/case/details'
 import { OfficerCase } from '../../views/officer/case'
@@ -57,6 +58,7 @@ async function viewOf(
   const telling = await tellingFor(c, 'officer', told)
   const [daysLeft = null] = await daysLeftOf(c, [situation])
   const acts = actsOf(standing, deps.now())
+  const added = await readAddedByOthers(deps.db, content.number)
   return (
     <OfficerCase
       {...{ telling, situation, daysLeft, content, events, notice }}
@@ -68,6 +70,7 @@ async function viewOf(
         act,
         href: paths.officerAct(content.number, act),
       }))}
+      added={added.map((one) => ({ ...one, documents: documentsOf(reading, one.id) }))}
       unjudged={reading.unjudged}
       work={paths.work()}
     />

@@ -94,6 +94,19 @@ CREATE TABLE "drafts" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "followers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"citizen" uuid NOT NULL,
+	"description" text NOT NULL,
+	"address" text DEFAULT '' NOT NULL,
+	"language" text NOT NULL,
+	"name_withheld" boolean DEFAULT false NOT NULL,
+	"joined_at" timestamp with time zone NOT NULL,
+	"left_at" timestamp with time zone,
+	CONSTRAINT "followers_once" UNIQUE("number","citizen")
+);
+--> statement-breakpoint
 CREATE TABLE "events" (
 	"number" text NOT NULL,
 	"revision" integer NOT NULL,
@@ -334,6 +347,7 @@ CREATE TABLE "services" (
 	"urgent" boolean NOT NULL,
 	"place" text NOT NULL,
 	"life_situations" text[] DEFAULT '{}'::text[] NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
 	"retired_at" timestamp with time zone
 );
 --> statement-breakpoint
@@ -369,6 +383,8 @@ CREATE TABLE "sessions" (
 --> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "writings" ADD CONSTRAINT "writings_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "public"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "followers" ADD CONSTRAINT "followers_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "followers" ADD CONSTRAINT "followers_citizen_citizens_id_fk" FOREIGN KEY ("citizen") REFERENCES "public"."citizens"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grievances" ADD CONSTRAINT "grievances_citizen_citizens_id_fk" FOREIGN KEY ("citizen") REFERENCES "public"."citizens"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "owed_reports" ADD CONSTRAINT "owed_reports_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -393,12 +409,14 @@ CREATE INDEX "differences_found" ON "differences" USING btree ("found_at");--> s
 CREATE INDEX "differences_number" ON "differences" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "documents_number" ON "documents" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "documents_draft" ON "documents" USING btree ("draft");--> statement-breakpoint
+CREATE INDEX "followers_citizen" ON "followers" USING btree ("citizen","joined_at");--> statement-breakpoint
 CREATE INDEX "events_action" ON "events" USING btree ("action");--> statement-breakpoint
 CREATE INDEX "grievances_citizen" ON "grievances" USING btree ("citizen","filed_at");--> statement-breakpoint
 CREATE INDEX "grievances_not_started" ON "grievances" USING btree ("filed_at") WHERE "grievances"."started_at" is null;--> statement-breakpoint
 CREATE INDEX "owed_reports_posting" ON "owed_reports" USING btree ("posting") WHERE "owed_reports"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "situations_open_work" ON "situations" USING btree ("posting","due_at","number") WHERE stage <> 'closed';--> statement-breakpoint
 CREATE INDEX "situations_open_due" ON "situations" USING btree ("due_at") WHERE stage <> 'closed';--> statement-breakpoint
+CREATE INDEX "situations_open_subject" ON "situations" USING btree ("service","area") WHERE stage <> 'closed';--> statement-breakpoint
 CREATE INDEX "situations_district" ON "situations" USING btree ("district","level","stage");--> statement-breakpoint
 CREATE INDEX "situations_department" ON "situations" USING btree ("department","level","stage");--> statement-breakpoint
 CREATE INDEX "histories_number" ON "histories" USING btree ("number","started_at");--> statement-breakpoint

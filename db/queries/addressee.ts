@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queryable } from '../client'
+import { followers } from '../schema/follower'
 import { grievances } from '../schema/grievance'
 import { citizens, officers } from '../schema/people'
 import { postings } from '../schema/reference'
@@ -32,6 +33,21 @@ export async function citizenOf(db: Queryable, number: string): Promise<Addresse
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
     .where(eq(grievances.number, number))
+  return rows.map((row) => addressee('citizen', row))
+}
+
+/** Who has added his own to a case and still follows it, in the language in which that was written. */
+export async function followersOf(db: Queryable, number: string): Promise<Addressee[]> {
+  const rows = await db
+    .select({
+      id: citizens.id,
+      language: followers.language,
+      mobile: citizens.mobile,
+      email: citizens.email,
+    })
+    .from(followers)
+    .innerJoin(citizens, eq(citizens.id, followers.citizen))
+    .where(and(eq(followers.number, number), isNull(followers.leftAt)))
   return rows.map((row) => addressee('citizen', row))
 }
 

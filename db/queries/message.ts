@@ -1,12 +1,20 @@
 import { and, asc, between, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import type { Queryable } from '../client'
+import { together, type Queryable } from '../client'
 import { messages, type MessageState } from '../schema/message'
 import { citizens, officers } from '../schema/people'
-import { citizenOf, officersAt, type Addressee, type Decision, type MessageChannel } from './addressee'
+import {
+  citizenOf,
+  followersOf,
+  officersAt,
+  type Addressee,
+  type Decision,
+  type MessageChannel,
+} from './addressee'
 import type { Desk } from './holder'
 import { openReportLink } from './report-link'
 
-export type Recipient = 'citizen' | Desk | Decision
+/** `followers`: who has added his own to the case. */
+export type Recipient = 'citizen' | 'followers' | Desk | Decision
 
 /** One happening of a case that somebody is to be told. */
 export interface DueMessage {
@@ -39,14 +47,13 @@ export async function insertMessages(
   { number, due, linksExpireAt, secret, traceparent, state }: Mailing,
 ): Promise<number> {
   let queued = 0
-  for (const message of due) {
+  const found = await together(due.map(({ to }) => addresseesOf(tx, number, to)))
+  for (const [index, message] of due.entries()) {
     const { report } = message.variables
     if (typeof report === 'string')
       await openReportLink(tx, { secret, number, report, expiresAt: linksExpireAt })
-    const addressees =
-      message.to === 'citizen' ? await citizenOf(tx, number) : await officersAt(tx, message.to)
     const ended = state && { state, endedAt: sql`now()` }
-    const rows = addressees
+    const rows = (found[index] ?? [])
       .flatMap((addressee) => rowsFor(number, message, addressee))
       .map((row) => ({ ...row, traceparent, ...ended }))
     if (rows.length === 0) continue
@@ -54,6 +61,11 @@ export async function insertMessages(
       .length
   }
   return queued
+}
+
+function addresseesOf(tx: Queryable, number: string, to: Recipient): Promise<Addressee[]> {
+  if (to === 'citizen') return citizenOf(tx, number)
+  return to === 'followers' ? followersOf(tx, number) : officersAt(tx, to)
 }
 
 function rowsFor(number: string, { revision, template, channels, variables }: DueMessage, to: Addressee) {

@@ -20,6 +20,8 @@ export interface Service {
   /** The finest kind of place that a filing must give. */
   place: AreaKind
   lifeSituations: LifeSituation[]
+  /** Of a place rather than of a person. */
+  shared: boolean
   department: string
   departmentNames: Names
   /** Names in all languages of the areas where the department works; empty: the whole state. */
@@ -36,6 +38,7 @@ export async function readServices(db: Queryable): Promise<Service[]> {
       urgent: services.urgent,
       place: services.place,
       lifeSituations: services.lifeSituations,
+      shared: services.shared,
       department: services.department,
       departmentNames: departments.names,
       serves: departments.serves,

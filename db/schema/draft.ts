@@ -23,6 +23,10 @@ export interface DraftAnswers {
   onBehalf?: OnBehalf | null
   /** The officers are not to learn who files it. */
   nameWithheld?: boolean
+  /** Number of the grievance of somebody else to which it is to be added. */
+  joins?: string
+  /** For which service and place it was said to be different from what runs there. */
+  different?: string
   /** Idempotency key of the filing. */
   key?: string
 }

@@ -102,6 +102,10 @@ export const situations = pgTable(
     index('situations_open_due')
       .on(table.dueAt)
       .where(sql`stage <> 'closed'`),
+    /** What runs already on one subject at a place. */
+    index('situations_open_subject')
+      .on(table.service, table.area)
+      .where(sql`stage <> 'closed'`),
     index('situations_district').on(table.district, table.level, table.stage),
     index('situations_department').on(table.department, table.level, table.stage),
   ],

@@ -118,6 +118,8 @@ export const services = pgTable(
       .$type<LifeSituation[]>()
       .notNull()
       .default(sql`'{}'::text[]`),
+    /** Of a place rather than of a person: what one has at heart there, the neighbours have, too. */
+    shared: boolean().notNull().default(false),
     retiredAt,
   },
   (table) => [index('services_department').on(table.department)],

@@ -1,7 +1,7 @@
 import type { Situation } from '../../workflows/grievance/types'
 import { TimeLeft, nowSentence } from '../case/now'
 import type { Telling } from '../case/happened'
-import { levelNumber } from '../case/names'
+import { areaName, levelNumber, serviceName } from '../case/names'
 import { languageOf } from '../case/script'
 import { ButtonLink } from '../components/button'
 import { StateLabel } from '../components/state-label'
@@ -21,12 +21,14 @@ interface GrievancesProps {
   telling: Telling
   lines: GrievanceLine[]
   file: string
+  /** Grievances of others to which the citizen has added his own. */
+  followed: { situation: Situation; daysLeft: number | null; joinedAt: Date; href: string }[]
   /** By which somebody without a name comes back. */
   code: { code: string; href: string } | null
 }
 
 /** All grievances of a citizen: what each waits for. Those that wait for the citizen stand first. */
-export function Grievances({ telling, lines, file, code }: GrievancesProps) {
+export function Grievances({ telling, lines, followed, file, code }: GrievancesProps) {
   const { t } = telling
   const yours = lines.filter(({ situation }) => waitsForCitizen(situation))
   const others = lines.filter(({ situation }) => !waitsForCitizen(situation))
@@ -46,6 +48,16 @@ export function Grievances({ telling, lines, file, code }: GrievancesProps) {
           {t('grievance.own.file')}
         </ButtonLink>
       </div>
+      {followed.length > 0 && (
+        <section>
+          <h2>{t('follower.list', { count: followed.length })}</h2>
+          <ul class="cases">
+            {followed.map((one) => (
+              <FollowedLine telling={telling} one={one} />
+            ))}
+          </ul>
+        </section>
+      )}
       {code && <ReturnCode t={t} {...code} />}
     </>
   )
@@ -53,6 +65,29 @@ export function Grievances({ telling, lines, file, code }: GrievancesProps) {
 
 const waitsForCitizen = ({ stage }: Situation): boolean =>
   stage === 'awaiting-citizen' || stage === 'feedback'
+
+function FollowedLine({ telling, one }: { telling: Telling; one: GrievancesProps['followed'][number] }) {
+  const { t, names } = telling
+  const { situation, daysLeft, joinedAt, href } = one
+  const { service, area } = situation.subject
+  return (
+    <li>
+      <h3>
+        <a href={href}>{`${serviceName(t, names, service)}, ${areaName(names, area)}`}</a>
+      </h3>
+      <p>{nowSentence(situation, telling)}</p>
+      <p class="row labels">
+        <TimeLeft t={t} daysLeft={daysLeft} />
+        <small class="row labels">
+          <span class="number">{numberInGroups(situation.number)}</span>
+          <time datetime={machineTime(joinedAt)}>
+            {t('follower.joined-on', { day: fullDay(t.language, joinedAt) })}
+          </time>
+        </small>
+      </p>
+    </li>
+  )
+}
 
 function Line({ telling, line }: { telling: Telling; line: GrievanceLine }) {
   const { t } = telling

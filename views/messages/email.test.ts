@@ -14,6 +14,7 @@ const sources: MessageSources = {
   links: {
     report: () => 'https://janaspandana.karnataka.gov.in/a/0123456789ABCDEFGHIJKL',
     grievance: (number) => `https://janaspandana.karnataka.gov.in/grievances/${number}`,
+    followed: (number) => `https://portal.example/grievances/${number}/joined`,
     officerCase: (number) => `https://janaspandana.karnataka.gov.in/officer/grievances/${number}`,
   },
 }

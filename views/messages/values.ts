@@ -12,6 +12,8 @@ export type MessageVariables = {
   other?: string
   /** Action id of the report that the link opens; without it a link leads to the case. */
   report?: string
+  /** `followed`: the link leads to the page of who has added his own to the case. */
+  page?: string
 }
 
 /** How the people of the State call the holder of a posting: "Tahsildar", "Hubballi". Null for a code it does not know. */
@@ -24,6 +26,8 @@ export type PostingNames = (
 export interface MessageLinks {
   report: (number: string, report: string) => string
   grievance: (number: string) => string
+  /** The page of who has added his own to the case. */
+  followed: (number: string) => string
   officerCase: (number: string) => string
 }
 
@@ -51,8 +55,9 @@ export function slotValues(
 }
 
 /** Where the citizen reads more: the report itself, else the case. */
-export function linkOf({ number, report }: MessageVariables, links: MessageLinks): string | undefined {
+export function linkOf({ number, report, page }: MessageVariables, links: MessageLinks): string | undefined {
   if (!number) return undefined
+  if (page === 'followed') return links.followed(number)
   return report ? links.report(number, report) : links.grievance(number)
 }
 

@@ -7,10 +7,11 @@ import type { Telling } from '../case/happened'
 import { OnBehalfOf, type OnBehalf } from '../case/on-behalf'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
+import { languageOf } from '../case/script'
 import { CaseThread } from '../case/thread'
 import { ButtonLink } from '../components/button'
 import { Facts } from '../components/facts'
-import { dayAndTime, numberInGroups } from '../format'
+import { day, dayAndTime, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
 export interface OfficerCaseProps {
@@ -40,9 +41,21 @@ export interface OfficerCaseProps {
   acts: { act: string; href: string }[]
   /** What has just been done, above everything. */
   notice?: Child
+  /** What others have added who have the same at heart. */
+  added: AddedByOthers[]
   /** Acts that are recorded and not yet judged. */
   unjudged: number
   work: string
+}
+
+export interface AddedByOthers {
+  description: string
+  address: string
+  joinedAt: Date
+  /** Null where the officers are not to learn it. */
+  name: string | null
+  mobile: string | null
+  documents: CaseDocument[]
 }
 
 /** A grievance as the officers who answer for it see it. */
@@ -68,6 +81,7 @@ export function OfficerCase(props: OfficerCaseProps) {
           {unjudged > 0 && !notice && <p>{t('officer.case.unjudged', { count: unjudged })}</p>}
           <Acts {...props} />
           <Filing {...props} />
+          <Added {...props} />
           <Particulars {...props} />
         </div>
         <Thread {...props} />
@@ -125,6 +139,39 @@ function Filing({ telling, content, documents }: OfficerCaseProps) {
       </p>
       {documents.length > 0 && <h3>{t('officer.case.documents')}</h3>}
       <Documents t={t} documents={documents} />
+    </section>
+  )
+}
+
+/** One answer serves them all: how many there are, and where exactly each of them has it. */
+function Added({ telling, added }: OfficerCaseProps) {
+  const { t, now } = telling
+  if (added.length === 0) return null
+  return (
+    <section aria-labelledby="added">
+      <h2 id="added">{t('follower.officer.title', { count: added.length })}</h2>
+      <ul class="added">
+        {added.map(({ description, address, joinedAt, name, mobile, documents }) => (
+          <li>
+            <p class="words" lang={languageOf(description)}>
+              {description}
+            </p>
+            {address && <p class="words">{address}</p>}
+            <Documents t={t} documents={documents} />
+            <p class="soft">
+              {name ?? t('for-whom.is-withheld')}
+              {mobile && (
+                <>
+                  {' · '}
+                  <Telephone mobile={mobile} />
+                </>
+              )}
+              {' · '}
+              {day(t.language, joinedAt, now)}
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

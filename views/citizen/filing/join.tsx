@@ -1,0 +1,75 @@
+import type { Situation } from '../../../workflows/grievance/types'
+import type { Telling } from '../../case/happened'
+import { areaName, serviceName } from '../../case/names'
+import { nowSentence } from '../../case/now'
+import { languageOf } from '../../case/script'
+import { Button } from '../../components/button'
+import { Facts } from '../../components/facts'
+import { Checkbox, IdempotencyKey } from '../../components/field'
+import { Notification } from '../../components/notification'
+import { NowBox } from '../../components/now-box'
+import { Step } from './step'
+
+interface JoinProps {
+  telling: Telling
+  /** Of the grievance to which it is added. */
+  situation: Situation
+  description: string
+  address: string
+  documents: string[]
+  /** Whether the name can be kept from the officers. */
+  withhold: boolean
+  /** No more can be done today; in words. */
+  spent?: string
+  back: string
+  change: string
+  idempotencyKey: string
+}
+
+/** What it means to add one's own to the grievance of somebody else, before it is done. */
+export function Join(props: JoinProps) {
+  const { telling, situation, description, address, documents, withhold, spent, back, change } = props
+  const { t, names } = telling
+  const { service, area } = situation.subject
+  return (
+    <Step t={t} number={5} title={t('follower.join.title')} back={back}>
+      {spent && <Notification title={spent} tone="late" />}
+      <NowBox>
+        <p>{`${serviceName(t, names, service)}, ${areaName(names, area)}`}</p>
+        <p>{nowSentence(situation, telling)}</p>
+      </NowBox>
+      <ul class="prose">
+        {['officers', 'told', 'leave', 'own'].map((one) => (
+          <li>{t(`follower.join.${one}`)}</li>
+        ))}
+      </ul>
+      <Facts
+        facts={[
+          {
+            label: t('follower.own-words'),
+            value: (
+              <>
+                <span class="words" lang={languageOf(description)}>
+                  {description}
+                </span>
+                {address && <small class="block words">{address}</small>}
+                <a href={change}>{t('filing.review.change')}</a>
+              </>
+            ),
+          },
+          ...(documents.length > 0 ? [{ label: t('grievance.documents'), value: documents.join(', ') }] : []),
+        ]}
+      />
+      <form method="post">
+        <IdempotencyKey value={props.idempotencyKey} />
+        {withhold && (
+          <Checkbox name="withheld" label={t('for-whom.withheld')} hint={t('for-whom.withheld.hint')} />
+        )}
+        <div class="row">
+          <Button>{t('follower.join.do')}</Button>
+          <a href={back}>{t('follower.different')}</a>
+        </div>
+      </form>
+    </Step>
+  )
+}
