@@ -63,6 +63,11 @@ const settings = z.object({
   TRACES_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Where `npm run backup` keeps what it makes, and PostgreSQL its log. */
   BACKUP_DIRECTORY: z.string().optional(),
+  /** Where ClamAV's daemon listens, as host:port: what people send is looked through by it. Without it nothing is. */
+  CLAMAV: z
+    .string()
+    .regex(/^[\w.-]+:\d+$/, 'must be host:port')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Keys of one-time passwords, links and sign-in tickets are derived from it. */
   SECRET: secret.default(DEVELOPMENT_SECRET),

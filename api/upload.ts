@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { addDocument, type DocumentOwner } from '../db/queries/document'
 import { documentStore } from './document-store'
 import type { Env } from './route'
+import { scanForViruses } from './virus-scan'
 
 /** Shown on the page as they are here. */
 export const MOST_FILES = 5
@@ -18,7 +19,8 @@ const LONGEST_SIDE = 2400
 /** A small file may unfold to a picture that fills the memory. */
 const MOST_PIXELS = 60_000_000
 
-export type UploadFault = { name: string; reason: 'too-big' | 'wrong-kind' | 'unreadable' | 'too-many' }
+export type UploadFault = { name: string; reason: Reason }
+type Reason = 'too-big' | 'wrong-kind' | 'unreadable' | 'too-many' | 'infected' | 'not-scanned'
 
 export interface Uploaded {
   /** Ids of the documents that were kept. */
@@ -45,7 +47,8 @@ export async function takeFiles(
   const store = documentStore(config.DATA_DIRECTORY)
   const uploaded: Uploaded = { kept: [], faults: [] }
   for (const file of files) {
-    const taken = uploaded.kept.length < room ? await readFile(file) : { fault: 'too-many' as const }
+    const taken =
+      uploaded.kept.length < room ? await readFile(file, config.CLAMAV) : { fault: 'too-many' as const }
     if ('fault' in taken) uploaded.faults.push({ name: file.name, reason: taken.fault })
     else {
       const { content, mediaType } = taken
@@ -59,14 +62,18 @@ export async function takeFiles(
   return uploaded
 }
 
-type Read = { content: Uint8Array; mediaType: string } | { fault: UploadFault['reason'] }
+type Read = { content: Uint8Array; mediaType: string } | { fault: Reason }
 
-async function readFile(file: File): Promise<Read> {
+/** @param scanner where ClamAV listens; without one nothing is scanned */
+async function readFile(file: File, scanner: string | undefined): Promise<Read> {
   if (file.size > MOST_BYTES) return { fault: 'too-big' }
   const content = new Uint8Array(await file.arrayBuffer())
   const kind = (await fileTypeFromBuffer(content))?.mime
-  if (kind === 'application/pdf') return { content, mediaType: kind }
   if (kind === undefined || !ACCEPTED.split(',').includes(kind)) return { fault: 'wrong-kind' }
+  const scanned = scanner ? await scanForViruses(scanner, content) : 'clean'
+  // What could not be looked through reaches no officer. Its citizen goes on without it and adds it later.
+  if (scanned !== 'clean') return { fault: scanned === 'infected' ? 'infected' : 'not-scanned' }
+  if (kind === 'application/pdf') return { content, mediaType: kind }
   try {
     return { content: await madeAnew(content), mediaType: 'image/jpeg' }
   } catch {

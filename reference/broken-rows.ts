@@ -65,7 +65,12 @@ export const BROKEN_ROWS: [what: string, file: string, row: string, reason: stri
     'x,revenue,Xx,ಎ,a,a,a,,no,taluk,work,no',
     'keywords_kn "a" must be in Kannada script',
   ],
-  ['an unknown partner', 'services.csv', 'x,revenue,Xx,ಎ,a,ಎ,a,facebook,no,taluk,work,no', 'partner "facebook"'],
+  [
+    'an unknown partner',
+    'services.csv',
+    'x,revenue,Xx,ಎ,a,ಎ,a,facebook,no,taluk,work,no',
+    'partner "facebook"',
+  ],
   [
     'urgent that is neither yes nor no',
     'services.csv',

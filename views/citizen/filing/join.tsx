@@ -46,14 +46,16 @@ export function Join(props: JoinProps) {
       <Facts
         facts={[
           {
-            label: t('follower.own-words'),
+            label: t('filing.review.description'),
             value: (
               <>
                 <span class="words" lang={languageOf(description)}>
                   {description}
                 </span>
                 {address && <small class="block words">{address}</small>}
-                <a href={change}>{t('filing.review.change')}</a>
+                <small class="block">
+                  <a href={change}>{t('filing.review.change')}</a>
+                </small>
               </>
             ),
           },
