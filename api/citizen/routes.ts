@@ -6,7 +6,9 @@ import { routes as describe } from './describe'
 import { routes as details } from './details'
 import { routes as grievance } from './grievance'
 import { routes as grievances } from './grievances'
+import { routes as myData } from './my-data/routes'
 import { routes as place } from './place'
+import { routes as readers } from './readers'
 import { routes as registered } from './registered'
 import { routes as report } from './report'
 import { routes as review } from './review'
@@ -25,7 +27,9 @@ export const routes: Route[] = [
   ...grievances,
   ...act,
   ...dates,
+  ...readers,
   ...grievance,
   ...track,
   ...report,
+  ...myData,
 ]

@@ -1,7 +1,7 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { grievances } from '../schema/grievance'
-import { citizens, officers } from '../schema/people'
+import { citizens, officers, type WantedMessages } from '../schema/people'
 import { postings } from '../schema/reference'
 import { holdersOf, type Desk } from './holder'
 import { deskFor, type Proposal } from './proposal'
@@ -11,19 +11,22 @@ export interface Addressee {
   kind: 'citizen' | 'officer'
   id: string
   language: string
+  /** Null also where messages are not wanted there. */
   email: string | null
+  wants: WantedMessages
 }
 
 /** The desk at which a proposal not to take a case up is decided. */
 export type Decision = { decides: Proposal }
 
-/** The citizen of a case, in the language in which it was filed. */
+/** The citizen of a case, in the language that is read about it, by what is wanted at this moment; nobody once erased. */
 export async function citizenOf(db: Queryable, number: string): Promise<Addressee[]> {
+  const email = sql<string | null>`case when ${citizens.byEmail} then ${citizens.email} end`
   const rows = await db
-    .select({ id: citizens.id, language: grievances.language, email: citizens.email })
+    .select({ id: citizens.id, language: grievances.language, email, wants: citizens.wants })
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
-    .where(eq(grievances.number, number))
+    .where(and(eq(grievances.number, number), isNull(citizens.erasedAt)))
   return rows.map((row) => ({ kind: 'citizen', ...row }))
 }
 
@@ -39,7 +42,7 @@ export async function officersAt(db: Queryable, desk: Desk | Decision): Promise<
     .select({ id: officers.id, language: officers.language, email: officers.email })
     .from(officers)
     .where(inArray(officers.id, ids))
-  return rows.map((row) => ({ kind: 'officer', ...row }))
+  return rows.map((row) => ({ kind: 'officer', wants: 'all', ...row }))
 }
 
 async function atOrFor(db: Queryable, desk: Desk): Promise<string[]> {

@@ -31,7 +31,8 @@ export async function readCallContent(
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
     .where(eq(grievances.number, call.number))
-  if (!filed) return null
+  if (!filed?.mobile) return null
+  const { mobile } = filed
   const [report] = await db
     .select({
       action: actions.action,
@@ -48,5 +49,5 @@ export async function readCallContent(
     report?.body && report.language
       ? { body: report.body, language: report.language, doneOn: report.doneOn }
       : null
-  return { ...filed, posting, report: written }
+  return { ...filed, mobile, posting, report: written }
 }

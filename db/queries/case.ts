@@ -20,7 +20,8 @@ export interface CaseContent {
   description: string
   address: string
   filedAt: Date
-  citizen: { id: string; name: string; mobile: string }
+  /** Without a number once everything personal was erased. */
+  citizen: { id: string; name: string; mobile: string | null }
 }
 
 export interface DocumentRow {

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { outbox } from '../schema/message'
 import { citizens, officers, officersPostings, type OfficerRole } from '../schema/people'
@@ -24,8 +24,14 @@ const MANY = 100
 
 export async function demonstrationCitizens(db: Queryable): Promise<DemonstrationCitizen[]> {
   return db
-    .select({ id: citizens.id, name: citizens.name, mobile: citizens.mobile, language: citizens.language })
+    .select({
+      id: citizens.id,
+      name: citizens.name,
+      mobile: sql<string>`${citizens.mobile}`,
+      language: citizens.language,
+    })
     .from(citizens)
+    .where(isNotNull(citizens.mobile))
     .orderBy(asc(citizens.mobile))
     .limit(MANY)
 }

@@ -39,7 +39,7 @@ export async function readReceipt(
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
     .where(and(eq(grievances.number, number), eq(grievances.citizen, citizen)))
-  return found ?? null
+  return found?.mobile ? { ...found, mobile: found.mobile } : null
 }
 
 /** Names of the papers that came with the filing itself, as they were added. */

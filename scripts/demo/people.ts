@@ -1,4 +1,4 @@
-import { notInArray, asc } from 'drizzle-orm'
+import { notInArray, asc, sql } from 'drizzle-orm'
 import type { Database } from '../../db/client'
 import { citizens } from '../../db/schema/people'
 import type { Language } from '../../views/i18n'
@@ -37,7 +37,7 @@ export async function castOf(
   })
   const mobiles = invented.map(({ mobile }) => mobile)
   const own = await db
-    .select({ mobile: citizens.mobile, name: citizens.name, language: citizens.language })
+    .select({ mobile: sql<string>`${citizens.mobile}`, name: citizens.name, language: citizens.language })
     .from(citizens)
     .where(notInArray(citizens.mobile, mobiles))
     .orderBy(asc(citizens.mobile))

@@ -27,6 +27,8 @@ export interface GrievanceProps {
   documents: CaseDocument[]
   /** The dates to come, for a calendar; null where time brings nothing. */
   dates: string | null
+  /** Who has looked at it. */
+  readers: string
   /** What the citizen can do now, the one that is asked for first. */
   acts: { act: string; href: string }[]
   /** What became of what was just done, above everything. */
@@ -87,7 +89,7 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
   )
 }
 
-function Details({ telling, description, address, situation, documents }: GrievanceProps) {
+function Details({ telling, description, address, situation, documents, readers }: GrievanceProps) {
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
@@ -112,6 +114,9 @@ function Details({ telling, description, address, situation, documents }: Grieva
     <section>
       <h2>{t('grievance.details')}</h2>
       <Facts facts={facts} />
+      <p>
+        <a href={readers}>{t('my-data.readers.link')}</a>
+      </p>
     </section>
   )
 }

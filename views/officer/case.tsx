@@ -6,10 +6,13 @@ import { Documents, type CaseDocument } from '../case/details'
 import type { Telling } from '../case/happened'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
+import { languageOf } from '../case/script'
 import { CaseThread } from '../case/thread'
+import { caseTitle, titleLanguage } from '../case/title'
 import { ButtonLink } from '../components/button'
-import { Facts } from '../components/facts'
+import { Facts, type Fact } from '../components/facts'
 import { dayAndTime, numberInGroups } from '../format'
+import type { Translator } from '../i18n'
 
 export interface OfficerCaseProps {
   telling: Telling
@@ -24,7 +27,8 @@ export interface OfficerCaseProps {
     address: string
     channel: string
     filedAt: Date
-    citizen: { name: string; mobile: string }
+    /** Without a number once everything personal was erased. */
+    citizen: { name: string; mobile: string | null }
   }
   /** Documents of the filing; those of a step are shown with it. */
   documents: CaseDocument[]
@@ -54,7 +58,7 @@ export function OfficerCase(props: OfficerCaseProps) {
         <p class="soft">
           {t('officer.case.number')} <span class="number">{numberInGroups(content.number)}</span>
         </p>
-        <h1 lang={content.language}>{content.title}</h1>
+        <h1 lang={titleLanguage(t, content.title)}>{caseTitle(t, content.title)}</h1>
       </div>
       {notice}
       <div class="two-columns">
@@ -116,9 +120,13 @@ function Filing({ telling, content, documents }: OfficerCaseProps) {
   return (
     <section aria-labelledby="filing">
       <h2 id="filing">{t('officer.case.filing')}</h2>
-      <p class="words" lang={content.language}>
-        {content.description}
-      </p>
+      {content.citizen.mobile === null ? (
+        <p>{t('my-data.erased-for-officer')}</p>
+      ) : (
+        <p class="words" lang={languageOf(content.description)}>
+          {content.description}
+        </p>
+      )}
       {documents.length > 0 && <h3>{t('officer.case.documents')}</h3>}
       <Documents t={t} documents={documents} />
     </section>
@@ -129,14 +137,12 @@ function Particulars({ telling, situation, content }: OfficerCaseProps) {
   const { t, names, now } = telling
   const { subject } = situation
   const { citizen, address } = content
-  const mobile = <a href={`tel:${citizen.mobile}`}>{spoken(citizen.mobile)}</a>
   return (
     <section aria-labelledby="particulars">
       <h2 id="particulars">{t('officer.case.particulars')}</h2>
       <Facts
         facts={[
-          { label: t('officer.fact.citizen'), value: citizen.name },
-          { label: t('officer.fact.mobile'), value: mobile },
+          ...personal(t, citizen),
           { label: t('officer.fact.language'), value: t(`officer.language.${content.language}`) },
           ...(address
             ? [{ label: t('officer.fact.address'), value: <span class="words">{address}</span> }]
@@ -151,6 +157,15 @@ function Particulars({ telling, situation, content }: OfficerCaseProps) {
       <p class="soft">{t('officer.case.audited')}</p>
     </section>
   )
+}
+
+/** Who it is, and how to reach that one; nothing where that was erased. */
+function personal(t: Translator, { name, mobile }: OfficerCaseProps['content']['citizen']): Fact[] {
+  if (mobile === null) return []
+  return [
+    { label: t('officer.fact.citizen'), value: name },
+    { label: t('officer.fact.mobile'), value: <a href={`tel:${mobile}`}>{spoken(mobile)}</a> },
+  ]
 }
 
 /** `+919900000001` as it is dictated: `99000 00001`. */
