@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { Connection } from '@temporalio/client'
 import { pino } from 'pino'
+import { accountMessenger } from './activities/account-message'
 import { dispatchCase } from './activities/dispatch'
 import { temporalCases } from './activities/gateways/cases'
 import { gatewaysFor } from './activities/gateways/choose'
@@ -45,6 +46,17 @@ const outbox = {
   log,
   traces,
 }
+const sending = {
+  db: database.db,
+  log,
+  counts: metrics.counts,
+  traces,
+  words: portal.words,
+  approvals,
+  ...gatewaysFor(config, database.db, approvals),
+}
+const sendCode = codeSender(sending)
+const sendAccountMessages = accountMessenger(sending)
 const clock = config.TIME_SKIPPING ? demonstrationClock(config.DATA_DIRECTORY) : undefined
 const app = createApp({
   config,
@@ -64,15 +76,9 @@ const app = createApp({
       log.warn({ err, number }, 'a case is not looked at again now; the night will'),
     ),
   payloads: new SealedPayloads(config.PAYLOAD_KEYS),
-  sendCode: codeSender({
-    db: database.db,
-    log,
-    counts: metrics.counts,
-    traces,
-    words: portal.words,
-    approvals,
-    ...gatewaysFor(config, database.db, approvals),
-  }),
+  sendCode,
+  mailCode: sendCode,
+  sendAccountMessages: () => void sendAccountMessages(),
   portal,
   assets: loadAssets(),
   now: clock?.now ?? Date.now,
@@ -96,9 +102,9 @@ openMetrics({
 
 /** Once an hour; while PostgreSQL is away the next hour will do. */
 const housekeeping = () =>
-  tidyUp(database.db, documentStore(config.DATA_DIRECTORY), Date.now()).catch((error: unknown) =>
-    log.warn({ fault: describeFault(error) }, 'nothing tidied up'),
-  )
+  tidyUp(database.db, documentStore(config.DATA_DIRECTORY), Date.now())
+    .catch((error: unknown) => log.warn({ fault: describeFault(error) }, 'not all is tidied up'))
+    .then(sendAccountMessages)
 setInterval(housekeeping, 3_600_000).unref()
 
 /** No new requests, those under way are finished, then the parts are closed. */

@@ -121,7 +121,9 @@ function rendered(
 ) {
   try {
     const content =
-      message.channel === 'email' ? emailOf(message, sources) : smsOf(message, sources, secrets, approvals)
+      message.channel === 'email'
+        ? emailOf(message, sources, secrets)
+        : smsOf(message, sources, secrets, approvals)
     return content ?? 'no-approved-text'
   } catch (error) {
     const { id, number, template } = message
@@ -130,11 +132,15 @@ function rendered(
   }
 }
 
-function emailOf({ recipientKind, language, ...message }: LedgerMessage, sources: MessageSources) {
+function emailOf(
+  { recipientKind, language, ...message }: LedgerMessage,
+  sources: MessageSources,
+  { code }: SlotValues,
+) {
   const template = message.template as TemplateName
   const variables = message.variables as MessageVariables
   const officer = recipientKind === 'officer'
-  return { language, ...renderEmail({ template, variables, language, officer }, sources) }
+  return { language, ...renderEmail({ template, variables, language, officer, code }, sources) }
 }
 
 /** Null where the register has approved no text that could be sent. */

@@ -11,6 +11,7 @@ import { deliveryReports, messages } from '../db/schema/message'
 import { citizens, officers, officersPostings } from '../db/schema/people'
 import { departments } from '../db/schema/reference'
 import { ownDatabase } from '../test/harness/database'
+import { isNeeded } from '../views/messages/needs'
 import type { Filed } from '../workflows/grievance/types'
 import type { Email } from './gateways/email'
 import type { Handover, Sms } from './gateways/sms'
@@ -98,7 +99,9 @@ const due = (more: Partial<DueMessage> = {}): DueMessage => ({
   ...more,
 })
 const queue = (...list: DueMessage[]) =>
-  insertMessages(database.db, { number: NUMBER, due: list, linksExpireAt: new Date(1_000), secret })
+  insertMessages(database.db, {
+    ...{ number: NUMBER, due: list, linksExpireAt: new Date(1_000), secret, isNeeded },
+  })
 const nodalPostingOf = async (department: string) => {
   const [row] = await database.db.select().from(departments).where(eq(departments.code, department))
   return row?.nodalPosting ?? ''
@@ -362,4 +365,18 @@ test('a one-time password goes out at once, and its code stands nowhere in the l
     variables: { VAR1: '482913' },
   })
   expect(JSON.stringify(await database.db.select().from(messages))).not.toContain('482913')
+})
+
+test('a code by email proves a mailbox: it goes there, and stands nowhere in the ledger', async () => {
+  const request = { id: REPORT, email: 'savitri@example.in', code: '482913' }
+  for (const language of ['en', 'kn', 'hi', 'pa']) {
+    await database.db.delete(messages)
+    expect(await codeSender(parts())({ ...request, language })).toBe(true)
+    expect(emails.at(-1)).toMatchObject({ to: 'savitri@example.in', language })
+    expect(emails.at(-1)?.text).toContain('482913')
+    expect(emails.at(-1)?.html).not.toContain('<a ')
+  }
+  const [row] = await database.db.select().from(messages)
+  expect(row).toMatchObject({ channel: 'email', recipientKind: 'mailbox', state: 'sent' })
+  expect(JSON.stringify(row)).not.toContain('482913')
 })

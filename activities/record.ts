@@ -19,6 +19,7 @@ import { countedFor } from '../workflows/grievance/counting'
 import type { CaseEvent } from '../workflows/grievance/types'
 import type { Counts } from '../operations/metrics'
 import { noTraces, type Traces } from '../operations/traces'
+import { isNeeded } from '../views/messages/needs'
 import type { SendAtOnce } from './at-once'
 import { dueMessages } from './message-rules'
 
@@ -166,5 +167,5 @@ async function putInLedger(
   const { number } = situation
   const told = events.at(-1)?.at ?? situation.filedAt
   const linksExpireAt = new Date(told + situation.policy.linkDays * DAY)
-  return insertMessages(tx, { number, due, linksExpireAt, secret, traceparent: traces.here() })
+  return insertMessages(tx, { number, due, linksExpireAt, secret, isNeeded, traceparent: traces.here() })
 }

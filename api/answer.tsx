@@ -119,7 +119,11 @@ function linksFor(reader: Reader | null, development: boolean): PageLinks {
 /** The few places that this reader comes for, and how much waits at those that are easily forgotten. */
 function mainLinks(reader: Reader | null): PageLinks['main'] {
   if (!reader) return []
-  if (reader.realm === 'citizen') return [{ word: 'layout.my-grievances', href: paths.grievances() }]
+  if (reader.realm === 'citizen') {
+    const own = [{ word: 'layout.my-grievances', href: paths.grievances() }]
+    // Of somebody without a name nothing is held.
+    return reader.name === '' ? own : [...own, { word: 'my-data.link', href: paths.myData() }]
+  }
   const { owed, decisions } = reader.waiting
   const links: PageLinks['main'] = []
   if (reader.postings.length > 0) {

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { issueCode, nextCodeAt, redeemCode, type Purpose } from '../db/queries/one-time-password'
+import { nextCodeAt, type Purpose } from '../db/queries/one-time-password'
 import { officerByMobile } from '../db/queries/person'
 import type { Realm } from '../db/queries/session'
 import type { Faults } from '../views/components/field'
-import { time } from '../views/format'
 import { CodeForm } from '../views/sign-in/code'
 import { MobileForm } from '../views/sign-in/mobile'
-import { clientAddress } from './address'
 import { page } from './answer'
+import { faultOfCode, issue, notIssued, SENT_STATUS, spokenTime, whyNot, type Sent } from './code-sending'
 import { describeFault } from './fault'
 import { endOfMobile, readMobile } from './mobile'
 import { ownPath, paths } from './paths'
@@ -54,18 +53,10 @@ export async function takeMobile(c: Context<Env>, realm: Realm) {
   if (!mobile) return mobilePage(c, realm, typed, { mobile: t('sign-in.not-a-mobile') }, 422)
   const sent = await sendCode(c, realm, mobile)
   const code = sent.outcome === 'sent' ? sent.code : waitingFor(c, realm, mobile, sent)
-  if (!code) return mobilePage(c, realm, typed, { mobile: whyNot(c, sent) }, STATUS[sent.outcome])
+  if (!code) return mobilePage(c, realm, typed, { mobile: whyNot(c, sent) }, SENT_STATUS[sent.outcome])
   giveTicket(c, { step: 'code', realm, mobile, code, next: ownPath(c.req.query('next')) })
   return c.redirect(SECOND[realm](), 303)
 }
-
-/** `waits`: a code went out a moment ago and is still good; the next one comes later. */
-type Sent =
-  | { outcome: 'sent'; code: string }
-  | { outcome: 'waits' | 'too-many'; nextAt: number }
-  | { outcome: 'not-sent' }
-
-const STATUS = { sent: 200, waits: 429, 'too-many': 429, 'not-sent': 503 } as const
 
 /** The code that went out a moment ago, where it was this very browser that asked for it. */
 function waitingFor(c: Context<Env>, realm: Realm, mobile: string, { outcome }: Sent): string | null {
@@ -73,21 +64,13 @@ function waitingFor(c: Context<Env>, realm: Realm, mobile: string, { outcome }: 
   return outcome === 'waits' && before?.mobile === mobile ? before.code : null
 }
 
-function whyNot(c: Context<Env>, sent: Sent): string {
-  const { t } = c.var
-  if (!('nextAt' in sent)) return t('sign-in.not-sent')
-  const time = spokenTime(c, sent.nextAt)
-  return sent.outcome === 'waits' ? t('sign-in.asked-elsewhere', { time }) : t('sign-in.too-many', { time })
-}
-
 async function sendCode(c: Context<Env>, realm: Realm, mobile: string): Promise<Sent> {
   const { deps, language } = c.var
   const decoy = realm === 'officer' && !(await officerByMobile(deps.db, mobile))
-  const request = { mobile, purpose: PURPOSE[realm], address: clientAddress(c), decoy }
-  const issued = await issueCode(deps.db, request, limitsOf(c, realm))
-  if (!issued.ok) {
-    return { outcome: issued.reason === 'too-soon' ? 'waits' : 'too-many', nextAt: issued.nextAt }
-  }
+  const { config } = deps
+  const dailyLimit = realm === 'citizen' ? config.OTP_DAILY_LIMIT : config.OTP_OFFICER_DAILY_LIMIT
+  const issued = await issue(c, { mobile, purpose: PURPOSE[realm], decoy }, dailyLimit)
+  if (!issued.ok) return notIssued(issued)
   const { id, code } = issued
   const message = { id, mobile, code, language }
   if (realm === 'officer') {
@@ -95,12 +78,6 @@ async function sendCode(c: Context<Env>, realm: Realm, mobile: string): Promise<
     return { outcome: 'sent', code: id }
   }
   return (await deps.sendCode(message)) ? { outcome: 'sent', code: id } : { outcome: 'not-sent' }
-}
-
-function limitsOf(c: Context<Env>, realm: Realm) {
-  const { config, now } = c.var.deps
-  const dailyLimit = realm === 'citizen' ? config.OTP_DAILY_LIMIT : config.OTP_OFFICER_DAILY_LIMIT
-  return { secret: config.SECRET, dailyLimit, now: now() }
 }
 
 /** Nobody learns by answer or by its time whose number belongs to an officer: the SMS goes out after the answer. */
@@ -141,31 +118,19 @@ export async function takeCode(
   c: Context<Env>,
   realm: Realm,
 ): Promise<{ proved: TicketAt<'code'> } | { answer: Response }> {
-  const { t, deps } = c.var
   const ticket = ticketFor(c, realm)
   if (!ticket) return { answer: c.redirect(FIRST[realm](), 303) }
   const body = await c.req.parseBody()
   if (body.again) return { answer: await sendAgain(c, realm, ticket) }
-  const code = digitsOf(body.code)
-  if (!/^\d{6}$/.test(code))
-    return { answer: await codePage(c, realm, { code: t('sign-in.code-six-digits') }, 422) }
-  const tried = { id: ticket.code, mobile: ticket.mobile, purpose: PURPOSE[realm], code }
-  const redeemed = await redeemCode(deps.db, tried, { secrets: deps.config.secrets, now: deps.now() })
-  if (redeemed.ok) return { proved: ticket }
-  return { answer: await codePage(c, realm, { code: t(`sign-in.code-${redeemed.reason}`) }, 422) }
+  const tried = { id: ticket.code, mobile: ticket.mobile, purpose: PURPOSE[realm] }
+  const fault = await faultOfCode(c, tried, body.code)
+  if (!fault) return { proved: ticket }
+  return { answer: await codePage(c, realm, { code: c.var.t(`sign-in.code-${fault}`) }, 422) }
 }
 
 async function sendAgain(c: Context<Env>, realm: Realm, ticket: TicketAt<'code'>) {
   const sent = await sendCode(c, realm, ticket.mobile)
   if (sent.outcome === 'sent') giveTicket(c, { ...ticket, code: sent.code })
   if (sent.outcome === 'sent' || sent.outcome === 'waits') return c.redirect(SECOND[realm](), 303)
-  return codePage(c, realm, { code: whyNot(c, sent) }, STATUS[sent.outcome])
+  return codePage(c, realm, { code: whyNot(c, sent) }, SENT_STATUS[sent.outcome])
 }
-
-/** What was typed or pasted, without the blanks and hyphens that people and telephones put between. */
-export const digitsOf = (written: unknown): string =>
-  typeof written === 'string' ? written.replace(/[\s-]/g, '') : ''
-
-/** Rounded up to the minute: whoever comes back at that time is not too early. */
-const spokenTime = (c: Context<Env>, at: number): string =>
-  time(c.var.language, Math.ceil(at / 60_000) * 60_000)

@@ -50,6 +50,10 @@ export interface CodeMessage {
   language: string
 }
 
+export interface MailedCode extends Omit<CodeMessage, 'mobile'> {
+  email: string
+}
+
 /** All that the web process is made of. Tests give their own; nothing below reads the environment. */
 export interface Dependencies {
   config: Config
@@ -62,6 +66,10 @@ export interface Dependencies {
   traces: Traces
   /** Sends a one-time password at once, without Temporal. False when the provider did not take it. */
   sendCode: (message: CodeMessage) => Promise<boolean>
+  /** The same by email, to prove that a mailbox is the citizen's own. */
+  mailCode: (message: MailedCode) => Promise<boolean>
+  /** Sends what is queued about registrations and no case, at once and in the background. Never throws. */
+  sendAccountMessages: () => void
   /** Hands what the outbox of a case holds to Temporal, at once and in the background. Never throws. */
   handOver: (number: CaseNumber) => void
   /** Has the reconciliation look at one case, at once and in the background. Never throws. */

@@ -4,7 +4,10 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Env } from './route'
 
-/** How far somebody has come in signing in. Nothing here opens anything but the next step. */
+/**
+ * How far somebody has come in signing in, or a citizen who is signed in in changing a number or an email. Nothing here
+ * opens anything but the next step.
+ */
 const tickets = z.discriminatedUnion('step', [
   /**
    * A code is on its way to this number, asked for by this browser. `code` is its id: who only knows the number can
@@ -25,6 +28,20 @@ const tickets = z.discriminatedUnion('step', [
   z.object({ step: z.literal('authenticator'), officer: z.string(), next: z.string() }),
   /** The officer has no authenticator app yet; this secret is offered to it. */
   z.object({ step: z.literal('enrol'), officer: z.string(), secret: z.string(), next: z.string() }),
+  /** A code is on its way to the number that this citizen wants to change. */
+  z.object({ step: z.literal('old-mobile'), citizen: z.string(), mobile: z.string(), code: z.string() }),
+  /** The old number is proved; the new one is still missing. */
+  z.object({ step: z.literal('new-mobile'), citizen: z.string(), from: z.string() }),
+  /** A code is on its way to the new number. */
+  z.object({
+    step: z.literal('new-mobile-code'),
+    citizen: z.string(),
+    from: z.string(),
+    mobile: z.string(),
+    code: z.string(),
+  }),
+  /** A code is on its way to this mailbox. */
+  z.object({ step: z.literal('email'), citizen: z.string(), email: z.string(), code: z.string() }),
 ])
 export type Ticket = z.infer<typeof tickets>
 export type TicketAt<Step extends Ticket['step']> = Extract<Ticket, { step: Step }>

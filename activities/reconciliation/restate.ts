@@ -16,6 +16,7 @@ import type { Account, Told } from '../../workflows/grievance/account'
 import { comingSteps } from '../../workflows/grievance/coming'
 import type { CaseEvent } from '../../workflows/grievance/types'
 import { dueMessages } from '../message-rules'
+import { isNeeded } from '../../views/messages/needs'
 import { isEarlier } from '../record'
 
 /** What a case says of itself, with what its former runs told, oldest first. */
@@ -70,7 +71,7 @@ async function putBack(
   await writeCaseAudit(tx, number, fresh)
   const due = dueMessages({ situation, events: fresh })
   const linksExpireAt = new Date(lastOf(fresh).at + policy.linkDays * DAY)
-  await insertMessages(tx, { number, due, linksExpireAt, secret, state: 'unconfirmed' })
+  await insertMessages(tx, { number, due, linksExpireAt, secret, isNeeded, state: 'unconfirmed' })
   return fresh.length
 }
 

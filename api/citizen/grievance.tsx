@@ -50,6 +50,7 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
       above={{ posting: above }}
       detail={(event) => <Detail c={c} event={event} reading={reading} />}
       documents={documentsOf(content.number, reading.documents, null)}
+      readers={paths.readers(content.number)}
       dates={coming.length > 0 ? paths.grievanceDates(content.number) : null}
       acts={ACTS.filter(({ kind }) => may.includes(kind)).map(({ act }) => ({
         act,

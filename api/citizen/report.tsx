@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { cameBefore } from '../../db/queries/action'
 import { readCaseByLink } from '../../db/queries/case'
+import { noteReading } from '../../db/queries/reading'
 import { reportLink } from '../../db/queries/report-link'
 import { notFound, troublePage } from '../answer'
 import { keptForm } from '../kept'
@@ -52,6 +53,14 @@ async function linkedReport(c: Context<Env>): Promise<LinkedReport | null> {
   return reading && event ? { reading, event } : null
 }
 
+/** Whoever has the link has read; a citizen who is signed in here reads the own case. */
+async function noteByLink(c: Context<Env>, { reading }: LinkedReport): Promise<void> {
+  const { deps, reader } = c.var
+  const { number, citizen } = reading.content
+  if (reader?.realm === 'citizen' && reader.id === citizen.id) return
+  await noteReading(deps.db, { number, what: 'read-by-link', officer: null })
+}
+
 const show: Route = {
   method: 'get',
   path: paths.report(),
@@ -59,6 +68,7 @@ const show: Route = {
   handle: async (c) => {
     const linked = await linkedReport(c)
     if (!linked) return noReport(c)
+    await noteByLink(c, linked)
     return report(c, linked, {
       values: { text: '', report: linked.event.action },
       faults: {},
@@ -117,7 +127,9 @@ const document: Route = {
     const belongs = linked?.reading.documents.some(
       (row) => row.id === id && row.action === linked.event.action,
     )
-    return linked && belongs ? sendDocument(c, linked.reading.content.number, id) : notFound(c)
+    if (!linked || !belongs) return notFound(c)
+    await noteByLink(c, linked)
+    return sendDocument(c, linked.reading.content.number, id)
   },
 }
 

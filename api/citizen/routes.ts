@@ -10,7 +10,9 @@ import { routes as forWhom } from './for-whom'
 import { routes as grievance } from './grievance'
 import { routes as grievances } from './grievances'
 import { routes as join } from './join'
+import { routes as myData } from './my-data/routes'
 import { routes as place } from './place'
+import { routes as readers } from './readers'
 import { routes as registered } from './registered'
 import { routes as report } from './report'
 import { routes as review } from './review'
@@ -36,8 +38,10 @@ export const routes: Route[] = [
   ...followed,
   ...act,
   ...dates,
+  ...readers,
   ...grievance,
   ...track,
   ...comeBack,
   ...report,
+  ...myData,
 ]

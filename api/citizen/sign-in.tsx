@@ -66,7 +66,8 @@ async function register(c: Context<Env>) {
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : ''
 
-function faultsOf(c: Context<Env>, { name, email, language }: Registration): Faults {
+/** What is to be mended of a name, an email and a language. */
+export function faultsOf(c: Context<Env>, { name, email, language }: Registration): Faults {
   const { t } = c.var
   return {
     ...(/\p{L}/u.test(name) && name.length <= 120 ? {} : { name: t('sign-in.register.name-needed') }),

@@ -11,7 +11,7 @@ import {
   type CallTask,
 } from '../../db/queries/call-worklist'
 import { namesOf } from '../../db/queries/names'
-import { noteReading } from '../../db/queries/officer-case'
+import { noteReading } from '../../db/queries/reading'
 import { postingName } from '../../views/case/names'
 import { languageOf } from '../../views/case/script'
 import type { Faults } from '../../views/components/field'
@@ -63,7 +63,7 @@ async function callForm(
   const { t, deps } = c.var
   const content = await readCallContent(deps.db, task)
   if (!content) return notFound(c)
-  await noteReading(deps.db, officerOf(c).id, task.number, 'read-for-call')
+  await noteReading(deps.db, { number: task.number, what: 'read-for-call', officer: officerOf(c).id })
   const { number, attempt, until } = task
   const view = (
     <CallPage

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import type { CaseReading } from '../../db/queries/case'
 import { readAddedByOthers } from '../../db/queries/follower'
-import { noteReading, readOwnAction } from '../../db/queries/officer-case'
+import { readOwnAction } from '../../db/queries/officer-case'
 import { StepDetails, type CaseDocument } from '../../views/case/details'
+import { caseTitle } from '../../views/case/title'
 import { OfficerCase } from '../../views/officer/case'
 import { ActNotice } from '../../views/officer/notice'
 import type { ActionKind } from '../../workflows/grievance/actions'
@@ -25,10 +26,9 @@ async function showCase(c: Context<Env>) {
   if (!found) return notFound(c)
   const { reading } = found
   const { number, title } = reading.content
-  await noteReading(c.var.deps.db, officerOf(c).id, number, 'read-case')
   const notice = await noticeOf(c, number)
   const view = await viewOf(c, found, notice?.view)
-  return page(c, { title, wide: true, htmx: notice?.pending }, view)
+  return page(c, { title: caseTitle(c.var.t, title), wide: true, htmx: notice?.pending }, view)
 }
 
 /** Acts in the order in which they are offered: the obvious step first, what is rare last. */

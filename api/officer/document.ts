@@ -1,11 +1,9 @@
-import { noteReading } from '../../db/queries/officer-case'
 import { notFound } from '../answer'
 import { officer } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Route } from '../route'
 import { sendDocument } from '../send-document'
-import { findCase } from './found'
-import { officerOf } from './reader'
+import { noteOfficer, openCase } from './found'
 
 /** A photo or PDF of a case, for those who may read the case. */
 const document: Route = {
@@ -13,11 +11,11 @@ const document: Route = {
   path: paths.officerDocument(':number', ':document'),
   guard: officer,
   handle: async (c) => {
-    const found = await findCase(c)
-    if (!found) return notFound(c)
-    const { number } = found.reading.content
-    await noteReading(c.var.deps.db, officerOf(c).id, number, 'read-document')
-    return sendDocument(c, number, c.req.param('document') ?? '')
+    const found = await openCase(c)
+    const document = c.req.param('document') ?? ''
+    if (!found?.reading.documents.some(({ id }) => id === document)) return notFound(c)
+    await noteOfficer(c, found, { what: 'read-document', document })
+    return sendDocument(c, found.reading.content.number, document)
   },
 }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { readCaseForOfficer, type CaseReading } from '../../db/queries/case'
 import { departmentsOfNodal, isVacant } from '../../db/queries/nodal'
 import { decidesAt } from '../../db/queries/proposal'
+import { noteReading, type Reading } from '../../db/queries/reading'
 import type { ActSubject } from '../../views/officer/act-page'
 import { readNumber } from '../../workflows/grievance/number'
 import { paths } from '../paths'
@@ -15,8 +16,30 @@ export interface Found {
   standing: Standing
 }
 
-/** The case of the address. Null for an unknown number and for one of others alike. */
+/**
+ * The case of the address, for a page that shows something of its citizen: that it was read goes on record. Null for an
+ * unknown number and for one of others alike.
+ */
 export async function findCase(c: Context<Env>): Promise<Found | null> {
+  const found = await openCase(c)
+  if (found) await noteOfficer(c, found, { what: 'read-case' })
+  return found
+}
+
+/** By the posting that has the case now, where that is one of the reader's own; else by the first of them. */
+export async function noteOfficer(
+  c: Context<Env>,
+  { standing, reading }: Found,
+  what: Pick<Reading, 'what' | 'document'>,
+): Promise<void> {
+  const { own, situation } = standing
+  const posting = own.find((code) => code === situation.posting) ?? own[0]
+  const { number } = reading.content
+  await noteReading(c.var.deps.db, { ...what, number, officer: officerOf(c).id, posting })
+}
+
+/** The same without a note: for whoever notes better what was read. */
+export async function openCase(c: Context<Env>): Promise<Found | null> {
   const number = readNumber(c.req.param('number') ?? '')
   if (!number) return null
   const { db } = c.var.deps

@@ -20,7 +20,8 @@ import {
   openSecret,
   sealSecret,
 } from '../authenticator'
-import { codePage, digitsOf, mobilePage, takeCode, takeMobile } from '../code-step'
+import { digitsOf } from '../code-sending'
+import { codePage, mobilePage, takeCode, takeMobile } from '../code-step'
 import { anyone } from '../middleware/guards'
 import { ownPath, paths } from '../paths'
 import type { Env, Route } from '../route'

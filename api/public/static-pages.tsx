@@ -5,7 +5,7 @@ import { paths } from '../paths'
 import type { Route } from '../route'
 
 /** Where a section leads on to; its words are under `<section>.link`. */
-const FURTHER = { office: paths.counters() }
+const FURTHER = { office: paths.counters(), rights: paths.myData() }
 
 function staticPage(name: StaticPageName, path: string): Route {
   return {
@@ -40,6 +40,7 @@ const groups = [
       { word: 'errors.to-track', href: paths.track() },
       { word: 'layout.sign-in', href: paths.signIn() },
       { word: 'layout.my-grievances', href: paths.grievances() },
+      { word: 'my-data.link', href: paths.myData() },
     ],
   },
   {

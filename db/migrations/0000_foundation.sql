@@ -240,9 +240,13 @@ CREATE TABLE "citizens" (
 	"mobile" text,
 	"name" text NOT NULL,
 	"email" text,
+	"by_email" boolean DEFAULT true NOT NULL,
+	"wants" text DEFAULT 'all' NOT NULL,
 	"language" text NOT NULL,
 	"return_code_hash" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"erasure_asked_at" timestamp with time zone,
+	"erased_at" timestamp with time zone,
 	CONSTRAINT "citizens_mobile_unique" UNIQUE("mobile"),
 	CONSTRAINT "citizens_returnCodeHash_unique" UNIQUE("return_code_hash")
 );
@@ -376,6 +380,7 @@ CREATE TABLE "sessions" (
 	"id_hash" text PRIMARY KEY NOT NULL,
 	"realm" text NOT NULL,
 	"person" uuid NOT NULL,
+	"device" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL
@@ -422,7 +427,9 @@ CREATE INDEX "situations_department" ON "situations" USING btree ("department","
 CREATE INDEX "histories_number" ON "histories" USING btree ("number","started_at");--> statement-breakpoint
 CREATE INDEX "messages_number" ON "messages" USING btree ("number","revision");--> statement-breakpoint
 CREATE INDEX "messages_provider" ON "messages" USING btree ("provider_id");--> statement-breakpoint
+CREATE INDEX "messages_addressed" ON "messages" USING btree ("recipient") WHERE recipient_kind in ('mobile', 'mailbox') and recipient <> 'forgotten';--> statement-breakpoint
 CREATE INDEX "messages_waiting" ON "messages" USING btree ("queued_at") WHERE state in ('queued', 'sending');--> statement-breakpoint
+CREATE INDEX "citizens_to_erase" ON "citizens" USING btree ("erasure_asked_at") WHERE erasure_asked_at is not null and erased_at is null;--> statement-breakpoint
 CREATE INDEX "officers_postings_posting" ON "officers_postings" USING btree ("posting");--> statement-breakpoint
 CREATE INDEX "areas_path" ON "areas" USING gin ("path");--> statement-breakpoint
 CREATE INDEX "areas_parent" ON "areas" USING btree ("parent");--> statement-breakpoint
@@ -431,4 +438,5 @@ CREATE INDEX "postings_office" ON "postings" USING btree ("office");--> statemen
 CREATE INDEX "postings_area" ON "postings" USING btree ("area");--> statement-breakpoint
 CREATE INDEX "postings_in_charge" ON "postings" USING btree ("in_charge");--> statement-breakpoint
 CREATE INDEX "services_department" ON "services" USING btree ("department");--> statement-breakpoint
-CREATE INDEX "one_time_passwords_mobile" ON "one_time_passwords" USING btree ("mobile","created_at");
+CREATE INDEX "one_time_passwords_mobile" ON "one_time_passwords" USING btree ("mobile","created_at");--> statement-breakpoint
+CREATE INDEX "sessions_person" ON "sessions" USING btree ("person");

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { followers } from '../schema/follower'
 import { grievances } from '../schema/grievance'
-import { citizens, officers } from '../schema/people'
+import { citizens, officers, type WantedMessages } from '../schema/people'
 import { postings } from '../schema/reference'
 import { holdersOf, type Desk } from './holder'
 import { deskFor, type Proposal } from './proposal'
@@ -14,25 +14,30 @@ export interface Addressee {
   kind: 'citizen' | 'officer'
   id: string
   language: string
-  /** By what they can be reached. */
+  /** By what they can be reached and want to be. */
   channels: MessageChannel[]
+  wants: WantedMessages
 }
 
 /** The desk at which a proposal not to take a case up is decided. */
 export type Decision = { decides: Proposal }
 
-/** The citizen of a case, in the language in which it was filed. */
+/** The mailbox, where messages are wanted there. */
+const wantedEmail = sql<string | null>`case when ${citizens.byEmail} then ${citizens.email} end`
+
+/** The citizen of a case, in the language that is read about it, by what is wanted at this moment; nobody once erased. */
 export async function citizenOf(db: Queryable, number: string): Promise<Addressee[]> {
   const rows = await db
     .select({
       id: citizens.id,
       language: grievances.language,
       mobile: citizens.mobile,
-      email: citizens.email,
+      email: wantedEmail,
+      wants: citizens.wants,
     })
     .from(grievances)
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
-    .where(eq(grievances.number, number))
+    .where(and(eq(grievances.number, number), isNull(citizens.erasedAt)))
   return rows.map((row) => addressee('citizen', row))
 }
 
@@ -43,11 +48,12 @@ export async function followersOf(db: Queryable, number: string): Promise<Addres
       id: citizens.id,
       language: followers.language,
       mobile: citizens.mobile,
-      email: citizens.email,
+      email: wantedEmail,
+      wants: citizens.wants,
     })
     .from(followers)
     .innerJoin(citizens, eq(citizens.id, followers.citizen))
-    .where(and(eq(followers.number, number), isNull(followers.leftAt)))
+    .where(and(eq(followers.number, number), isNull(followers.leftAt), isNull(citizens.erasedAt)))
   return rows.map((row) => addressee('citizen', row))
 }
 
@@ -68,7 +74,7 @@ export async function officersAt(db: Queryable, desk: Desk | Decision): Promise<
     })
     .from(officers)
     .where(inArray(officers.id, ids))
-  return rows.map((row) => addressee('officer', row))
+  return rows.map((row) => addressee('officer', { ...row, wants: 'all' }))
 }
 
 interface Reachable {
@@ -76,14 +82,15 @@ interface Reachable {
   language: string
   mobile: string | null
   email: string | null
+  wants: WantedMessages
 }
 
-function addressee(kind: Addressee['kind'], { id, language, mobile, email }: Reachable): Addressee {
+function addressee(kind: Addressee['kind'], { id, language, mobile, email, wants }: Reachable): Addressee {
   const channels: MessageChannel[] = [
     ...(mobile === null ? [] : ['sms' as const]),
     ...(email === null ? [] : ['email' as const]),
   ]
-  return { kind, id, language, channels }
+  return { kind, id, language, channels, wants }
 }
 
 async function atOrFor(db: Queryable, desk: Desk): Promise<string[]> {

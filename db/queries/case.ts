@@ -20,7 +20,7 @@ export interface CaseContent {
   description: string
   address: string
   filedAt: Date
-  /** Null where it was filed without a name, or where the reader may not learn it. */
+  /** Null where it was filed without a name, where the reader may not learn it, and once it was erased. */
   citizen: { id: string; name: string | null; mobile: string | null }
   /** Whose matter it is, where it is not the citizen's own alone. */
   onBehalf: OnBehalf | null

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, ne, notExists } from 'drizzle-orm'
+import { and, eq, isNull, lt, notExists, sql } from 'drizzle-orm'
 import type { Database } from '../client'
 import { allowances } from '../schema/allowance'
 import { documents } from '../schema/document'
@@ -24,8 +24,11 @@ export async function removeExpired(db: Database, now: number): Promise<void> {
   await removeAbandoned(db, new Date(now - DRAFT_LIFE))
 }
 
-/** What stands in the ledger for a mobile number that is forgotten. */
-const FORGOTTEN = 'forgotten'
+/** What stands in the ledger for a mobile number or mailbox that is forgotten. */
+export const FORGOTTEN = 'forgotten'
+
+/** Holds a mobile number or a mailbox; literally as the index says it, which has only these few. */
+export const isAddressed = sql`${messages.recipientKind} in ('mobile', 'mailbox') and ${messages.recipient} <> 'forgotten'`
 
 /**
  * The ledger keeps that a code was sent and what became of it. To whom is of no use once the code is over, and may
@@ -35,13 +38,7 @@ async function forgetMobiles(db: Database, before: Date): Promise<void> {
   await db
     .update(messages)
     .set({ recipient: FORGOTTEN })
-    .where(
-      and(
-        eq(messages.recipientKind, 'mobile'),
-        ne(messages.recipient, FORGOTTEN),
-        lt(messages.queuedAt, before),
-      ),
-    )
+    .where(and(isAddressed, lt(messages.queuedAt, before)))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { dayInIndia } from '../../workflows/calendar'
 import type { Action } from '../../workflows/grievance/actions'
 import { comingSteps } from '../../workflows/grievance/coming'
@@ -13,6 +13,7 @@ import { audit } from '../schema/audit'
 import { documents } from '../schema/document'
 import { drafts } from '../schema/draft'
 import { grievances, situations, type OnBehalf } from '../schema/grievance'
+import { citizens } from '../schema/people'
 import { mayJoin } from './duplicate'
 
 /** All that makes a grievance. Subject and policy are looked up before and pinned here. */
@@ -136,6 +137,7 @@ async function writeOpening(tx: Transaction, filed: Filed, filing: Filing): Prom
   const { stage, level, subject, urgent, revision } = situation
   const { department, district, area, service } = subject
   await together([
+    refuseErased(tx, filing.citizen),
     tx.insert(situations).values({
       number: filed.number,
       ...{ revision, stage, level, department, district, area, service, urgent, situation },
@@ -152,6 +154,12 @@ async function writeOpening(tx: Transaction, filed: Filed, filing: Filing): Prom
       detail: { channel: filed.channel },
     }),
   ])
+}
+
+/** The insert has waited for an erasure under way: after it there is nobody any more who could file. */
+async function refuseErased(tx: Transaction, citizen: string): Promise<void> {
+  const erased = and(eq(citizens.id, citizen), isNotNull(citizens.erasedAt))
+  if ((await tx.$count(citizens, erased)) > 0) throw new Error('This citizen was erased')
 }
 
 /** Its documents first: a draft takes with it what it still has. */

@@ -32,6 +32,8 @@ export interface Mailing {
   /** Until when the links to reports open. */
   linksExpireAt: Date
   secret: string
+  /** Whether a template goes also to a citizen who wants only what is needed. */
+  isNeeded: (template: string) => boolean
   /** Of the trace in which it happened. */
   traceparent?: string | null
   /** `unconfirmed` where nobody can tell any more whether they went out: then they are not sent. Else `queued`. */
@@ -44,7 +46,7 @@ export interface Mailing {
  */
 export async function insertMessages(
   tx: Queryable,
-  { number, due, linksExpireAt, secret, traceparent, state }: Mailing,
+  { number, due, linksExpireAt, secret, isNeeded, traceparent, state }: Mailing,
 ): Promise<number> {
   let queued = 0
   const found = await together(due.map(({ to }) => addresseesOf(tx, number, to)))
@@ -54,6 +56,7 @@ export async function insertMessages(
       await openReportLink(tx, { secret, number, report, expiresAt: linksExpireAt })
     const ended = state && { state, endedAt: sql`now()` }
     const rows = (found[index] ?? [])
+      .filter(({ wants }) => wants === 'all' || isNeeded(message.template))
       .flatMap((addressee) => rowsFor(number, message, addressee))
       .map((row) => ({ ...row, traceparent, ...ended }))
     if (rows.length === 0) continue
@@ -190,7 +193,7 @@ export async function addressOf(
   db: Queryable,
   { recipientKind, recipient, channel }: Pick<LedgerMessage, 'recipientKind' | 'recipient' | 'channel'>,
 ): Promise<string | null> {
-  if (recipientKind === 'mobile') return recipient
+  if (recipientKind === 'mobile' || recipientKind === 'mailbox') return recipient
   const table = recipientKind === 'citizen' ? citizens : officers
   const [person] = await db
     .select({ mobile: table.mobile, email: table.email })
@@ -199,21 +202,21 @@ export async function addressOf(
   return (channel === 'sms' ? person?.mobile : person?.email) ?? null
 }
 
+/** Where a code goes: exactly one of the two. */
+export type CodeAddress = { mobile: string } | { email: string }
+
 /** The ledger's row of a one-time password: sent by the web process, while Temporal may be down. */
 export async function insertPasswordMessage(
   db: Queryable,
-  { id, mobile, language }: { id: string; mobile: string; language: string },
+  { id, language, ...to }: { id: string; language: string } & CodeAddress,
 ): Promise<LedgerMessage> {
+  const address =
+    'mobile' in to
+      ? ({ channel: 'sms', recipientKind: 'mobile', recipient: to.mobile } as const)
+      : ({ channel: 'email', recipientKind: 'mailbox', recipient: to.email } as const)
   const [row] = await db
     .insert(messages)
-    .values({
-      key: `otp.${id}`,
-      channel: 'sms',
-      recipientKind: 'mobile',
-      recipient: mobile,
-      language,
-      template: 'otp',
-    })
+    .values({ key: `otp.${id}`, ...address, language, template: 'otp' })
     .returning()
   if (!row) throw new Error('the ledger took no row')
   return row

@@ -1,6 +1,6 @@
 import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 import { and, count, eq, gt, max, min, sql } from 'drizzle-orm'
-import type { Database, Transaction } from '../client'
+import type { Database, Queryable, Transaction } from '../client'
 import { oneTimePasswords } from '../schema/session'
 import { takeFrom } from './allowance'
 
@@ -19,6 +19,7 @@ const ADDRESS_LIMIT = 25
 const ADDRESS_PERIOD = 5 * MINUTE
 
 interface CodeRequest {
+  /** A mobile number; a mailbox for the purpose `email`. */
   mobile: string
   purpose: Purpose
   /** Network address of the browser. Kept as a keyed hash. */
@@ -63,7 +64,9 @@ export async function issueCode(db: Database, request: CodeRequest, settings: Co
   })
 }
 
-const keyOfDay = (purpose: Purpose): string => `one-time-passwords:${purpose}`
+/** Codes that change a number cost the same money as those that sign in, and come under the same ceiling. */
+const keyOfDay = (purpose: Purpose): string =>
+  `one-time-passwords:${purpose === 'old-mobile' || purpose === 'new-mobile' ? 'citizen-sign-in' : purpose}`
 
 /** Under which keys, and from which instant on, the codes of today are counted at the doors that have a ceiling. */
 export const codesOfTheDay = (now: number) => ({
@@ -125,7 +128,7 @@ export type Redeemed = { ok: true } | { ok: false; reason: 'wrong' | 'over' }
  * none with this id for this number and purpose. It may have been made under any of the secrets. The try is counted before it is judged, so that many tries at once are not better than one after the other.
  */
 export async function redeemCode(
-  db: Database,
+  db: Queryable,
   { id, mobile, purpose, code }: { id: string; mobile: string; purpose: Purpose; code: string },
   { secrets, now }: { secrets: readonly string[]; now: number },
 ): Promise<Redeemed> {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import type { Queryable } from '../client'
 import { audit } from '../schema/audit'
 import { citizens } from '../schema/people'
-import { sessions } from '../schema/session'
+import { sessions, type Device } from '../schema/session'
 import { citizenColumns, type CitizenPerson } from './person'
 
 export type Realm = 'citizen' | 'officer'
@@ -28,11 +28,12 @@ export async function createSession(
   realm: Realm,
   person: string,
   now: number,
+  device: Device | null = null,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now + SESSION_LIFE[realm].longest)
   const created = { createdAt: new Date(now), seenAt: new Date(now), expiresAt }
-  await db.insert(sessions).values({ idHash: sessionHash(token), realm, person, ...created })
+  await db.insert(sessions).values({ idHash: sessionHash(token), realm, person, device, ...created })
   await db.insert(audit).values({ at: new Date(now), actorKind: realm, actor: person, act: 'signed-in' })
   return token
 }
@@ -76,3 +77,38 @@ export async function endSession(db: Queryable, token: string): Promise<void> {
 export async function endSessionsOf(db: Queryable, realm: Realm, person: string): Promise<void> {
   await db.delete(sessions).where(and(eq(sessions.realm, realm), eq(sessions.person, person)))
 }
+
+/** A browser in which a citizen is signed in. */
+export interface OwnBrowser {
+  /** The hash of its cookie: names it, and opens nothing. */
+  id: string
+  device: Device | null
+  signedInAt: Date
+  seenAt: Date
+}
+
+/** All browsers in which this citizen is signed in, the last used first. */
+export const browsersOf = (db: Queryable, citizen: string, now: number): Promise<OwnBrowser[]> =>
+  db
+    .select({
+      id: sessions.idHash,
+      device: sessions.device,
+      signedInAt: sessions.createdAt,
+      seenAt: sessions.seenAt,
+    })
+    .from(sessions)
+    .where(and(ofCitizen(citizen), gt(sessions.expiresAt, new Date(now))))
+    .orderBy(desc(sessions.seenAt))
+    .limit(50)
+
+/** Signs one of this citizen's browsers out. That of somebody else is left. */
+export async function endBrowser(db: Queryable, citizen: string, id: string): Promise<void> {
+  await db.delete(sessions).where(and(ofCitizen(citizen), eq(sessions.idHash, id)))
+}
+
+/** Signs this citizen out everywhere but in the browser with this id. */
+export async function endOtherBrowsers(db: Queryable, citizen: string, own: string): Promise<void> {
+  await db.delete(sessions).where(and(ofCitizen(citizen), ne(sessions.idHash, own)))
+}
+
+const ofCitizen = (citizen: string) => and(eq(sessions.realm, 'citizen'), eq(sessions.person, citizen))

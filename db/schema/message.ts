@@ -11,8 +11,8 @@ export const messages = pgTable(
     number: text(),
     revision: integer(),
     channel: text().$type<'sms' | 'email'>().notNull(),
-    recipientKind: text().$type<'citizen' | 'officer' | 'mobile'>().notNull(),
-    /** Id of the citizen or officer; the mobile itself only for a one-time password. */
+    recipientKind: text().$type<'citizen' | 'officer' | 'mobile' | 'mailbox'>().notNull(),
+    /** Id of the citizen or officer; the mobile or email itself only for codes and what concerns the registration. */
     recipient: text().notNull(),
     language: text().notNull(),
     template: text().notNull(),
@@ -36,6 +36,10 @@ export const messages = pgTable(
   (table) => [
     index('messages_number').on(table.number, table.revision),
     index('messages_provider').on(table.providerId),
+    /** Where a number or a mailbox still stands: of the last two days. */
+    index('messages_addressed')
+      .on(table.recipient)
+      .where(sql`recipient_kind in ('mobile', 'mailbox') and recipient <> 'forgotten'`),
     index('messages_waiting')
       .on(table.queuedAt)
       .where(sql`state in ('queued', 'sending')`),

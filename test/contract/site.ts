@@ -45,6 +45,8 @@ export function siteForTest(
     counts: createMetrics().counts,
     traces: noTraces,
     sendCode: async () => true,
+    mailCode: async () => true,
+    sendAccountMessages: () => {},
     handOver: () => {},
     lookAgain: () => {},
     payloads: new SealedPayloads(new Map()),

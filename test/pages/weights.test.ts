@@ -60,6 +60,11 @@ const OF_EVERYBODY = [
 ]
 const OF_A_CITIZEN = [
   paths.grievances(),
+  paths.myData(),
+  paths.ownDetails(),
+  paths.ownMessages(),
+  paths.anotherMobile(),
+  paths.erasure(),
   ...['service', 'department', 'life-situation', 'place', 'details', 'review', 'for-whom'].map((step) =>
     paths.newGrievanceStep(step),
   ),
@@ -103,8 +108,8 @@ function expectLight({ bytes, requests, foreign }: Weight, most: number, path: s
 test.each(LANGUAGES)('no page weighs more than a slow line bears, in %s', async (language) => {
   for (const path of OF_EVERYBODY) expectLight(await weigh(path, language), EVERY_OTHER, path)
   for (const path of OF_A_CITIZEN) expectLight(await weigh(path, language, cookies), EVERY_OTHER, path)
-  const own = paths.grievance(number)
-  expectLight(await weigh(own, language, cookies), EVERY_OTHER, own)
+  for (const own of [paths.grievance(number), paths.readers(number)])
+    expectLight(await weigh(own, language, cookies), EVERY_OTHER, own)
   const tracked = paths.track({ number })
   expectLight(await weigh(tracked, language), TRACKING, tracked)
 })

@@ -31,6 +31,8 @@ export interface GrievanceProps {
   documents: CaseDocument[]
   /** The dates to come, for a calendar; null where time brings nothing. */
   dates: string | null
+  /** Who has looked at it. */
+  readers: string
   /** What the citizen can do now, the one that is asked for first. */
   acts: { act: string; href: string }[]
   /** What became of what was just done, above everything. */
@@ -92,7 +94,7 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
 }
 
 function Details(props: GrievanceProps) {
-  const { telling, description, address, behalf, nameWithheld, situation, documents } = props
+  const { telling, description, address, behalf, nameWithheld, situation, documents, readers } = props
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
@@ -119,6 +121,9 @@ function Details(props: GrievanceProps) {
     <section>
       <h2>{t('grievance.details')}</h2>
       <Facts facts={facts} />
+      <p>
+        <a href={readers}>{t('my-data.readers.link')}</a>
+      </p>
     </section>
   )
 }

@@ -186,4 +186,23 @@ export const citizenTemplates = {
     hi: '{brand}: अवकाश घोषित हुआ। शिकायत {number} पर {place} के {designation} को अब {day} {month} तक कार्रवाई करनी है।',
     pa: '{brand}: ਛੁੱਟੀ ਦਾ ਐਲਾਨ ਹੋਇਆ ਹੈ। ਸ਼ਿਕਾਇਤ {number} ’ਤੇ {designation} {place} ਲਈ ਨਵੀਂ ਆਖ਼ਰੀ ਤਾਰੀਖ਼: {day} {month}।',
   },
+  // About the registration and no case.
+  'mobile-changed': {
+    en: '{brand}: the mobile number of your registration was changed on {day} {month}. If it was not you, go to a counter with proof of identity.',
+    kn: '{brand}: ನಿಮ್ಮ ನೋಂದಣಿಯ ಮೊಬೈಲ್ ಸಂಖ್ಯೆ ಬದಲಾಗಿದೆ: {day} {month}. ಬದಲಾಯಿಸಿದ್ದು ನೀವಲ್ಲದಿದ್ದರೆ ಗುರುತಿನ ಪುರಾವೆಯೊಂದಿಗೆ ಕೌಂಟರ್‌ಗೆ ಹೋಗಿ.',
+    hi: '{brand}: आपके पंजीकरण का मोबाइल नंबर {day} {month} को बदला गया। यदि यह आपने नहीं किया, तो पहचान के प्रमाण के साथ काउंटर पर जाएँ।',
+    pa: '{brand}: ਤੁਹਾਡੀ ਰਜਿਸਟਰੇਸ਼ਨ ਦਾ ਮੋਬਾਈਲ ਨੰਬਰ {day} {month} ਨੂੰ ਬਦਲਿਆ ਗਿਆ। ਜੇ ਇਹ ਤੁਸੀਂ ਨਹੀਂ ਕੀਤਾ, ਤਾਂ ਪਛਾਣ ਦੇ ਸਬੂਤ ਨਾਲ ਕਾਊਂਟਰ ’ਤੇ ਜਾਓ।',
+  },
+  'erasure-asked': {
+    en: '{brand}: you asked us to erase your data. We do so after {day} {month} {year}, once your grievances are over. Until then you can take it back under My data.',
+    kn: '{brand}: ನಿಮ್ಮ ಮಾಹಿತಿ ಅಳಿಸಲು ಕೋರಿದ್ದೀರಿ. ದೂರುಗಳು ಮುಗಿದ ಮೇಲೆ, {day} {month} {year} ನಂತರ ಅಳಿಸುತ್ತೇವೆ. ಅಲ್ಲಿಯವರೆಗೆ ಕೋರಿಕೆ ಹಿಂಪಡೆಯಬಹುದು.',
+    hi: '{brand}: आपने अपनी जानकारी मिटाने को कहा है। शिकायतें समाप्त होने पर, {day} {month} {year} के बाद यह मिटेगी। तब तक आप अनुरोध वापस ले सकते हैं।',
+    pa: '{brand}: ਤੁਸੀਂ ਆਪਣੀ ਜਾਣਕਾਰੀ ਮਿਟਾਉਣ ਲਈ ਕਿਹਾ ਹੈ। ਸ਼ਿਕਾਇਤਾਂ ਮੁੱਕਣ ’ਤੇ, {day} {month} {year} ਤੋਂ ਬਾਅਦ ਇਹ ਮਿਟੇਗੀ। ਉਦੋਂ ਤੱਕ ਤੁਸੀਂ ਇਹ ਵਾਪਸ ਲੈ ਸਕਦੇ ਹੋ।',
+  },
+  erased: {
+    en: '{brand}: your data are erased, as you asked. This is our last message to this number. You can register again at any time.',
+    kn: '{brand}: ನಿಮ್ಮ ಕೋರಿಕೆಯಂತೆ ನಿಮ್ಮ ಮಾಹಿತಿಯನ್ನು ಅಳಿಸಲಾಗಿದೆ. ಇದು ಈ ಸಂಖ್ಯೆಗೆ ನಮ್ಮ ಕೊನೆಯ ಸಂದೇಶ. ಬೇಕಾದಾಗ ಮತ್ತೆ ನೋಂದಾಯಿಸಬಹುದು.',
+    hi: '{brand}: आपके अनुरोध पर आपकी जानकारी मिटा दी गई है। इस नंबर पर यह हमारा अंतिम संदेश है। आप जब चाहें फिर पंजीकरण कर सकते हैं।',
+    pa: '{brand}: ਤੁਹਾਡੇ ਕਹਿਣ ’ਤੇ ਤੁਹਾਡੀ ਜਾਣਕਾਰੀ ਮਿਟਾ ਦਿੱਤੀ ਗਈ ਹੈ। ਇਸ ਨੰਬਰ ’ਤੇ ਇਹ ਸਾਡਾ ਆਖ਼ਰੀ ਸੁਨੇਹਾ ਹੈ। ਤੁਸੀਂ ਜਦੋਂ ਚਾਹੋ ਮੁੜ ਰਜਿਸਟਰ ਕਰ ਸਕਦੇ ਹੋ।',
+  },
 } as const

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { APPROVALS, WORDS } from '../../test/harness/words'
 import { LANGUAGES } from '../i18n'
 import { renderEmail } from './email'
+import { isOfAccount } from './needs'
 import { renderSms, approvedText, TEMPLATE_NAMES } from './templates'
 import { slotValues, type MessageSources } from './values'
 
@@ -25,7 +26,7 @@ const variables = {
   level: 1,
   other: 'KA26AAAABBBB',
 }
-const every = TEMPLATE_NAMES.filter((name) => name !== 'otp').flatMap((template) =>
+const every = TEMPLATE_NAMES.filter((name) => !isOfAccount(name)).flatMap((template) =>
   LANGUAGES.map((language) => ({ template, language })),
 )
 

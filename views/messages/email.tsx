@@ -9,11 +9,13 @@ interface EmailMessage {
   language: string
   /** To an officer: names the case and the day, nothing about the citizen, and links to the officers' desk. */
   officer: boolean
+  /** A one-time password, which no ledger holds. */
+  code?: string
 }
 
 /** Subject and both forms of one email. The same happening as the SMS, in whole names and with room to explain. */
 export function renderEmail(
-  { template, variables, language, officer }: EmailMessage,
+  { template, variables, language, officer, code = '' }: EmailMessage,
   sources: MessageSources,
 ) {
   const spoken: Language = isLanguage(language) ? language : 'en'
@@ -22,7 +24,7 @@ export function renderEmail(
     officer && variables.number
       ? sources.links.officerCase(variables.number)
       : linkOf(variables, sources.links)
-  const words = wordsOf(variables, spoken, sources)
+  const words = { ...wordsOf(variables, spoken, sources), code }
   const subject = t(`messages.${template}.subject`, words)
   const body = t(`messages.${template}.text`, words)
   const open = t(

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { caseTitle, titleLanguage } from '../case/title'
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { IdempotencyKey, type Faults } from '../components/field'
@@ -63,7 +64,7 @@ export function CaseLine({ t, subject }: { t: Translator; subject: ActSubject })
         {t('officer-acts.about')} <span class="number">{numberInGroups(subject.number)}</span>
       </a>
       <br />
-      <span lang={subject.language}>{subject.title}</span>
+      <span lang={titleLanguage(t, subject.title)}>{caseTitle(t, subject.title)}</span>
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { caseTitle, titleLanguage } from '../case/title'
 import { StateLabel } from '../components/state-label'
 import { Table, type Column } from '../components/table'
 import { machineTime, numberInGroups, shortDay } from '../format'
@@ -46,8 +47,8 @@ export function CaseTable({ t, caption, rows, now }: CaseTableProps) {
 export function Subject({ t, row }: { t: Translator; row: CaseRow }) {
   return (
     <>
-      <a href={row.href} lang={row.language}>
-        {row.title}
+      <a href={row.href} lang={titleLanguage(t, row.title)}>
+        {caseTitle(t, row.title)}
       </a>
       <small class="row labels">
         <span class="number">{numberInGroups(row.number)}</span>

@@ -9,8 +9,9 @@ import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
 import { languageOf } from '../case/script'
 import { CaseThread } from '../case/thread'
+import { caseTitle, titleLanguage } from '../case/title'
 import { ButtonLink } from '../components/button'
-import { Facts } from '../components/facts'
+import { Facts, type Fact } from '../components/facts'
 import { day, dayAndTime, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
@@ -71,7 +72,7 @@ export function OfficerCase(props: OfficerCaseProps) {
         <p class="soft">
           {t('officer.case.number')} <span class="number">{numberInGroups(content.number)}</span>
         </p>
-        <h1 lang={content.language}>{content.title}</h1>
+        <h1 lang={titleLanguage(t, content.title)}>{caseTitle(t, content.title)}</h1>
       </div>
       {notice}
       <div class="two-columns">
@@ -134,9 +135,13 @@ function Filing({ telling, content, documents }: OfficerCaseProps) {
   return (
     <section aria-labelledby="filing">
       <h2 id="filing">{t('officer.case.filing')}</h2>
-      <p class="words" lang={content.language}>
-        {content.description}
-      </p>
+      {content.title === '' ? (
+        <p>{t('my-data.erased-for-officer')}</p>
+      ) : (
+        <p class="words" lang={languageOf(content.description)}>
+          {content.description}
+        </p>
+      )}
       {documents.length > 0 && <h3>{t('officer.case.documents')}</h3>}
       <Documents t={t} documents={documents} />
     </section>
@@ -179,16 +184,13 @@ function Added({ telling, added }: OfficerCaseProps) {
 function Particulars({ telling, situation, content }: OfficerCaseProps) {
   const { t, names, now } = telling
   const { subject } = situation
-  const { citizen, address, onBehalf } = content
+  const { address, onBehalf } = content
   return (
     <section aria-labelledby="particulars">
       <h2 id="particulars">{t('officer.case.particulars')}</h2>
       <Facts
         facts={[
-          { label: t('officer.fact.citizen'), value: citizen.name ?? unnamed(t, content) },
-          ...(citizen.mobile
-            ? [{ label: t('officer.fact.mobile'), value: <Telephone mobile={citizen.mobile} /> }]
-            : []),
+          ...personal(t, content),
           ...(onBehalf
             ? [{ label: t('for-whom.filed-for'), value: <OnBehalfOf t={t} whom={onBehalf} /> }]
             : []),
@@ -208,9 +210,17 @@ function Particulars({ telling, situation, content }: OfficerCaseProps) {
   )
 }
 
-/** Why nobody is named: the officer asks on the page, and does not look for who it was. */
-const unnamed = (t: Translator, { nameWithheld }: OfficerCaseProps['content']): string =>
-  t(nameWithheld ? 'for-whom.officer-withheld' : 'without-name.officer')
+/** Who it is, and how to reach that one, or why nobody is named; nothing where that was erased. */
+function personal(t: Translator, { title, citizen, nameWithheld }: OfficerCaseProps['content']): Fact[] {
+  const { name, mobile } = citizen
+  if (title === '') return []
+  // The officer asks on the page, and does not look for who it was.
+  const unnamed = t(nameWithheld ? 'for-whom.officer-withheld' : 'without-name.officer')
+  return [
+    { label: t('officer.fact.citizen'), value: name ?? unnamed },
+    ...(mobile ? [{ label: t('officer.fact.mobile'), value: <Telephone mobile={mobile} /> }] : []),
+  ]
+}
 
 const Telephone = ({ mobile }: { mobile: string }) => <a href={`tel:${mobile}`}>{spoken(mobile)}</a>
 

@@ -58,7 +58,8 @@ export function CodeForm({
   )
 }
 
-function SendAgain({ t, idempotencyKey }: { t: Translator; idempotencyKey: string }) {
+/** Asks for another code, where that may be asked for. */
+export function SendAgain({ t, idempotencyKey }: { t: Translator; idempotencyKey: string }) {
   return (
     <form method="post">
       <IdempotencyKey value={idempotencyKey} />

@@ -6,6 +6,7 @@ import {
   type DuplicateCandidate,
 } from '../../../views/officer/act-fields'
 import { DuplicateSummary, ProposalSummary } from '../../../views/officer/act-summary'
+import { languageOf } from '../../../views/case/script'
 import { day, numberInGroups } from '../../../views/format'
 import { NOT_TAKEN_UP_REASONS } from '../../../workflows/grievance/types'
 import type { Act, AtAct } from '../act'
@@ -86,8 +87,8 @@ export const linkDuplicate: Act<'link-duplicate'> = {
 async function candidatesOf({ c, found }: AtAct): Promise<DuplicateCandidate[]> {
   const { t, deps } = c.var
   const others = await othersOfSameCitizen(deps.db, found.reading.content.number, found.standing.own)
-  return others.map(({ number, title, language, filedAt }) => ({
-    ...{ number, title, language, inGroups: numberInGroups(number) },
+  return others.map(({ number, title, filedAt }) => ({
+    ...{ number, title, language: languageOf(title), inGroups: numberInGroups(number) },
     filed: day(t.language, filedAt, deps.now()),
   }))
 }

@@ -12,8 +12,8 @@ const ITS_COLUMNS = [
   ...['writings.body', 'drafts.answers', 'documents.name', 'one_time_passwords.mobile'],
   ...['development_outbox.recipient', 'development_outbox.body'],
 ]
-/** The ledger has the number of a one-time password's reader, and of nobody else. */
-const ONLY_OF_CODES = `case when messages.recipient_kind = 'mobile' then '' else messages.recipient end`
+/** The ledger has the number or mailbox to which a code or a word about a registration goes, and no other. */
+const ONLY_OF_CODES = `case when messages.recipient_kind in ('mobile', 'mailbox') then '' else messages.recipient end`
 
 /** A number stands alone, or behind the code of its country: ten digits within an identifier are no number. */
 const NUMBER = `(?<![0-9a-z])(91)?${MOBILE_MARK}\\d{5}(?![0-9a-z])`

@@ -1,0 +1,17 @@
+import type { Context } from 'hono'
+import { readOwnPerson, type OwnPerson } from '../../../db/queries/own-person'
+import type { CitizenReader, Env } from '../../route'
+
+/** The citizen who is signed in. The guard of the route has seen to it that there is one. */
+export function citizenOf(c: Context<Env>): CitizenReader {
+  const { reader } = c.var
+  if (reader?.realm !== 'citizen') throw new Error('A page of own data without the citizen guard')
+  return reader
+}
+
+/** What is held of whoever is signed in; null for one who was erased a moment ago. */
+export const ownPerson = (c: Context<Env>): Promise<OwnPerson | null> =>
+  readOwnPerson(c.var.deps.db, citizenOf(c).id)
+
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : ''

@@ -1,0 +1,127 @@
+import type { Child } from 'hono/jsx'
+import { ButtonLink } from '../../components/button'
+import { Notification } from '../../components/notification'
+import { fullDay, machineTime } from '../../format'
+import type { Language, Translator } from '../../i18n'
+import { spoken } from '../../officer/case'
+import { Browsers, type Browser } from './browsers'
+
+interface OverviewProps {
+  t: Translator
+  person: {
+    name: string
+    /** E.164. */
+    mobile: string
+    email: string | null
+    language: Language
+    since: Date
+    grievances: number
+  }
+  /** Which messages, as one sentence. */
+  messages: string
+  /** An email whose code is awaited. */
+  awaited: { href: string } | null
+  erasure: { day: string; href: string } | null
+  browsers: Browser[]
+  /** What has just been done. */
+  done: string | null
+  now: number
+  idempotencyKey: string
+  links: Record<'details' | 'mobile' | 'messages' | 'grievances' | 'download' | 'erasure' | 'privacy', string>
+}
+
+/** All that is held of a citizen, and what can be done about it. */
+export function Overview(props: OverviewProps) {
+  const { t, done, awaited, erasure, links } = props
+  return (
+    <>
+      <h1>{t('my-data.title')}</h1>
+      {done && <Notification title={t(`my-data.done.${done}`)} />}
+      {awaited && (
+        <Notification title={t('my-data.email-awaited')} tone="soon">
+          <p>
+            <a href={awaited.href}>{t('my-data.email-awaited-go')}</a>
+          </p>
+        </Notification>
+      )}
+      {erasure && (
+        <Notification title={t('my-data.erasure-asked', { day: erasure.day })} tone="soon">
+          <p>
+            <a href={erasure.href}>{t('my-data.erasure-asked-go')}</a>
+          </p>
+        </Notification>
+      )}
+      <Held {...props} />
+      <Browsers {...props} />
+      <section class="prose">
+        <h2>{t('my-data.more')}</h2>
+        <p>{t('my-data.readers-where')}</p>
+        <p>{t('my-data.download-what')}</p>
+        <div class="row">
+          <ButtonLink href={links.download} kind="quiet">
+            {t('my-data.download')}
+          </ButtonLink>
+        </div>
+        <p>
+          <a href={links.erasure}>{t('my-data.erase')}</a>
+        </p>
+        <p>
+          <a href={links.privacy}>{t('layout.privacy')}</a>
+        </p>
+      </section>
+    </>
+  )
+}
+
+function Held({ t, person, messages, links }: OverviewProps) {
+  const { details } = links
+  return (
+    <dl class="review">
+      <Row t={t} label={t('my-data.name')} change={details}>
+        {person.name}
+      </Row>
+      <Row t={t} label={t('my-data.mobile')} change={links.mobile}>
+        <span class="number">{spoken(person.mobile)}</span>
+      </Row>
+      <Row t={t} label={t('my-data.email')} change={details}>
+        <span class="block">{person.email ?? t('my-data.no-email')}</span>
+      </Row>
+      <Row t={t} label={t('my-data.language')} change={details}>
+        {t(`sign-in.register.language.${person.language}`)}
+      </Row>
+      <Row t={t} label={t('my-data.messages')} change={links.messages}>
+        {messages}
+      </Row>
+      <Row t={t} label={t('my-data.since')}>
+        <time datetime={machineTime(person.since)}>{fullDay(t.language, person.since)}</time>
+      </Row>
+      <Row t={t} label={t('my-data.grievances')}>
+        <a href={links.grievances}>{t('my-data.grievances-count', { count: person.grievances })}</a>
+      </Row>
+    </dl>
+  )
+}
+
+interface RowProps {
+  t: Translator
+  label: string
+  change?: string
+  children: Child
+}
+
+function Row({ t, label, change, children }: RowProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+      {change && (
+        <dd class="change">
+          <a href={change}>
+            {t('my-data.change')}
+            <span class="unseen"> {label}</span>
+          </a>
+        </dd>
+      )}
+    </div>
+  )
+}
