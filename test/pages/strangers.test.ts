@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { joinGrievance } from '../../db/queries/follower'
+import { createUnnamedCitizen } from '../../db/queries/person'
+import { createSession } from '../../db/queries/session'
+import { createDraft } from '../../db/queries/draft'
+import { actions, writings } from '../../db/schema/action'
+import { audit } from '../../db/schema/audit'
+import { documents } from '../../db/schema/document'
+import { drafts } from '../../db/schema/draft'
+import { followers } from '../../db/schema/follower'
+import { grievances } from '../../db/schema/grievance'
+import { routes } from '../../api/routes'
+import { siteForTest } from '../contract/site'
+import { freshDatabase, type TestDatabase } from '../harness/database'
+import {
+  ASSISTANT_COMMISSIONER,
+  HUBBALLI,
+  NODAL,
+  NOW,
+  seedCase,
+  seedCitizen,
+  seedOfficer,
+} from './officer-seed'
+
+/** So many pairs of somebody and a grievance, over every route of citizens that names one. */
+const PAIRS = 20_000
+const CASES = 100
+
+type Kind = 'signed-out' | 'officer' | 'citizen'
+interface Actor {
+  kind: Kind
+  id: string
+  cookie: string
+}
+interface Case {
+  number: string
+  owner: string
+  follower: string
+  document: string
+  /** Words of its citizen, of whose papers and of the address: nobody else may read one of them. */
+  words: string
+}
+
+let database: TestDatabase
+let site: ReturnType<typeof siteForTest>
+const actors: Actor[] = []
+const cases: Case[] = []
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  site = siteForTest({ databaseUrl: database.url, now: () => NOW })
+  const citizens = await Promise.all(
+    Array.from({ length: 60 }, (_, index) => seedCitizen(site.db, `Citizen ${index}`)),
+  )
+  const unnamed = Array.from({ length: 20 }, () => randomUUID())
+  for (const id of unnamed) await createUnnamedCitizen(site.db, { id, returnCodeHash: id, language: 'en' })
+  const people = [...citizens, ...unnamed]
+  for (const id of people)
+    for (let browser = 0; browser < 2; browser += 1)
+      actors.push({
+        kind: 'citizen',
+        id,
+        cookie: `session=${await createSession(site.db, 'citizen', id, NOW)}`,
+      })
+  const desks = [[HUBBALLI], [NODAL], [ASSISTANT_COMMISSIONER], []]
+  const roles = ['call-agent', 'counter-operator', 'administrator', 'auditor', 'operator'] as const
+  for (let index = 0; index < 20; index += 1) {
+    const seat = { postings: desks[index % desks.length], roles: [roles[index % roles.length] ?? 'auditor'] }
+    const { id, cookie } = await seedOfficer(site.db, seat)
+    actors.push({ kind: 'officer', id, cookie })
+  }
+  for (let index = 0; index < 20; index += 1)
+    actors.push({ kind: 'signed-out', id: '', cookie: 'language=en' })
+  for (let index = 0; index < CASES; index += 1) cases.push(await caseOf(index, people))
+})
+afterAll(async () => {
+  await site.close()
+  await database.drop()
+})
+
+async function caseOf(index: number, people: string[]): Promise<Case> {
+  const owner = people[index % people.length] ?? ''
+  const follower = people[(index + 7) % 60] ?? ''
+  const words = `only-for-its-citizen-${index}`
+  const { number } = await seedCase(site.db, {
+    citizen: owner,
+    title: words,
+    description: `${words} in full`,
+  })
+  const paper = { number, name: `${words}.pdf`, mediaType: 'application/pdf', bytes: 3, storedAs: 'none' }
+  const [document] = await site.db.insert(documents).values(paper).returning({ id: documents.id })
+  const id = randomUUID()
+  const draft = await createDraft(site.db, {})
+  const own = { description: 'the follower’s own', address: '', language: 'en', nameWithheld: false }
+  await joinGrievance(site.db, { ...own, id, number, citizen: follower, joinedAt: new Date(NOW), draft })
+  return { number, owner, follower, document: document?.id ?? '', words }
+}
+
+/** All that a citizen can ask or send of a grievance. */
+const ofACase = routes.filter(({ path }) => path.startsWith('/grievances/:number'))
+/** What whoever has added his own may open besides. */
+const OF_FOLLOWERS = /\/(joined|leave)$/
+
+const pathOf = (pattern: string, { number, document }: Case): string =>
+  pattern
+    .replace(':number', number)
+    .replace(':document', document)
+    .replace(/:[a-z]+/g, () => randomUUID())
+
+/** 404 to other citizens, as if there were no such grievance; the door to everybody else. */
+function expectedOf({ kind }: Actor, method: string): number {
+  if (kind === 'citizen') return 404
+  return method === 'get' ? 303 : 401
+}
+
+const send = (path: string, method: string, cookie: string) =>
+  site.app.request(path, {
+    method: method.toUpperCase(),
+    headers: { cookie: `${cookie}; language=en`, origin: 'http://127.0.0.1:3000' },
+    ...(method === 'post'
+      ? {
+          body: new URLSearchParams({
+            key: randomUUID(),
+            text: 'Not mine.',
+            satisfied: 'no',
+            reason: 'other',
+          }),
+        }
+      : {}),
+  })
+
+const effects = async () =>
+  Promise.all(
+    [actions, writings, documents, followers, drafts, grievances].map((table) => site.db.$count(table)),
+  )
+
+test(`${PAIRS} pairs of somebody and a grievance: what is not one's own is neither read nor written`, async () => {
+  const before = await effects()
+  const wrong: string[] = []
+  let foreign = 0
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const actor = actors[pair % actors.length] as Actor
+    const one = cases[Math.floor(pair / actors.length) % CASES] as Case
+    const { method, path: pattern } = ofACase[
+      (pair + Math.floor(pair / actors.length)) % ofACase.length
+    ] as (typeof ofACase)[number]
+    const own = actor.kind === 'citizen' && actor.id === one.owner && !OF_FOLLOWERS.test(pattern)
+    const follows = actor.kind === 'citizen' && actor.id === one.follower && OF_FOLLOWERS.test(pattern)
+    // What one may do is tried in other tests; here it is only looked at.
+    if ((own || follows) && method === 'post') continue
+    const path = pathOf(pattern, one)
+    const answer = await send(path, method, actor.cookie)
+    const text = await answer.text()
+    const told = `${actor.kind} ${method} ${path}: ${answer.status}`
+    if (own || follows) {
+      if (answer.status >= 500) wrong.push(told)
+      continue
+    }
+    foreign += 1
+    if (answer.status !== expectedOf(actor, method)) wrong.push(told)
+    if (text.includes(one.words)) wrong.push(`${told}, with words of its citizen`)
+  }
+  expect(wrong.slice(0, 20)).toEqual([])
+  expect(foreign).toBeGreaterThan(PAIRS * 0.95)
+  expect(await effects()).toEqual(before)
+}, 600_000)
+
+test('a paper of somebody else does not open under the number of one’s own', async () => {
+  const wrong: string[] = []
+  for (const actor of actors.filter(({ kind }) => kind === 'citizen').slice(0, 60)) {
+    const mine = cases.find(({ owner }) => owner === actor.id)
+    const other = cases.find(({ owner }) => owner !== actor.id)
+    if (!mine || !other) continue
+    const path = `/grievances/${mine.number}/documents/${other.document}`
+    const { status } = await send(path, 'get', actor.cookie)
+    if (status !== 404) wrong.push(`${path}: ${status}`)
+  }
+  expect(wrong).toEqual([])
+  expect(await site.db.$count(audit)).toBeGreaterThan(0)
+})
