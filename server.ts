@@ -13,6 +13,7 @@ import { documentStore } from './api/document-store'
 import { describeFault } from './api/fault'
 import { tidyUp } from './api/housekeeping'
 import { portalOf } from './api/portal'
+import { createTypesetter } from './api/typeset'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
 import { databaseAnswer } from './operations/database'
@@ -75,6 +76,7 @@ const app = createApp({
   }),
   portal,
   assets: loadAssets(),
+  typeset: createTypesetter(),
   now: clock?.now ?? Date.now,
   clock,
 })
