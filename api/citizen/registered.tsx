@@ -45,6 +45,7 @@ const registered: Route = {
         mobile={endOfMobile(found.mobile)}
         links={{
           grievance: paths.grievance(number),
+          paper: paths.acknowledgement(number),
           another: paths.newGrievance(),
           all: paths.grievances(),
           track: deps.config.PUBLIC_ORIGIN + paths.track({ number }),

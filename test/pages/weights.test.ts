@@ -55,6 +55,7 @@ const OF_EVERYBODY = [
   paths.signIn(),
   paths.departments(),
   paths.lifeSituations(),
+  paths.verify(),
   paths.newGrievance(),
 ]
 const OF_A_CITIZEN = [

@@ -25,6 +25,8 @@ export interface GrievanceProps {
   detail: (event: CaseEvent) => Child
   /** Papers of the filing itself. */
   documents: CaseDocument[]
+  /** The acknowledgement as a PDF. */
+  paper: string
   /** The dates to come, for a calendar; null where time brings nothing. */
   dates: string | null
   /** What the citizen can do now, the one that is asked for first. */
@@ -87,7 +89,7 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
   )
 }
 
-function Details({ telling, description, address, situation, documents }: GrievanceProps) {
+function Details({ telling, description, address, situation, documents, paper }: GrievanceProps) {
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
@@ -112,6 +114,9 @@ function Details({ telling, description, address, situation, documents }: Grieva
     <section>
       <h2>{t('grievance.details')}</h2>
       <Facts facts={facts} />
+      <p>
+        <a href={paper}>{t('papers.acknowledgement.open')}</a>
+      </p>
     </section>
   )
 }

@@ -26,7 +26,7 @@ interface RegisteredProps {
   /** Last digits of the mobile number that gets the SMS. */
   mobile: string
   /** `track` is a whole address, to be copied from paper. */
-  links: { grievance: string; another: string; all: string; track: string }
+  links: { grievance: string; paper: string; another: string; all: string; track: string }
   now: number
 }
 
@@ -55,7 +55,9 @@ export function Registered({ t, number, filing, expected, mobile, links, now }: 
         <a href={links.another}>{t('filing.registered.another')}</a>
         <a href={links.all}>{t('layout.my-grievances')}</a>
       </div>
-      <p class="soft">{t('filing.registered.print')}</p>
+      <p>
+        <a href={links.paper}>{t('papers.acknowledgement.open')}</a>
+      </p>
     </>
   )
 }
