@@ -33,6 +33,21 @@ describe('settings', () => {
     expect(() => readConfig({ PATH: '/usr/bin', TEMPORAL_TLS_CLIENT_CERT_PATH: '/x' })).not.toThrow()
   })
 
+  it('know the papers of former secrets, and none of one that is too short', () => {
+    const [one, other] = ['y'.repeat(32), 'z'.repeat(32)]
+    const { paperSecrets } = readConfig({
+      SECRET: secret,
+      SECRET_BEFORE: one,
+      PAPER_SECRETS: ` ${other}, ${one}`,
+    })
+    expect(paperSecrets).toEqual([secret, one, other, one])
+    expect(readConfig({ SECRET: secret }).paperSecrets).toEqual([secret])
+    expect(() => readConfig({ PAPER_SECRETS: `${one},short` })).toThrow(
+      /PAPER_SECRETS: must be former secrets/,
+    )
+    expect(() => readConfig({ PAPER_SECRET: one })).toThrow('PAPER_SECRET: no such setting')
+  })
+
   it('are refused by name when they are malformed, all at once', () => {
     expect(() => readConfig({ PORT: 'eighty', DATABASE_URL: 'nowhere' })).toThrow(/PORT[\s\S]*DATABASE_URL/)
   })

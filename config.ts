@@ -32,6 +32,13 @@ const payloadKeys = z.string().transform((given, context) => {
   return z.NEVER
 })
 
+const paperSecrets = z.string().transform((given, context) => {
+  const secrets = given.split(',').map((one) => one.trim())
+  if (secrets.every((one) => secret.safeParse(one).success)) return secrets
+  context.addIssue('must be former secrets of at least 32 characters each, with commas between')
+  return z.NEVER
+})
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   STATE: z
@@ -73,6 +80,8 @@ const settings = z.object({
   SECRET: secret.default(DEVELOPMENT_SECRET),
   /** While a new SECRET takes over: the one that is going, or is to come. It opens and proves; nothing is made under it. */
   SECRET_BEFORE: secret.optional(),
+  /** Former SECRETs, with commas between: papers that were printed under them are still known as genuine. */
+  PAPER_SECRETS: paperSecrets.default([]),
   MSG91_AUTHKEY: z.string().optional(),
   MSG91_SENDER: z.string().default('JSPNDN'),
   /** Part of the address of the delivery-report webhook, which MSG91 does not sign. */
@@ -89,7 +98,7 @@ const settings = z.object({
 })
 
 /** Names that belong to us, so that a misspelt one is refused rather than ignored. */
-const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_|METRICS_|TRACES_|BACKUP_|PAYLOAD_)/
+const OURS = /^(MSG91_|SMTP_|OTP_|DATABASE_|PUBLIC_|MAIL_|TEMPORAL_|METRICS_|TRACES_|BACKUP_|PAYLOAD_|PAPER_)/
 /** Read by @temporalio/envconfig (mTLS, API key) and by scripts, not here. */
 const ELSEWHERE = /^TEMPORAL_(API_KEY|TLS|TLS_.*|CONFIG_FILE|PROFILE|GRPC_META_.*|CODEC_.*)$/
 
@@ -120,6 +129,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     production: data.NODE_ENV === 'production',
     /** What is read may have been made under any of these; the first is SECRET. */
     secrets: both(data.SECRET, data.SECRET_BEFORE),
+    /** Papers are printed for years: they may have been made under any of these. */
+    paperSecrets: [...both(data.SECRET, data.SECRET_BEFORE), ...data.PAPER_SECRETS],
     webhookSecrets: both(data.MSG91_WEBHOOK_SECRET, data.MSG91_WEBHOOK_SECRET_BEFORE),
     PUBLIC_ORIGIN: data.PUBLIC_ORIGIN ?? `http://${data.HOST}:${data.PORT}`,
   }

@@ -14,6 +14,7 @@ import { documentStore } from './api/document-store'
 import { describeFault } from './api/fault'
 import { tidyUp } from './api/housekeeping'
 import { portalOf } from './api/portal'
+import { createTypesetter } from './api/typeset'
 import { readConfig } from './config'
 import { openDatabase } from './db/client'
 import { databaseAnswer } from './operations/database'
@@ -81,6 +82,7 @@ const app = createApp({
   sendAccountMessages: () => void sendAccountMessages(),
   portal,
   assets: loadAssets(),
+  typeset: createTypesetter(),
   now: clock?.now ?? Date.now,
   clock,
 })

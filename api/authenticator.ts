@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import QRCode from 'qrcode'
+import { qrCode } from './qr-code'
 
 const PERIOD = 30
 
@@ -23,7 +23,7 @@ export const authenticatorLink = (secret: string, name: string): string => appFo
 
 /** The same as a QR code in SVG, served from an address of its own since the CSP allows no data: pictures. */
 export const authenticatorPicture = (secret: string, name: string): Promise<string> =>
-  QRCode.toString(authenticatorLink(secret, name), { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
+  qrCode(authenticatorLink(secret, name), 2)
 
 /**
  * The time step that a code belongs to, or null for a wrong one. One step before and after is accepted, because clocks

@@ -24,11 +24,16 @@ export const paths = {
   grievanceAct: (number: string, act: string) => `/grievances/${number}/${act}`,
   readers: (number: string) => `/grievances/${number}/readers`,
   grievanceDates: (number: string) => `/grievances/${number}/dates.ics`,
+  acknowledgement: (number: string) => `/grievances/${number}/acknowledgement.pdf`,
+  reportPaper: (number: string, report: string) => `/grievances/${number}/reports/${report}.pdf`,
   document: (number: string, document: string) => `/grievances/${number}/documents/${document}`,
   track: (query: { number?: string } = {}) => withQuery('/track', query),
   reportLink: (token: string) => `/a/${token}`,
   report: (query: Query = {}) => withQuery('/report', query),
   reportDocument: (document: string) => `/report/documents/${document}`,
+  linkedReportPaper: () => '/report/action-taken-report.pdf',
+  verify: () => '/verify',
+  verified: (code: string) => `/verify/${code}`,
   departments: () => '/departments',
   lifeSituations: () => '/life-situations',
 
@@ -57,6 +62,8 @@ export const paths = {
     withQuery(`/officer/grievances/${number}/${act}`, query),
   officerDocument: (number: string, document: string) =>
     `/officer/grievances/${number}/documents/${document}`,
+  officerReportPaper: (number: string, report: string) =>
+    `/officer/grievances/${number}/reports/${report}.pdf`,
 
   calls: () => '/desk/calls',
   nextCall: () => '/desk/calls/next',

@@ -15,6 +15,7 @@ import type { Portal } from '../views/layouts/page'
 import type { CaseNumber } from '../workflows/grievance/types'
 import type { Assets } from './assets'
 import type { DemonstrationClock } from './development/demonstration-clock'
+import type { Typesetter } from './typeset'
 
 /** A citizen who is signed in. */
 export interface CitizenReader {
@@ -80,6 +81,8 @@ export interface Dependencies {
   state: State
   portal: Portal
   assets: Assets
+  /** Makes PDFs of papers, in a thread that begins with the first. */
+  typeset: Typesetter
   now: () => number
   /** Where the time of a demonstration can be moved; `now` is its time then. */
   clock?: DemonstrationClock

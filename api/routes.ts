@@ -8,6 +8,7 @@ import { routes as outbox } from './development/outbox'
 import { routes as demonstration } from './development/people'
 import { routes as demonstrationSignIn } from './development/sign-in'
 import { routes as deliveryReports } from './hooks/delivery-reports'
+import { routes as papers } from './papers/routes'
 import { routes as officerActs } from './officer/acts'
 import { routes as officerCase } from './officer/case'
 import { routes as officerDocument } from './officer/document'
@@ -29,6 +30,8 @@ import type { Route } from './route'
 export const routes: Route[] = [
   ...home,
   ...citizenSignIn,
+  // `acknowledgement.pdf` is no act on a case.
+  ...papers,
   ...citizen,
   ...officerSignIn,
   ...work,

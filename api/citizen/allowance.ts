@@ -12,6 +12,10 @@ import type { Env } from '../route'
 const LIMITS = {
   /** Numbers that do not exist: 200 of some 34 thousand million. */
   'wrong-numbers': { limit: 200, period: 10 * MINUTE },
+  /** Codes and checks of papers that the portal has not issued: 200 of a million million. */
+  'wrong-papers': { limit: 200, period: 10 * MINUTE },
+  /** Papers made: each takes a processor some hundredths of a second. */
+  papers: { limit: 600, period: 60 * MINUTE },
   /** Forms of citizens with files in, signed in or not: the files stay where the form has to be mended. */
   uploads: { limit: 600, period: 60 * MINUTE },
   /** Forms with files in, of anybody: each is read into memory. */

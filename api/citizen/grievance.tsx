@@ -11,6 +11,7 @@ import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { sendDocument } from '../send-document'
+import { isReport } from '../papers/reports'
 import { daysLeftOf, tellingFor } from '../telling'
 import { ACTS } from './acts'
 import { noticeOfAct, ownAct } from './own-act'
@@ -51,6 +52,7 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
       detail={(event) => <Detail c={c} event={event} reading={reading} />}
       documents={documentsOf(content.number, reading.documents, null)}
       readers={paths.readers(content.number)}
+      paper={paths.acknowledgement(content.number)}
       dates={coming.length > 0 ? paths.grievanceDates(content.number) : null}
       acts={ACTS.filter(({ kind }) => may.includes(kind)).map(({ act }) => ({
         act,
@@ -71,6 +73,7 @@ function Detail({ c, event, reading }: { c: Context<Env>; event: CaseEvent; read
       writing={own && event.action ? writings.get(event.action) : undefined}
       documents={own && event.action ? documentsOf(content.number, documents, event.action) : []}
       messages={messages.filter(({ revision }) => revision === event.revision)}
+      paper={isReport(event) ? paths.reportPaper(content.number, event.action ?? '') : undefined}
     />
   )
 }

@@ -49,6 +49,7 @@ const registered: Route = {
         code={code === null ? null : { code, href: paths.comeBack() }}
         links={{
           grievance: paths.grievance(number),
+          paper: paths.acknowledgement(number),
           another: paths.newGrievance(),
           all: paths.grievances(),
           track: deps.config.PUBLIC_ORIGIN + paths.track({ number }),

@@ -7,6 +7,7 @@ import { NoReport, Report } from '../../views/citizen/report'
 import type { Faults } from '../../views/components/field'
 import { DISSATISFACTION_REASONS, type CaseEvent } from '../../workflows/grievance/types'
 import { page } from '../answer'
+import { isReport } from '../papers/reports'
 import { paths } from '../paths'
 import type { Env } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
@@ -53,6 +54,7 @@ export async function report(
       at={event.at}
       writing={writings.get(event.action ?? '')}
       documents={papers.map((document) => ({ ...document, href: paths.reportDocument(document.id) }))}
+      paper={isReport(event) ? paths.linkedReportPaper() : undefined}
       standing={<Now telling={telling} situation={situation} daysLeft={daysLeft} />}
       form={
         asked ? { values, reasons: [...DISSATISFACTION_REASONS], faults, refusal, idempotencyKey: key } : null

@@ -45,7 +45,8 @@ const enter: Route = {
   },
 }
 
-async function linkedReport(c: Context<Env>): Promise<LinkedReport | null> {
+/** The report behind the link that this browser has opened, or null. */
+export async function linkedReport(c: Context<Env>): Promise<LinkedReport | null> {
   const { db, now } = c.var.deps
   const link = await reportLink(db, getCookie(c, COOKIE) ?? '', now())
   const reading = link && (await readCaseByLink(db, link.number))

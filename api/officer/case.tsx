@@ -11,6 +11,7 @@ import { comingSteps } from '../../workflows/grievance/coming'
 import type { CaseEvent } from '../../workflows/grievance/types'
 import { notFound, page } from '../answer'
 import { officer } from '../middleware/guards'
+import { isReport } from '../papers/reports'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
@@ -89,7 +90,8 @@ function detailOf(c: Context<Env>, reading: CaseReading, event: CaseEvent) {
   const writing = first ? reading.writings.get(action) : undefined
   const documents = first ? documentsOf(reading, action) : []
   const messages = reading.messages.filter((message) => message.revision === revision)
-  return StepDetails({ t: c.var.t, writing, documents, messages })
+  const paper = isReport(event) ? paths.officerReportPaper(reading.content.number, action ?? '') : undefined
+  return StepDetails({ t: c.var.t, writing, documents, messages, paper })
 }
 
 /** What became of the act that the reader has just done here, named in the address. */

@@ -17,6 +17,7 @@ export async function filedWithKey(db: Queryable, key: string, citizen: string):
 export interface Receipt {
   filed: Filed
   title: string
+  description: string
   address: string
   /** Empty for somebody who filed without a name. */
   name: string
@@ -34,6 +35,7 @@ export async function readReceipt(
     .select({
       filed: grievances.filed,
       title: grievances.title,
+      description: grievances.description,
       address: grievances.address,
       name: citizens.name,
       mobile: citizens.mobile,
@@ -43,6 +45,15 @@ export async function readReceipt(
     .innerJoin(citizens, eq(citizens.id, grievances.citizen))
     .where(and(eq(grievances.number, number), eq(grievances.citizen, citizen)))
   return found ?? null
+}
+
+/** What was pinned when it was filed. The caller has made sure that the reader may know of the grievance. */
+export async function readFiled(db: Queryable, number: CaseNumber): Promise<Filed | null> {
+  const [found] = await db
+    .select({ filed: grievances.filed })
+    .from(grievances)
+    .where(eq(grievances.number, number))
+  return found?.filed ?? null
 }
 
 /** Names of the papers that came with the filing itself, as they were added. */

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseNumber, PostingCode, Situation } from '../../workflows/grievance/types'
+import type { CaseEvent, CaseNumber, PostingCode, Situation, Subject } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { readSituation } from './action'
 import { readPath } from './area'
@@ -16,14 +16,19 @@ export interface Tracking {
 export async function readTracking(db: Queryable, number: CaseNumber): Promise<Tracking | null> {
   const situation = await readSituation(db, number)
   if (!situation) return null
-  const [events, above, path] = await Promise.all([
+  const [events, above, area] = await Promise.all([
     readEvents(db, number),
     postingAbove(db, situation),
-    readPath(db, situation.subject.area),
+    publicArea(db, situation.subject),
   ])
-  const taluk = path.find(({ kind }) => kind === 'taluk') ?? path.find(({ kind }) => kind === 'district')
-  const area = taluk?.code ?? situation.subject.district
   return { situation: withoutReasons(situation), events: events.map(withoutReason), above, area }
+}
+
+/** Code of the finest place that anybody may know: the taluk, or the district where the place is no finer. */
+export async function publicArea(db: Queryable, { area, district }: Subject): Promise<string> {
+  const path = await readPath(db, area)
+  const found = path.find(({ kind }) => kind === 'taluk') ?? path.find(({ kind }) => kind === 'district')
+  return found?.code ?? district
 }
 
 /** Why it was not taken up, and what it is a duplicate of, say something of the person. */

@@ -13,6 +13,8 @@ const PAGES = [
   '/privacy',
   '/terms',
   '/site-map',
+  '/verify',
+  '/verify/nothing',
   '/nothing-here',
   '/',
 ]

@@ -4,6 +4,7 @@ import { createApp } from '../../api/app'
 import { loadAssets } from '../../api/assets'
 import { portalOf } from '../../api/portal'
 import type { Dependencies } from '../../api/route'
+import { createTypesetter } from '../../api/typeset'
 import { readConfig } from '../../config'
 import { openDatabase } from '../../db/client'
 import { createMetrics } from '../../operations/metrics'
@@ -12,6 +13,7 @@ import { noTraces } from '../../operations/traces'
 import { readState } from '../../reference/state'
 
 const assets = loadAssets()
+const typeset = createTypesetter()
 const state = readState('karnataka')
 
 /** Nothing listens on port 1: a site whose PostgreSQL is away. */
@@ -53,6 +55,7 @@ export function siteForTest(
     state,
     portal: portalOf(state),
     assets,
+    typeset,
     now: Date.now,
     ...parts,
   }

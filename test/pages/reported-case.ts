@@ -13,8 +13,8 @@ export interface ReportedCase extends SeededCase {
 }
 
 /** A case of this citizen's with a report that asks for her feedback. */
-export async function reportedCase(db: Database, citizen: string): Promise<ReportedCase> {
-  const seeded = await seedCase(db, { citizen })
+export async function reportedCase(db: Database, citizen: string, language = 'en'): Promise<ReportedCase> {
+  const seeded = await seedCase(db, { citizen, language })
   const { number, situation } = seeded
   const report = randomUUID()
   const by = { role: 'officer', posting: HUBBALLI } as const

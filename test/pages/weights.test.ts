@@ -56,6 +56,7 @@ const OF_EVERYBODY = [
   paths.comeBack(),
   paths.departments(),
   paths.lifeSituations(),
+  paths.verify(),
   paths.newGrievance(),
 ]
 const OF_A_CITIZEN = [

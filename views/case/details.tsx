@@ -30,11 +30,13 @@ interface StepDetailsProps {
   writing?: Writing
   documents?: CaseDocument[]
   messages?: SentMessage[]
+  /** Where a report can be had as a PDF. */
+  paper?: string
 }
 
 /** Words, documents and messages of one step. Null when there is nothing to show. */
-export function StepDetails({ t, writing, documents = [], messages = [] }: StepDetailsProps) {
-  if (!writing && documents.length === 0 && messages.length === 0) return null
+export function StepDetails({ t, writing, documents = [], messages = [], paper }: StepDetailsProps) {
+  if (!writing && documents.length === 0 && messages.length === 0 && !paper) return null
   return (
     <>
       {writing?.doneOn && <Facts facts={[doneOnFact(t, writing.doneOn)]} />}
@@ -44,6 +46,11 @@ export function StepDetails({ t, writing, documents = [], messages = [] }: StepD
         </p>
       )}
       <Documents t={t} documents={documents} />
+      {paper && (
+        <p>
+          <a href={paper}>{t('papers.report.open')}</a>
+        </p>
+      )}
       {messages.length > 0 && (
         <p class="soft">
           {messages.map(({ channel, state }) => t(`case.message.${channel}.${state}`)).join(' ')}

@@ -13,12 +13,13 @@ export function OnBehalfOf({ t, whom }: { t: Translator; whom: OnBehalf }) {
   return (
     <>
       <span lang={languageOf(whom.name)}>{whom.name}</span>
-      <small class="block">{relationOf(t, whom)}</small>
+      <small class="block">{relationTo(t, whom)}</small>
     </>
   )
 }
 
-function relationOf(t: Translator, whom: OnBehalf): string {
+/** What they are to the one who files. */
+export function relationTo(t: Translator, whom: OnBehalf): string {
   if (whom.kind === 'person') return t(`for-whom.told.${whom.relation}`)
   if (whom.kind === 'panchayat') return t(`for-whom.told.panchayat-${whom.office}`)
   const { people } = whom

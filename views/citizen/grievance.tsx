@@ -29,6 +29,8 @@ export interface GrievanceProps {
   detail: (event: CaseEvent) => Child
   /** Papers of the filing itself. */
   documents: CaseDocument[]
+  /** The acknowledgement as a PDF. */
+  paper: string
   /** The dates to come, for a calendar; null where time brings nothing. */
   dates: string | null
   /** Who has looked at it. */
@@ -94,7 +96,7 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
 }
 
 function Details(props: GrievanceProps) {
-  const { telling, description, address, behalf, nameWithheld, situation, documents, readers } = props
+  const { telling, description, address, behalf, nameWithheld, situation, documents, readers, paper } = props
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
@@ -121,6 +123,9 @@ function Details(props: GrievanceProps) {
     <section>
       <h2>{t('grievance.details')}</h2>
       <Facts facts={facts} />
+      <p>
+        <a href={paper}>{t('papers.acknowledgement.open')}</a>
+      </p>
       <p>
         <a href={readers}>{t('my-data.readers.link')}</a>
       </p>

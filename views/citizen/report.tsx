@@ -18,6 +18,8 @@ export interface ReportProps {
   at: number
   writing?: Writing
   documents: CaseDocument[]
+  /** The same as a PDF. */
+  paper?: string
   /** The box with where the case stands. */
   standing: Child
   /** Null once this report is no longer the one that feedback is asked on. */
@@ -43,6 +45,7 @@ export function Report({
   at,
   writing,
   documents,
+  paper,
   standing,
   form,
   notice,
@@ -66,6 +69,7 @@ export function Report({
         at={at}
         writing={writing}
         documents={documents}
+        paper={paper}
       />
       {form && <Feedback t={t} form={form} />}
       <p class="row">
@@ -76,18 +80,18 @@ export function Report({
   )
 }
 
-interface ReportTextProps extends Pick<ReportProps, 't' | 'now' | 'at' | 'writing' | 'documents'> {
+interface ReportTextProps extends Pick<ReportProps, 't' | 'now' | 'at' | 'writing' | 'documents' | 'paper'> {
   /** Whose words these are. */
   heading: string
 }
 
 /** What an officer wrote, above the form that answers it. */
-export function ReportText({ t, now, heading, at, writing, documents }: ReportTextProps) {
+export function ReportText({ t, now, heading, at, writing, documents, paper }: ReportTextProps) {
   return (
     <article class="report">
       <h2>{heading}</h2>
       <p class="soft">{dayAndTime(t.language, at, now)}</p>
-      <StepDetails t={t} writing={writing} documents={documents} />
+      <StepDetails t={t} writing={writing} documents={documents} paper={paper} />
     </article>
   )
 }

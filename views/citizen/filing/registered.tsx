@@ -32,7 +32,7 @@ interface RegisteredProps {
   /** By which somebody without a name comes back. */
   code: { code: string; href: string } | null
   /** `track` is a whole address, to be copied from paper. */
-  links: { grievance: string; another: string; all: string; track: string }
+  links: { grievance: string; paper: string; another: string; all: string; track: string }
   now: number
 }
 
@@ -62,7 +62,9 @@ export function Registered({ t, number, filing, expected, mobile, code, links, n
         <a href={links.another}>{t('filing.registered.another')}</a>
         <a href={links.all}>{t('layout.my-grievances')}</a>
       </div>
-      <p class="soft">{t('filing.registered.print')}</p>
+      <p>
+        <a href={links.paper}>{t('papers.acknowledgement.open')}</a>
+      </p>
     </>
   )
 }
