@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import type { CaseReading } from '../../db/queries/case'
-import { noteReading } from '../../db/queries/officer-case'
 import { readFiled } from '../../db/queries/receipt'
 import { areaName, departmentName, serviceName } from '../../views/case/names'
 import { actionTakenReport } from '../../views/documents/action-taken-report'
@@ -12,7 +11,6 @@ import { linkedReport } from '../citizen/report'
 import { translatorFor } from '../middleware/language'
 import { anyone, citizen, officer } from '../middleware/guards'
 import { findCase } from '../officer/found'
-import { officerOf } from '../officer/reader'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { tellingFor } from '../telling'
@@ -56,7 +54,6 @@ const ofOfficer: Route = {
     const report = found && reportOf(c, found.reading)
     if (!found || !report) return notFound(c)
     const { number, language } = found.reading.content
-    await noteReading(c.var.deps.db, officerOf(c).id, number, 'read-report-paper')
     if (isLanguage(language)) {
       c.set('language', language)
       c.set('t', translatorFor(c, language))

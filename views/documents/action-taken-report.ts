@@ -32,7 +32,8 @@ export interface ReportPaperProps extends PaperProps {
   papers: string[]
   filing: {
     filedAt: number
-    citizen: string
+    /** Null for somebody who is not named. */
+    citizen: string | null
     title: string
     service: string
     department: string
@@ -81,7 +82,7 @@ function factsOf({ t, report, writing, filing }: ReportPaperProps, who: string):
     fact(t('papers.reported'), day(report.at)),
     ...(writing?.doneOn ? [fact(t('case.done-on'), ours(dayOfDate(t.language, writing.doneOn)))] : []),
     fact(t('filing.registered.matter'), asWritten(title)),
-    fact(t('filing.review.citizen'), asWritten(citizen)),
+    fact(t('filing.review.citizen'), citizen ? asWritten(citizen) : inWords(t, t('without-name.reader'))),
     fact(t('grievance.filed'), day(filedAt)),
     fact(t('grievance.service'), ours(service)),
     fact(t('grievance.department'), ours(department)),
