@@ -17,6 +17,8 @@ const LIMITS = {
   /** Forms with files in, of anybody: each is read into memory. */
   'heavy-forms': { limit: 1_200, period: 60 * MINUTE },
   drafts: { limit: 2_000, period: 60 * MINUTE },
+  /** What people say of the site: somebody reads each. */
+  'site-feedback': { limit: 60, period: 60 * MINUTE },
 }
 
 /** Acts of one citizen in a day: far more than anybody needs, far less than would bury an office. */
