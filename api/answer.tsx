@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ErrorPage, type Trouble } from '../views/layouts/error'
 import { Page, type NamedLink, type PageLinks, type PageReader, type Shell } from '../views/layouts/page'
+import { patternOf } from './middleware/request-log'
 import { paths } from './paths'
 import type { Env, Reader } from './route'
 
@@ -15,12 +16,20 @@ export interface PageOptions {
   wide?: boolean
   /** Loads htmx; only where the page uses it. */
   htmx?: boolean
+  /** Offers to read the page aloud; where there is more to read than to fill in. */
+  aloud?: boolean
 }
 
 /** Answers a whole page in the reader's language. */
 export function page(c: Context<Env>, options: PageOptions, body: Child): Response | Promise<Response> {
   const document = (
-    <Page shell={shellOf(c)} title={options.title} wide={options.wide} htmx={options.htmx}>
+    <Page
+      shell={shellOf(c)}
+      title={options.title}
+      wide={options.wide}
+      htmx={options.htmx}
+      aloud={options.aloud}
+    >
       {body}
     </Page>
   )
@@ -87,7 +96,7 @@ export function shellOf(c: Context<Env>): Shell {
     path: pathname,
     back: pathname + search,
     reader: reader && readerForPage(reader),
-    links: linksFor(reader, !deps.config.production),
+    links: linksFor(c, !deps.config.production),
     now: deps.now(),
   }
 }
@@ -96,7 +105,8 @@ function readerForPage(reader: Reader): PageReader {
   return { realm: reader.realm, name: reader.name }
 }
 
-function linksFor(reader: Reader | null, development: boolean): PageLinks {
+function linksFor(c: Context<Env>, development: boolean): PageLinks {
+  const { reader } = c.var
   return {
     home: paths.home(),
     language: paths.language(),
@@ -111,9 +121,19 @@ function linksFor(reader: Reader | null, development: boolean): PageLinks {
       { word: 'layout.accessibility', href: paths.accessibility() },
       { word: 'layout.privacy', href: paths.privacy() },
       { word: 'layout.terms', href: paths.terms() },
+      { word: 'policies.title', href: paths.policies() },
+      { word: 'site-feedback.link', href: feedbackOn(c) },
       { word: 'layout.site-map', href: paths.siteMap() },
     ],
   }
+}
+
+/** The page is named by its pattern, so that no number of a grievance goes along. */
+function feedbackOn(c: Context<Env>): string {
+  const page = patternOf(c)
+  return paths.siteFeedback({
+    page: page === null || page.startsWith(paths.siteFeedback()) ? undefined : page,
+  })
 }
 
 /** The few places that this reader comes for, and how much waits at those that are easily forgotten. */
@@ -135,6 +155,11 @@ function mainLinks(reader: Reader | null): PageLinks['main'] {
   if (decisions !== null)
     links.push({ word: 'layout.decisions', href: paths.routingQueue(), count: decisions })
   if (reader.roles.includes('call-agent')) links.push({ word: 'layout.calls', href: paths.calls() })
-  if (reader.roles.includes('operator')) links.push({ word: 'layout.differences', href: paths.differences() })
+  if (reader.roles.includes('operator')) {
+    links.push(
+      { word: 'layout.differences', href: paths.differences() },
+      { word: 'site-feedback.list.caption', href: paths.siteFeedbackList() },
+    )
+  }
   return links
 }

@@ -5,6 +5,7 @@ import { notFound } from './answer'
 import { context } from './middleware/context'
 import { plainForm, plainQuery } from './middleware/control-characters'
 import { errors } from './middleware/errors'
+import { foreignNames } from './middleware/foreign-names'
 import { admit, anyone, developmentOnly, outsideSystem } from './middleware/guards'
 import { htmx } from './middleware/htmx'
 import { language, languageOfReader } from './middleware/language'
@@ -33,6 +34,7 @@ export function createApp(deps: Dependencies) {
   app.use(cacheControl)
   app.use(htmx)
   app.use(language)
+  app.use(foreignNames)
   app.use(plainQuery)
   app.use(paths.openPayloads(), temporalUi)
   for (const route of routesOf(deps.config)) add(app, route)

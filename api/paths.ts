@@ -2,13 +2,19 @@
 export const paths = {
   home: () => '/',
   language: () => '/language',
-  help: () => '/help',
+  help: (query: Query = {}) => withQuery('/help', query),
+  helpTopic: (topic: string, question?: string) => `/help/${topic}${question ? `#${question}` : ''}`,
   contact: () => '/contact',
   counters: (query: Query = {}) => withQuery('/counters', query),
   accessibility: () => '/accessibility',
+  screenReaders: () => '/screen-readers',
   privacy: () => '/privacy',
   terms: () => '/terms',
+  policies: () => '/policies',
+  policy: (policy: string) => `/policies/${policy}`,
   siteMap: () => '/site-map',
+  siteFeedback: (query: Query = {}) => withQuery('/feedback', query),
+  siteFeedbackThanks: () => '/feedback/thanks',
 
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signInAgain: (next: string) => withQuery('/sign-in', { next, again: 'yes' }),
@@ -75,6 +81,9 @@ export const paths = {
   differences: (query: Query = {}) => withQuery('/operator/differences', query),
   difference: (difference: string, query: Query = {}) =>
     withQuery(`/operator/differences/${difference}`, query),
+
+  siteFeedbackList: (query: Query = {}) => withQuery('/operator/feedback', query),
+  siteFeedbackEntry: (entry: string) => `/operator/feedback/${entry}`,
 
   openPayloads: () => '/operator/payloads/decode',
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { nameFor } from '../db/schema/names'
 import type { State } from '../reference/state'
 import { isLanguage, LANGUAGES, type Language, type StateWords } from '../views/i18n'
-import type { Portal } from '../views/layouts/page'
+import type { Owner, Portal } from '../views/layouts/page'
 
 /** What the pages say of the state that runs the portal, and since when this release has stood here. */
 export function portalOf(state: State): Portal {
@@ -11,8 +11,23 @@ export function portalOf(state: State): Portal {
     words: stateWords(state),
     helpline: state.helpline,
     languages: state.languages.filter(isLanguage),
+    owner: ownerOf(state),
     updatedAt: statSync(release).mtimeMs,
   }
+}
+
+function ownerOf({ owner }: State): Owner {
+  const { illustrative, email, reviewMonths, ...called } = owner
+  const names = LANGUAGES.map((language): [Language, Owner['names'][Language]] => [
+    language,
+    {
+      office: nameFor(called.office, language),
+      address: nameFor(called.address, language),
+      webManager: nameFor(called.webManager, language),
+      dataOfficer: nameFor(called.dataOfficer, language),
+    },
+  ])
+  return { illustrative, email, reviewMonths, names: Object.fromEntries(names) as Owner['names'] }
 }
 
 /** What the messages of each language name of the state; in English where it does not say it in that language. */

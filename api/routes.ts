@@ -19,10 +19,15 @@ import { routes as work } from './officer/work'
 import { routes as difference } from './operator/difference'
 import { routes as differences } from './operator/differences'
 import { routes as payloads } from './operator/payloads'
+import { routes as siteFeedbackList } from './operator/site-feedback'
+import { routes as siteFeedbackEntry } from './operator/site-feedback-entry'
 import { routes as counters } from './public/counters'
 import { routes as health } from './public/health'
+import { routes as help } from './public/help'
 import { routes as home } from './public/home'
 import { routes as languageSwitch } from './public/language'
+import { routes as siteFeedback } from './public/site-feedback'
+import { routes as siteMap } from './public/site-map'
 import { routes as staticPages } from './public/static-pages'
 import type { Route } from './route'
 
@@ -45,9 +50,14 @@ export const routes: Route[] = [
   ...differences,
   ...payloads,
   ...difference,
+  ...siteFeedbackList,
+  ...siteFeedbackEntry,
   ...deliveryReports,
   ...languageSwitch,
+  ...help,
   ...staticPages,
+  ...siteFeedback,
+  ...siteMap,
   ...counters,
   ...health,
   // Absent in production, see app.tsx.

@@ -38,6 +38,19 @@ export const stateFile = z.object({
   /** How a citizen may file without being named: to the officers (`confidential`), or to nobody (`anonymous`). */
   unnamed_filing: z.array(z.enum(['confidential', 'anonymous'])),
   helpline: z.string().regex(/^\d{3,11}$/, 'must be digits'),
+  /** Who answers for the portal and for the personal data in it, as its policies name them. */
+  owner: z.strictObject({
+    /** True while these are values of a demonstration: the pages say so. */
+    illustrative: z.boolean(),
+    office: names,
+    address: names,
+    /** By designation: who keeps the pages, and who answers for personal data. */
+    web_manager: names,
+    data_officer: names,
+    email: z.email(),
+    /** In how many months each page is read again. */
+    review_months: count,
+  }),
 })
 export type StateFile = z.infer<typeof stateFile>
 

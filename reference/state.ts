@@ -21,8 +21,15 @@ export function readState(state: string) {
     sms_brand: brand,
   } = read
   const week = { ...read.office_hours, weeklyOff: read.weekly_off }
+  const {
+    web_manager: webManager,
+    data_officer: dataOfficer,
+    review_months: reviewMonths,
+    ...rest
+  } = read.owner
+  const owner = { ...rest, webManager, dataOfficer, reviewMonths }
   return {
-    ...{ code, area, name, portalName, brand, languages, subdistrict, policy, helpline, week },
+    ...{ code, area, name, portalName, brand, languages, subdistrict, policy, helpline, week, owner },
     unnamedFiling: read.unnamed_filing,
     generalDepartment: read.general_department,
   }

@@ -25,6 +25,8 @@ const LIMITS = {
   /** Codes of people without a name, right or wrong: of 80 bits none is guessed. */
   'wrong-codes': { limit: 200, period: 10 * MINUTE },
   drafts: { limit: 2_000, period: 60 * MINUTE },
+  /** What people say of the site: somebody reads each. */
+  'site-feedback': { limit: 60, period: 60 * MINUTE },
 }
 
 /** Acts of one citizen in a day: far more than anybody needs, far less than would bury an office. */

@@ -61,7 +61,7 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
       notice={await noticeOf(c, reading)}
     />
   )
-  return page(c, { title: content.title || t('grievance.number'), htmx: true }, view)
+  return page(c, { title: content.title || t('grievance.number'), htmx: true, aloud: true }, view)
 }
 
 function Detail({ c, event, reading }: { c: Context<Env>; event: CaseEvent; reading: CaseReading }) {

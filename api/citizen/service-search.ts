@@ -1,6 +1,7 @@
-import MiniSearch from 'minisearch'
+import type MiniSearch from 'minisearch'
 import type { Database } from '../../db/client'
 import { readServices, type Service } from '../../db/queries/service'
+import { forgivingIndex } from '../forgiving-index'
 import { localServices } from './local-services'
 import { plainForm, wordsOf } from './spelling'
 import { wholeKeywords } from './whole-keywords'
@@ -45,20 +46,12 @@ export async function serviceSearch(db: Database): Promise<ServiceSearch> {
 
 export function createServiceSearch(all: Service[]): ServiceSearch {
   const byCode = new Map(all.map((service) => [service.code, service]))
-  const index = new MiniSearch<Service>({
-    idField: 'code',
-    fields: ['name', 'keywords', 'department'],
-    extractField: (service, field) => (field === 'code' ? service.code : textOf(service, field)),
+  const index = forgivingIndex(all, {
+    boost: { keywords: 2, name: 3, department: 0.5 },
+    textOf,
     tokenize: wordsOf,
     processTerm: plainForm,
-    searchOptions: {
-      boost: { keywords: 2, name: 3, department: 0.5 },
-      prefix: (term) => term.length > 3,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-      weights: { fuzzy: 0.3, prefix: 0.4 },
-    },
   })
-  index.addAll(all)
   const judge = { whole: wholeKeywords(all), local: localServices(all) }
   return { all, byCode, suggest: (text) => suggest({ index, byCode, ...judge }, text) }
 }

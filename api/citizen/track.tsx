@@ -89,7 +89,7 @@ async function tracked(c: Context<Env>, { situation, events, above, area }: Trac
       another={paths.track()}
     />
   )
-  return page(c, { title: t('track.title') }, view)
+  return page(c, { title: t('track.title'), aloud: true }, view)
 }
 
 export const routes: Route[] = [track, ask]

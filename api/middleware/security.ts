@@ -3,6 +3,8 @@ import { every } from 'hono/combine'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import { HELP_TOPICS } from '../../views/pages/help-topics'
+import { POLICIES } from '../../views/pages/policies'
 import { troublePage } from '../answer'
 import { paths } from '../paths'
 import type { Env } from '../route'
@@ -45,10 +47,14 @@ export function limitBody(withFiles?: number) {
 /** Pages that say the same to everybody but for the language. */
 const PLAIN = [
   paths.help(),
+  ...Object.keys(HELP_TOPICS).map((topic) => paths.helpTopic(topic)),
   paths.contact(),
   paths.accessibility(),
+  paths.screenReaders(),
   paths.privacy(),
   paths.terms(),
+  paths.policies(),
+  ...POLICIES.map(paths.policy),
   paths.siteMap(),
 ]
 

@@ -1,75 +1,89 @@
-import { SiteMap, StaticPage, type StaticPageName } from '../../views/pages/static-page'
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { OwnerFacts } from '../../views/pages/owner'
+import { Policies, POLICIES } from '../../views/pages/policies'
+import { PrivacyTable } from '../../views/pages/privacy-table'
+import { ScreenReaderTable } from '../../views/pages/screen-reader-table'
+import { TextPage, type TextPageName } from '../../views/pages/text-page'
 import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
-import type { Route } from '../route'
+import type { Env, Route } from '../route'
+import { pageFacts } from './page-facts'
 
-/** Where a section leads on to; its words are under `<section>.link`. */
-const FURTHER = { office: paths.counters(), rights: paths.myData() }
+/** What a page has beside its words. */
+interface Parts {
+  /** Where a section leads on to; its words are under `<section>.link`. */
+  further?: Record<string, string>
+  table?: (c: Context<Env>) => Child
+  /** Says who answers for it. */
+  owned?: boolean
+}
 
-function staticPage(name: StaticPageName, path: string): Route {
+function textPage(name: TextPageName, path: string, { further, table, owned }: Parts = {}): Route {
   return {
     method: 'get',
     path,
     guard: anyone,
     handle: (c) => {
       const { t, deps } = c.var
-      const view = <StaticPage t={t} name={name} helpline={deps.portal.helpline} further={FURTHER} />
-      return page(c, { title: t(`static-pages.${name}.title`) }, view)
+      const view = (
+        <TextPage
+          {...{ t, name, further }}
+          facts={pageFacts(c)}
+          end={owned && <OwnerFacts t={t} portal={deps.portal} />}
+        >
+          {table?.(c)}
+        </TextPage>
+      )
+      return page(c, { title: t(`${name}.title`), aloud: true }, view)
     },
   }
 }
 
-const siteMap: Route = {
-  method: 'get',
-  path: paths.siteMap(),
-  guard: anyone,
-  handle: (c) =>
-    page(c, { title: c.var.t('static-pages.site-map.title') }, <SiteMap t={c.var.t} groups={groups} />),
-}
+const ABOUT_ACCESSIBILITY = paths.siteFeedback({ topic: 'accessibility' })
 
-/** Every page that can be opened without knowing a number. */
-const groups = [
-  {
-    heading: 'static-pages.site-map.for-everyone',
-    links: [
-      { word: 'static-pages.site-map.home', href: paths.home() },
-      { word: 'static-pages.site-map.file', href: paths.newGrievance() },
-      { word: 'static-pages.site-map.departments', href: paths.departments() },
-      { word: 'static-pages.site-map.life-situations', href: paths.lifeSituations() },
-      { word: 'errors.to-track', href: paths.track() },
-      { word: 'layout.sign-in', href: paths.signIn() },
-      { word: 'layout.my-grievances', href: paths.grievances() },
-      { word: 'my-data.link', href: paths.myData() },
-    ],
-  },
-  {
-    heading: 'static-pages.site-map.for-officers',
-    links: [
-      { word: 'static-pages.site-map.officer-sign-in', href: paths.officerSignIn() },
-      { word: 'layout.work', href: paths.work() },
-      { word: 'layout.owed', href: paths.owedReports() },
-      { word: 'layout.calls', href: paths.calls() },
-    ],
-  },
-  {
-    heading: 'static-pages.site-map.about',
-    links: [
-      { word: 'layout.help', href: paths.help() },
-      { word: 'layout.contact', href: paths.contact() },
-      { word: 'layout.counters', href: paths.counters() },
-      { word: 'layout.accessibility', href: paths.accessibility() },
-      { word: 'layout.privacy', href: paths.privacy() },
-      { word: 'layout.terms', href: paths.terms() },
-    ],
-  },
+/** The policies, and what stands beside them at addresses of their own. */
+const LINKS = [
+  ...[
+    { name: 'privacy', href: paths.privacy() },
+    { name: 'static-pages.terms', href: paths.terms() },
+    { name: 'accessibility', href: paths.accessibility() },
+  ],
+  ...POLICIES.map((policy) => ({ name: `policies.${policy}`, href: paths.policy(policy) })),
 ]
 
+const policies: Route = {
+  method: 'get',
+  path: paths.policies(),
+  guard: anyone,
+  handle: (c) => {
+    const { t } = c.var
+    const links = LINKS.map(({ name, href }) => ({ word: `${name}.title`, lead: `${name}.lead`, href }))
+    return page(c, { title: t('policies.title'), aloud: true }, <Policies {...{ t, links }} />)
+  },
+}
+
 export const routes: Route[] = [
-  staticPage('help', paths.help()),
-  staticPage('contact', paths.contact()),
-  staticPage('accessibility', paths.accessibility()),
-  staticPage('privacy', paths.privacy()),
-  staticPage('terms', paths.terms()),
-  siteMap,
+  textPage('static-pages.contact', paths.contact(), { further: { office: paths.counters() }, owned: true }),
+  textPage('static-pages.terms', paths.terms()),
+  textPage('accessibility', paths.accessibility(), {
+    further: { 'screen-readers': paths.screenReaders(), tell: ABOUT_ACCESSIBILITY },
+  }),
+  textPage('screen-readers', paths.screenReaders(), {
+    table: (c) => <ScreenReaderTable t={c.var.t} />,
+    further: { stuck: ABOUT_ACCESSIBILITY },
+  }),
+  textPage('privacy', paths.privacy(), {
+    further: { rights: paths.myData() },
+    table: (c) => <PrivacyTable t={c.var.t} />,
+    owned: true,
+  }),
+  policies,
+  ...POLICIES.map((policy) =>
+    textPage(`policies.${policy}`, paths.policy(policy), {
+      further: { feedback: paths.siteFeedback() },
+      owned: policy === 'security',
+    }),
+  ),
 ]

@@ -386,6 +386,18 @@ CREATE TABLE "sessions" (
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "site_feedback" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"topic" text NOT NULL,
+	"words" text NOT NULL,
+	"language" text NOT NULL,
+	"page" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"settled_at" timestamp with time zone,
+	"settled_by" uuid,
+	"note" text
+);
+--> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "writings" ADD CONSTRAINT "writings_action_actions_id_fk" FOREIGN KEY ("action") REFERENCES "public"."actions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "followers" ADD CONSTRAINT "followers_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -439,4 +451,6 @@ CREATE INDEX "postings_area" ON "postings" USING btree ("area");--> statement-br
 CREATE INDEX "postings_in_charge" ON "postings" USING btree ("in_charge");--> statement-breakpoint
 CREATE INDEX "services_department" ON "services" USING btree ("department");--> statement-breakpoint
 CREATE INDEX "one_time_passwords_mobile" ON "one_time_passwords" USING btree ("mobile","created_at");--> statement-breakpoint
-CREATE INDEX "sessions_person" ON "sessions" USING btree ("person");
+CREATE INDEX "sessions_person" ON "sessions" USING btree ("person");--> statement-breakpoint
+CREATE INDEX "site_feedback_created" ON "site_feedback" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "site_feedback_open" ON "site_feedback" USING btree ("created_at") WHERE settled_at is null;

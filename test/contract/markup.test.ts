@@ -7,11 +7,17 @@ afterAll(site.close)
 
 const PAGES = [
   '/help',
+  '/help?words=code',
+  '/help/report',
   '/contact',
   '/counters',
   '/accessibility',
+  '/screen-readers',
   '/privacy',
   '/terms',
+  '/policies',
+  '/policies/security',
+  '/feedback',
   '/site-map',
   '/verify',
   '/verify/nothing',

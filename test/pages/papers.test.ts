@@ -192,10 +192,7 @@ describe('The action taken report', () => {
     expect(page.text).toContain(`href="${path}"`)
     expect(await textOf(path, cookie)).toContain(plain('कार्रवाई रिपोर्ट'))
     const traces = await site.db.select().from(audit).where(eq(audit.actor, id))
-    expect(traces.map(({ act, subject }) => [act, subject])).toContainEqual([
-      'read-report-paper',
-      hindi.number,
-    ])
+    expect(traces.map(({ act, subject }) => [act, subject])).toContainEqual(['read-case', hindi.number])
     const stranger = await seedOfficer(site.db, { postings: [KALGHATGI] })
     expect((await ask(path, stranger.cookie)).status).toBe(404)
     expect((await ask(path, await signedIn(savitri))).status).toBe(303)

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import { createSession } from '../../db/queries/session'
 import { LANGUAGES } from '../../views/i18n'
+import { HELP_TOPICS } from '../../views/pages/help-topics'
+import { POLICIES } from '../../views/pages/policies'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn } from './citizen-browser'
@@ -46,11 +48,17 @@ afterAll(async () => {
 const OF_EVERYBODY = [
   paths.home(),
   paths.help(),
+  paths.help({ words: 'code' }),
+  ...Object.keys(HELP_TOPICS).map((topic) => paths.helpTopic(topic)),
   paths.contact(),
   paths.counters(),
   paths.accessibility(),
+  paths.screenReaders(),
   paths.privacy(),
   paths.terms(),
+  paths.policies(),
+  ...POLICIES.map(paths.policy),
+  paths.siteFeedback(),
   paths.siteMap(),
   paths.signIn(),
   paths.comeBack(),

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Language, StateWords, Translator } from '../i18n'
 import { Footer } from './footer'
 import { Header } from './header'
+import { ReadAloud } from './read-aloud'
 
 /** The state whose portal this is. */
 export interface Portal {
@@ -10,8 +11,19 @@ export interface Portal {
   helpline: string
   /** In the order in which the state offers them, its own first. */
   languages: Language[]
+  owner: Owner
   /** When what this portal says was last changed, as GIGW asks for. */
   updatedAt: number
+}
+
+/** Who answers for the portal. People stand here by designation. */
+export interface Owner {
+  /** True while these are values of a demonstration. */
+  illustrative: boolean
+  email: string
+  /** In how many months each page is read again. */
+  reviewMonths: number
+  names: Record<Language, { office: string; address: string; webManager: string; dataOfficer: string }>
 }
 
 export interface PageReader {
@@ -42,7 +54,7 @@ export interface PageLinks {
 export interface Shell {
   t: Translator
   portal: Portal
-  assets: { css: string; htmx: string; icon: string }
+  assets: { css: string; htmx: string; aloud: string; icon: string }
   /** Path of this page, to mark the present link. */
   path: string
   /** The same with what was asked for, to come back after a change of language. */
@@ -57,11 +69,13 @@ interface PageProps {
   title: string
   wide?: boolean
   htmx?: boolean
+  /** Offers to read the page aloud, where the browser can. */
+  aloud?: boolean
   children?: Child
 }
 
 /** The whole document of a page; `children` is what stands in `main` and brings the h1. */
-export function Page({ shell, title, wide, htmx, children }: PageProps) {
+export function Page({ shell, title, wide, htmx, aloud, children }: PageProps) {
   const { t, portal, assets } = shell
   return (
     <html lang={t.language}>
@@ -75,6 +89,7 @@ export function Page({ shell, title, wide, htmx, children }: PageProps) {
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css} />
         {htmx && <script src={assets.htmx} defer></script>}
+        {aloud && <ReadAloud t={t} src={assets.aloud} />}
       </head>
       <body>
         <a class="skip" href="#main">

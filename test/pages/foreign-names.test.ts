@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSession } from '../../db/queries/session'
+import { siteForTest } from '../contract/site'
+import { freshDatabase, type TestDatabase } from '../harness/database'
+import { browserOn } from './citizen-browser'
+import { NOW, seedCase, seedCitizen } from './officer-seed'
+
+/** The data of Karnataka are in English and Kannada: on its pages in Hindi names of services and places are English. */
+let database: TestDatabase
+let site: ReturnType<typeof siteForTest>
+let pages: Map<string, string>
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  site = siteForTest({ databaseUrl: database.url, now: () => NOW })
+  const citizen = await seedCitizen(site.db, 'सावित्री', 'hi')
+  const { number } = await seedCase(site.db, { citizen })
+  const session = await createSession(site.db, 'citizen', citizen, NOW)
+  const browser = browserOn(site, { language: 'hi', session })
+  await browser.post('/grievances/new', { description: 'माँ की वृद्धावस्था पेंशन तीन महीने से नहीं आई' })
+  const read = async (path: string) => [path, (await browser.get(path)).text] as const
+  const steps = [await read('/grievances/new/service'), await read('/grievances/new/department')]
+  await browser.post('/grievances/new/service', { service: 'old-age-pension' })
+  steps.push(await read('/grievances/new/place?district=dharwad'))
+  const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' }
+  await browser.post('/grievances/new/place', place)
+  await browser.post('/grievances/new/details', { urgent: 'no' })
+  steps.push(await read('/grievances/new/review'))
+  const others = await Promise.all(
+    ['/departments', '/life-situations', '/counters?district=dharwad', '/track', '/help', '/grievances']
+      .concat(`/grievances/${number}`, `/track?number=${number}`)
+      .map(read),
+  )
+  pages = new Map([...steps, ...others])
+})
+afterAll(async () => {
+  await site.close()
+  await database.drop()
+})
+
+/** Texts of the page whose nearest `lang` is Hindi, each with the element that it stands in. */
+function textsInHindi(html: string): string[] {
+  const texts: string[] = []
+  const open: { tag: string; lang: string }[] = []
+  for (const [part] of html.matchAll(/<[^>]*>|[^<]+/g)) {
+    const tag = /^<([a-z0-9]+)/i.exec(part)?.[1]
+    if (part.startsWith('</')) open.pop()
+    else if (tag && !part.endsWith('/>') && !part.startsWith('<!'))
+      open.push({ tag, lang: /\slang="([^"]+)"/.exec(part)?.[1] ?? open.at(-1)?.lang ?? '' })
+    else if (!part.startsWith('<') && open.at(-1)?.lang === 'hi' && !PLAIN.has(open.at(-1)?.tag ?? ''))
+      texts.push(part.trim())
+  }
+  return texts.filter(Boolean)
+}
+const PLAIN = new Set(['title', 'textarea', 'script', 'code'])
+
+test('no English name stands in a page in Hindi as if it were Hindi', () => {
+  expect(pages.size).toBe(12)
+  for (const [path, html] of pages) {
+    expect(html, path).toContain('<html lang="hi">')
+    expect(
+      textsInHindi(html).filter((text) => /[A-Za-z][a-z]{2}/.test(text)),
+      path,
+    ).toEqual([])
+  }
+})
+
+test('it is marked where it stands: in a list, a choice, a sentence and a line of the thread', () => {
+  expect(pages.get('/departments')).toContain('<summary><span lang="en">')
+  expect(pages.get('/grievances/new/place?district=dharwad')).toContain('<option lang="en"')
+  const tracked = [...pages].find(([path]) => path.startsWith('/track?'))?.[1]
+  expect(tracked).toMatch(/<p><span><span lang="en">Tahsildar, Hubballi<\/span> [^<]*[ऀ-ॿ]/)
+})
+
+test('what is in Kannada or English on its own page is not marked', async () => {
+  const kannada = await browserOn(site, { language: 'kn' }).get('/departments')
+  expect(kannada.text).not.toContain('<span lang="en">')
+  const english = await browserOn(site, { language: 'en' }).get('/departments')
+  expect(english.text).not.toContain('<span lang="en">')
+})
