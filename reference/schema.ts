@@ -38,8 +38,19 @@ const postingCode = z
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+@[a-z0-9.-]+$/, 'must be <department>/<designation>@<area>')
 const day = z.iso.date('must be a day such as 2026-01-26')
 const days = z.coerce.number('must be a number').int().min(1).max(90)
-const orNothing = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal('').transform(() => null), schema.nullable()], { error: 'is not well formed' })
+const orNothing = <T extends z.ZodType>(schema: T, error = 'is not well formed') =>
+  z.union([z.literal('').transform(() => null), schema.nullable()], { error })
+
+/** India lies within these degrees: two figures that were exchanged, or lack their point, do not. */
+const degreesBetween = (least: number, most: number) =>
+  orNothing(
+    z
+      .string()
+      .regex(/^\d{1,2}\.\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.number().min(least).max(most)),
+    `must be degrees between ${least} and ${most}, such as ${least + 9}.34`,
+  )
 
 /** A cell with several values, separated by semicolons. Empty ones are left out. */
 const list = z.string().transform((cell) =>
@@ -63,6 +74,9 @@ export function namedRows(languages: Language[]) {
       parent: orNothing(areaCode),
       lgd: orNothing(z.string().regex(/^\d+$/)),
       names: namesIn(languages, 'english'),
+      aliases: list,
+      latitude: degreesBetween(6, 38),
+      longitude: degreesBetween(68, 98),
     }),
     holiday: z.object({ date: day, names, declaredOn: orNothing(day) }),
     designation: z.object({ code, names }),

@@ -13,6 +13,7 @@ import { audit } from '../schema/audit'
 import { documents } from '../schema/document'
 import { drafts } from '../schema/draft'
 import { grievances, situations } from '../schema/grievance'
+import type { Point } from '../schema/point'
 import { mayJoin } from './duplicate'
 
 /** All that makes a grievance. Subject and policy are looked up before and pinned here. */
@@ -26,6 +27,8 @@ export interface Filing {
   title: string
   description: string
   address: string
+  /** Content like the address: no part of what the workflow is told. */
+  point?: Point | null
   urgent: boolean
   subject: Subject
   policy: Policy
@@ -109,6 +112,8 @@ function contentOf(filing: Filing) {
     service,
     department,
     area,
+    latitude: filing.point?.latitude,
+    longitude: filing.point?.longitude,
   }
 }
 

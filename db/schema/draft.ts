@@ -1,4 +1,5 @@
 import { jsonb, pgTable, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Point } from './point'
 
 /** What a citizen has entered so far of a grievance that is not filed yet; found by a secret in the cookie. */
 export const drafts = pgTable('drafts', {
@@ -16,6 +17,8 @@ export interface DraftAnswers {
   department?: string
   area?: string
   address?: string
+  /** Put on a map by the citizen; null once it was removed. */
+  point?: Point | null
   urgent?: boolean
   language?: string
   /** Idempotency key of the filing. */

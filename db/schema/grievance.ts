@@ -13,6 +13,7 @@ import {
 import type { Turn } from '../../workflows/grievance/activities'
 import type { CaseEvent, Channel, Filed, Situation } from '../../workflows/grievance/types'
 import { citizens } from './people'
+import { degrees } from './point'
 
 /** What the citizen filed: content, written once. How the case goes on is told by `situations`. */
 export const grievances = pgTable(
@@ -29,6 +30,9 @@ export const grievances = pgTable(
     description: text().notNull(),
     /** House, street, landmark, in the citizen's words. */
     address: text().notNull().default(''),
+    /** A point on a map that the citizen has put or confirmed; both or none. */
+    latitude: degrees(),
+    longitude: degrees(),
     service: text().notNull(),
     department: text().notNull(),
     area: text().notNull(),
