@@ -15,12 +15,20 @@ export interface PageOptions {
   wide?: boolean
   /** Loads htmx; only where the page uses it. */
   htmx?: boolean
+  /** A script of our own, by its name in views/static; only where the page uses it. */
+  script?: 'place'
 }
 
 /** Answers a whole page in the reader's language. */
 export function page(c: Context<Env>, options: PageOptions, body: Child): Response | Promise<Response> {
   const document = (
-    <Page shell={shellOf(c)} title={options.title} wide={options.wide} htmx={options.htmx}>
+    <Page
+      shell={shellOf(c)}
+      title={options.title}
+      wide={options.wide}
+      htmx={options.htmx}
+      script={options.script}
+    >
       {body}
     </Page>
   )

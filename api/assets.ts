@@ -14,7 +14,7 @@ export interface Asset {
 }
 
 export interface Assets {
-  urls: { css: string; htmx: string; icon: string }
+  urls: { css: string; htmx: string; place: string; icon: string }
   byUrl: Map<string, Asset>
 }
 
@@ -29,10 +29,11 @@ export function loadAssets(): Assets {
     'text/javascript; charset=utf-8',
     fromModules('htmx.org', 'dist', 'htmx.min.js'),
   )
-  const icon = asset('icon', 'svg', 'image/svg+xml', readFileSync(join(root, 'views', 'static', 'icon.svg')))
+  const place = asset('place', 'js', 'text/javascript; charset=utf-8', fromViews('place.js'))
+  const icon = asset('icon', 'svg', 'image/svg+xml', fromViews('icon.svg'))
   return {
-    urls: { css: css.url, htmx: htmx.url, icon: icon.url },
-    byUrl: new Map([css, htmx, icon].map((one) => [one.url, one])),
+    urls: { css: css.url, htmx: htmx.url, place: place.url, icon: icon.url },
+    byUrl: new Map([css, htmx, place, icon].map((one) => [one.url, one])),
   }
 }
 
@@ -42,6 +43,8 @@ function styles(): string {
   const names = readdirSync(folder).filter((name) => name.endsWith('.css') && name !== 'layers.css')
   return ['layers.css', ...names.sort()].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
 }
+
+const fromViews = (name: string): Buffer => readFileSync(join(root, 'views', 'static', name))
 
 function fromModules(...path: string[]): Buffer {
   return readFileSync(join(root, 'node_modules', ...path))

@@ -16,6 +16,7 @@ export const paths = {
   register: () => '/register',
   signOut: () => '/sign-out',
 
+  pointSketch: () => '/grievances/new/point/sketch',
   grievances: () => '/grievances',
   newGrievance: () => '/grievances/new',
   newGrievanceStep: (step: string) => `/grievances/new/${step}`,

@@ -38,19 +38,21 @@ const postingCode = z
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+@[a-z0-9.-]+$/, 'must be <department>/<designation>@<area>')
 const day = z.iso.date('must be a day such as 2026-01-26')
 const days = z.coerce.number('must be a number').int().min(1).max(90)
-const orNothing = <T extends z.ZodType>(schema: T, error = 'is not well formed') =>
-  z.union([z.literal('').transform(() => null), schema.nullable()], { error })
+const orNothing = <T extends z.ZodType>(schema: T) =>
+  z.union([z.literal('').transform(() => null), schema.nullable()], { error: 'is not well formed' })
 
 /** India lies within these degrees: two figures that were exchanged, or lack their point, do not. */
-const degreesBetween = (least: number, most: number) =>
-  orNothing(
+function degreesBetween(least: number, most: number) {
+  const wrong = `must be degrees between ${least} and ${most}, such as ${least + 9}.34`
+  const figure = z.number().min(least, wrong).max(most, wrong)
+  return orNothing(
     z
       .string()
-      .regex(/^\d{1,2}\.\d{1,5}$/)
+      .regex(/^\d{1,2}\.\d{1,5}$/, wrong)
       .transform(Number)
-      .pipe(z.number().min(least).max(most)),
-    `must be degrees between ${least} and ${most}, such as ${least + 9}.34`,
+      .pipe(figure),
   )
+}
 
 /** A cell with several values, separated by semicolons. Empty ones are left out. */
 const list = z.string().transform((cell) =>

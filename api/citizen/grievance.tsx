@@ -11,6 +11,7 @@ import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { sendDocument } from '../send-document'
+import { wordsOfPoint } from '../sketch'
 import { daysLeftOf, tellingFor } from '../telling'
 import { ACTS } from './acts'
 import { noticeOfAct, ownAct } from './own-act'
@@ -41,6 +42,7 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
       title={content.title}
       description={content.description}
       address={content.address}
+      point={content.point && (await wordsOfPoint(deps.db, t, content.point))}
       situation={situation}
       daysLeft={daysLeft}
       events={events}

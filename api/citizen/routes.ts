@@ -7,6 +7,7 @@ import { routes as details } from './details'
 import { routes as grievance } from './grievance'
 import { routes as grievances } from './grievances'
 import { routes as place } from './place'
+import { routes as point } from './point'
 import { routes as registered } from './registered'
 import { routes as report } from './report'
 import { routes as review } from './review'
@@ -19,6 +20,7 @@ export const routes: Route[] = [
   ...service,
   ...browse,
   ...place,
+  ...point,
   ...details,
   ...review,
   ...registered,

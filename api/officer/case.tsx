@@ -12,6 +12,7 @@ import { officer } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
+import { wordsOfPoint } from '../sketch'
 import { daysLeftOf, tellingFor } from '../telling'
 import { findCase, type Found } from './found'
 import { officerOf } from './reader'
@@ -60,6 +61,7 @@ async function viewOf(
   return (
     <OfficerCase
       {...{ telling, situation, daysLeft, content, events, notice }}
+      point={content.point && (await wordsOfPoint(deps.db, c.var.t, content.point))}
       documents={documentsOf(reading, null)}
       coming={comingSteps(situation)}
       above={{ posting: above }}

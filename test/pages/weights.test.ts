@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import { createSession } from '../../db/queries/session'
+import { grievances } from '../../db/schema/grievance'
 import { LANGUAGES } from '../../views/i18n'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
@@ -27,6 +29,8 @@ beforeAll(async () => {
   site = siteForTest({ databaseUrl: database.url, now: () => NOW })
   citizen = await seedCitizen(site.db)
   number = (await seedCase(site.db, { citizen })).number
+  const point = { latitude: 15.36412, longitude: 75.12345 }
+  await site.db.update(grievances).set(point).where(eq(grievances.number, number))
   const browser = browserOn(site, { session: await createSession(site.db, 'citizen', citizen, NOW) })
   await browser.post('/grievances/new', {
     description: 'ಮೂರು ತಿಂಗಳಿಂದ ವೃದ್ಧಾಪ್ಯ ವೇತನ ಬಂದಿಲ್ಲ. '.repeat(10),
@@ -35,6 +39,7 @@ beforeAll(async () => {
   await browser.post('/grievances/new/place', {
     ...{ district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' },
   })
+  await browser.post('/grievances/new/point', { coordinates: '15.36412, 75.12345' })
   await browser.post('/grievances/new/details', { urgent: 'no' })
   cookies = Object.fromEntries(browser.jar)
 })
@@ -59,7 +64,10 @@ const OF_EVERYBODY = [
 ]
 const OF_A_CITIZEN = [
   paths.grievances(),
-  ...['service', 'department', 'life-situation', 'place', 'details', 'review'].map(paths.newGrievanceStep),
+  `${paths.newGrievanceStep('place')}?words=halli`,
+  ...['service', 'department', 'life-situation', 'place', 'point', 'details', 'review'].map(
+    paths.newGrievanceStep,
+  ),
 ]
 
 interface Weight {
@@ -80,7 +88,7 @@ async function weigh(path: string, language: string, own: Record<string, string>
     return HEADERS + (await answer.arrayBuffer()).byteLength
   }
   const html = await (await site.app.request(path, { headers: { cookie } })).text()
-  const asked = [...html.matchAll(/<(?:link|script|img|source)[^>]*\s(?:href|src)="([^"]+)"/g)].map(
+  const asked = [...html.matchAll(/<(?:link|script|img|source|input)[^>]*\s(?:href|src)="([^"]+)"/g)].map(
     ([, url = '']) => url,
   )
   const all = await Promise.all([path, ...asked.filter((url) => url.startsWith('/'))].map(bytesOf))

@@ -7,6 +7,7 @@ import type { Telling } from '../case/happened'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
 import { languageOf } from '../case/script'
+import { PointOnMap, type PointWords } from '../case/sketch'
 import { CaseThread } from '../case/thread'
 import { ButtonLink } from '../components/button'
 import { Facts } from '../components/facts'
@@ -17,6 +18,8 @@ export interface GrievanceProps {
   title: string
   description: string
   address: string
+  /** Where the citizen put it on a map, if so. */
+  point: PointWords | null
   situation: Situation
   daysLeft: number | null
   events: CaseEvent[]
@@ -87,7 +90,7 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
   )
 }
 
-function Details({ telling, description, address, situation, documents }: GrievanceProps) {
+function Details({ telling, description, address, point, situation, documents }: GrievanceProps) {
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
@@ -103,6 +106,7 @@ function Details({ telling, description, address, situation, documents }: Grieva
     { label: t('grievance.department'), value: departmentName(t, names, subject.department) },
     { label: t('grievance.place'), value: areaName(names, subject.area) },
     ...(address ? [{ label: t('grievance.address'), value: <span class="words">{address}</span> }] : []),
+    ...(point ? [{ label: t('place.point.label'), value: <PointOnMap t={t} point={point} /> }] : []),
     { label: t('grievance.filed'), value: dayAndTime(t.language, situation.filedAt, now) },
     ...(documents.length > 0
       ? [{ label: t('grievance.documents'), value: <Documents t={t} documents={documents} /> }]

@@ -42,7 +42,7 @@ export interface PageLinks {
 export interface Shell {
   t: Translator
   portal: Portal
-  assets: { css: string; htmx: string; icon: string }
+  assets: { css: string; htmx: string; place: string; icon: string }
   /** Path of this page, to mark the present link. */
   path: string
   /** The same with what was asked for, to come back after a change of language. */
@@ -57,11 +57,12 @@ interface PageProps {
   title: string
   wide?: boolean
   htmx?: boolean
+  script?: 'place'
   children?: Child
 }
 
 /** The whole document of a page; `children` is what stands in `main` and brings the h1. */
-export function Page({ shell, title, wide, htmx, children }: PageProps) {
+export function Page({ shell, title, wide, htmx, script, children }: PageProps) {
   const { t, portal, assets } = shell
   return (
     <html lang={t.language}>
@@ -75,6 +76,7 @@ export function Page({ shell, title, wide, htmx, children }: PageProps) {
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css} />
         {htmx && <script src={assets.htmx} defer></script>}
+        {script && <script src={assets[script]} defer></script>}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -6,6 +6,7 @@ import { Documents, type CaseDocument } from '../case/details'
 import type { Telling } from '../case/happened'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
+import { PointOnMap, type PointWords } from '../case/sketch'
 import { CaseThread } from '../case/thread'
 import { ButtonLink } from '../components/button'
 import { Facts } from '../components/facts'
@@ -26,6 +27,8 @@ export interface OfficerCaseProps {
     filedAt: Date
     citizen: { name: string; mobile: string }
   }
+  /** Where the citizen put it on a map, if so. */
+  point: PointWords | null
   /** Documents of the filing; those of a step are shown with it. */
   documents: CaseDocument[]
   events: CaseEvent[]
@@ -125,7 +128,7 @@ function Filing({ telling, content, documents }: OfficerCaseProps) {
   )
 }
 
-function Particulars({ telling, situation, content }: OfficerCaseProps) {
+function Particulars({ telling, situation, content, point }: OfficerCaseProps) {
   const { t, names, now } = telling
   const { subject } = situation
   const { citizen, address } = content
@@ -141,6 +144,7 @@ function Particulars({ telling, situation, content }: OfficerCaseProps) {
           ...(address
             ? [{ label: t('officer.fact.address'), value: <span class="words">{address}</span> }]
             : []),
+          ...(point ? [pointFact(t, point)] : []),
           { label: t('officer.fact.place'), value: areaName(names, subject.area) },
           { label: t('officer.fact.service'), value: serviceName(t, names, subject.service) },
           { label: t('officer.fact.department'), value: departmentName(t, names, subject.department) },
@@ -152,6 +156,11 @@ function Particulars({ telling, situation, content }: OfficerCaseProps) {
     </section>
   )
 }
+
+const pointFact = (t: Telling['t'], point: PointWords) => ({
+  label: t('place.point.label'),
+  value: <PointOnMap t={t} point={point} note={t('place.point.precision')} />,
+})
 
 /** `+919900000001` as it is dictated: `99000 00001`. */
 export const spoken = (mobile: string): string => mobile.replace(/^\+91(\d{5})(\d{5})$/, '$1 $2')

@@ -28,6 +28,8 @@ interface ReviewProps {
     urgent: boolean
     documents: string[]
   }
+  /** Where it was put on a map, or how to put it. */
+  point: Child
   citizen: string
   expected: Expected
   change: { describe: string; service: string; place: string; details: string }
@@ -48,6 +50,7 @@ interface ReviewProps {
 export function Review({
   t,
   answers,
+  point,
   citizen,
   expected,
   change,
@@ -91,6 +94,7 @@ export function Review({
         <Row t={t} label={t('filing.review.place')} change={change.place}>
           {answers.place}
           {answers.address && <small class="block words">{answers.address}</small>}
+          {point}
         </Row>
         <Row t={t} label={t('filing.review.details')} change={change.details}>
           {t(answers.urgent ? 'filing.review.urgent' : 'filing.review.not-urgent')}
