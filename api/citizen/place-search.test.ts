@@ -1,10 +1,14 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { importDirectory } from '../../reference/lgd/import'
 import { areaPaths } from '../../reference/offices'
-import { readReference } from '../../reference/read'
+import { FOLDER, readReference } from '../../reference/read'
 import { createPlaceSearch, type PlaceSearch } from './place-search'
 
-async function searchOf(state: string): Promise<PlaceSearch> {
-  const read = readReference(state)
+async function searchOf(state: string, folder?: string): Promise<PlaceSearch> {
+  const read = readReference(state, folder)
   if (!read.ok) throw new Error('the reference data have faults')
   const { areas } = read.reference
   const paths = areaPaths(areas)
@@ -89,3 +93,29 @@ test('a search takes no longer than a page bears, whatever is typed', () => {
     expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(500)
   }
 })
+
+const directory = join(FOLDER, '..', '..', 'shared', 'data', 'lgd')
+const absent = !existsSync(directory)
+if (absent) console.warn(`Skipped: the Local Government Directory is not at ${directory}.`)
+
+test.skipIf(absent)(
+  'the 14,660 villages of the Directory are found as quickly',
+  { timeout: 120_000 },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'places-'))
+    try {
+      for (const part of ['karnataka', 'policies'])
+        cpSync(join(FOLDER, part), join(folder, part), { recursive: true })
+      importDirectory('karnataka', directory, folder)
+      const all = await searchOf('karnataka', folder)
+      const begun = process.cpuUsage()
+      expect(codes(all, 'Tammapur manvi')).toContain('raichur.manvi.gorkal-gp.tammapur')
+      expect(codes(all, 'तम्मापुर मानवी')).toContain('raichur.manvi.gorkal-gp.tammapur')
+      expect(codes(all, 'Hubli')[0]).toMatch(/^dharwad\.hubballi/)
+      expect(all.find('hosahalli').count).toBeGreaterThan(100)
+      expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(1_500)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)

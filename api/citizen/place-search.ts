@@ -25,7 +25,7 @@ const NEAR = 0.5
 /** Of places with one name the larger is meant more often. */
 const WEIGHT: Partial<Record<AreaKind, number>> = { district: 1.3, taluk: 1.3, town: 1.25, hobli: 1.05 }
 
-/** Areas change now and then, and an index of 20,000 takes half a second: it is made anew only when they have. */
+/** Areas change now and then, and an index of 20,000 takes a second to make: it is made anew only when they have. */
 const FRESH = 5 * 60_000
 const made = new WeakMap<Database, { at: number; version: string; search: Promise<PlaceSearch> }>()
 
