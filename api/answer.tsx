@@ -18,6 +18,8 @@ export interface PageOptions {
   htmx?: boolean
   /** Offers to read the page aloud; where there is more to read than to fill in. */
   aloud?: boolean
+  /** A script of our own, by its name in views/static; only where the page uses it. */
+  script?: 'place'
 }
 
 /** Answers a whole page in the reader's language. */
@@ -29,6 +31,7 @@ export function page(c: Context<Env>, options: PageOptions, body: Child): Respon
       wide={options.wide}
       htmx={options.htmx}
       aloud={options.aloud}
+      script={options.script}
     >
       {body}
     </Page>

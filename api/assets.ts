@@ -14,7 +14,7 @@ export interface Asset {
 }
 
 export interface Assets {
-  urls: { css: string; htmx: string; aloud: string; icon: string }
+  urls: { css: string; htmx: string; aloud: string; place: string; icon: string }
   byUrl: Map<string, Asset>
 }
 
@@ -30,10 +30,11 @@ export function loadAssets(): Assets {
     fromModules('htmx.org', 'dist', 'htmx.min.js'),
   )
   const aloud = asset('read-aloud', 'js', 'text/javascript; charset=utf-8', ofOurOwn('read-aloud.js'))
+  const place = asset('place', 'js', 'text/javascript; charset=utf-8', ofOurOwn('place.js'))
   const icon = asset('icon', 'svg', 'image/svg+xml', ofOurOwn('icon.svg'))
   return {
-    urls: { css: css.url, htmx: htmx.url, aloud: aloud.url, icon: icon.url },
-    byUrl: new Map([css, htmx, aloud, icon].map((one) => [one.url, one])),
+    urls: { css: css.url, htmx: htmx.url, aloud: aloud.url, place: place.url, icon: icon.url },
+    byUrl: new Map([css, htmx, aloud, place, icon].map((one) => [one.url, one])),
   }
 }
 

@@ -23,6 +23,7 @@ export const paths = {
   comeBack: (next?: string) => withQuery('/come-back', { next }),
   signOut: () => '/sign-out',
 
+  pointSketch: () => '/grievances/new/point/sketch',
   grievances: () => '/grievances',
   newGrievance: () => '/grievances/new',
   newGrievanceStep: (step: string, query: Query = {}) => withQuery(`/grievances/new/${step}`, query),

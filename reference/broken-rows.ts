@@ -1,24 +1,42 @@
 /** For the tests: rows that must be refused, one of each kind, and a part of the reason that is told. */
 export const BROKEN_ROWS: [what: string, file: string, row: string, reason: string][] = [
-  ['an unknown kind of area', 'areas.csv', 'x,galaxy,dharwad,,X,ಎ', 'kind "galaxy" must be one of'],
-  ['an unknown parent', 'areas.csv', 'x,taluk,nowhere,,Xx,ಎ', 'parent "nowhere" is not known'],
+  ['an unknown kind of area', 'areas.csv', 'x,galaxy,dharwad,,X,ಎ,,,', 'kind "galaxy" must be one of'],
+  ['an unknown parent', 'areas.csv', 'x,taluk,nowhere,,Xx,ಎ,,,', 'parent "nowhere" is not known'],
   [
     'an area inside a smaller one',
     'areas.csv',
-    'x,district,dharwad.kundgol,,Xx,ಎ',
+    'x,district,dharwad.kundgol,,Xx,ಎ,,,',
     'a district cannot lie in the taluk',
   ],
   [
     'a directory code twice',
     'areas.csv',
-    'x,district,ka,536,Xx,ಎ',
+    'x,district,ka,536,Xx,ಎ,,,',
     'the directory code "district 536" stands on line',
   ],
   [
     'a name that is not in Kannada',
     'areas.csv',
-    'x,taluk,dharwad,,Xx,Xx',
+    'x,taluk,dharwad,,Xx,Xx,,,',
     'name_kn "Xx" must be in Kannada script',
+  ],
+  [
+    'half a point',
+    'areas.csv',
+    'x,taluk,dharwad,,Xx,ಎ,,15.34,',
+    'latitude and longitude are given together, or neither',
+  ],
+  [
+    'a point with its figures exchanged',
+    'areas.csv',
+    'x,taluk,dharwad,,Xx,ಎ,,75.13,15.34',
+    'latitude "75.13" must be degrees between 6 and 38',
+  ],
+  [
+    'a point in another district',
+    'areas.csv',
+    'x,taluk,dharwad,,Xx,ಎ,,12.30,76.64',
+    'km from the seat of its district',
   ],
   ['a day that does not exist', 'holidays.csv', '2026-02-30,Feast,ಹಬ್ಬ,', 'date "2026-02-30" must be a day'],
   ['a holiday twice', 'holidays.csv', '2026-01-26,Feast,ಹಬ್ಬ,', 'the date "2026-01-26" stands on line'],

@@ -42,6 +42,19 @@ const yesOrNo = z.enum(['yes', 'no'], 'must be yes or no').transform((word) => w
 const orNothing = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => null), schema.nullable()], { error: 'is not well formed' })
 
+/** India lies within these degrees: two figures that were exchanged, or lack their point, do not. */
+function degreesBetween(least: number, most: number) {
+  const wrong = `must be degrees between ${least} and ${most}, such as ${least + 9}.34`
+  const figure = z.number().min(least, wrong).max(most, wrong)
+  return orNothing(
+    z
+      .string()
+      .regex(/^\d{1,2}\.\d{1,5}$/, wrong)
+      .transform(Number)
+      .pipe(figure),
+  )
+}
+
 /** A cell with several values, separated by semicolons. Empty ones are left out. */
 const list = z.string().transform((cell) =>
   cell
@@ -64,6 +77,9 @@ export function namedRows(languages: Language[]) {
       parent: orNothing(areaCode),
       lgd: orNothing(z.string().regex(/^\d+$/)),
       names: namesIn(languages, 'english'),
+      aliases: list,
+      latitude: degreesBetween(6, 38),
+      longitude: degreesBetween(68, 98),
     }),
     holiday: z.object({ date: day, names, declaredOn: orNothing(day) }),
     designation: z.object({ code, names }),

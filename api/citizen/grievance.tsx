@@ -12,6 +12,7 @@ import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { sendDocument } from '../send-document'
 import { isReport } from '../papers/reports'
+import { wordsOfPoint } from '../sketch'
 import { daysLeftOf, tellingFor } from '../telling'
 import { ACTS } from './acts'
 import { noticeOfAct, ownAct } from './own-act'
@@ -44,6 +45,7 @@ async function grievance(c: Context<Env>, reading: CaseReading) {
       address={content.address}
       behalf={content.onBehalf}
       nameWithheld={content.nameWithheld}
+      point={content.point && (await wordsOfPoint(deps.db, t, content.point))}
       situation={situation}
       daysLeft={daysLeft}
       events={events}

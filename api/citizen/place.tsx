@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import type { Draft } from '../../db/queries/draft'
+import { readCentre } from '../../db/queries/place'
 import type { DraftAnswers } from '../../db/schema/draft'
+import { kilometresBetween } from '../../db/schema/point'
 import { ELSEWHERE, Place, PLACE_FIELDS, placeTitle } from '../../views/citizen/filing/place'
 import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
@@ -9,8 +11,12 @@ import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
 import { amongOthers, draftUnderWay, keepAnswers, placesOf, stepPath } from './draft'
+import { foundLine } from './found-places'
 import { onDraft, type Sent } from './on-draft'
 import { finestOf, placeChoices, placesOffered, type ChosenPlace, type OfferedPlaces } from './place-choice'
+import { placeSearch } from './place-search'
+import { askedBy, filledIn, OUTSIDE, wordsIn } from './place-ways'
+import { POINT_STEP } from './point'
 import { serviceSearch } from './service-search'
 import { onwards } from './similar'
 import { unserved } from './unserved'
@@ -27,7 +33,8 @@ const ask: Route = {
     if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
     const asked = chosenIn(c.req.query())
     const wanted = asked.district ? asked : await placesOf(c, draft.answers.area)
-    const fresh = asked.district !== undefined && !c.var.partial
+    const { by, words } = c.req.query()
+    const fresh = asked.district !== undefined && !c.var.partial && !by && !words
     const sent = { answers: draft.answers, wanted, address: draft.answers.address ?? '', fresh }
     // Another service was chosen since, and its department does not work at the place.
     return place(c, sent, asked.district ? {} : await unserved(c, draft.answers, draft.answers.area))
@@ -45,7 +52,13 @@ async function take(c: Context<Env>, draft: Draft | null, form: Sent) {
   if (!draft?.answers.service) return c.redirect(stepPath('service'), 303)
   const wanted = chosenIn(form)
   const address = typeof form.address === 'string' ? form.address.trim() : ''
+  const way = await askedBy(c, form)
+  if (way && (way.words ?? 'said') !== '') {
+    await keepAnswers(c, draft, { address })
+    return c.redirect(withQuery(HERE, { ...(way.district ? {} : wanted), ...way }), 303)
+  }
   const offered = await placesOffered(c.var.deps.db, wanted)
+  if (way) return place(c, { answers: draft.answers, wanted, address }, nothingToFind(c))
   // Without a script a form lacks what only its answer makes known: that is on the next page, and no fault.
   const unasked = PLACE_FIELDS.find((field) => offered.areas[field]?.length && form[field] === undefined)
   if (unasked && unasked !== 'district') return narrower(c, draft, offered.chosen, address)
@@ -54,8 +67,17 @@ async function take(c: Context<Env>, draft: Draft | null, form: Sent) {
   const clear = Object.keys(faulty).length === 0
   const faults = clear ? await unserved(c, draft.answers, finestOf(offered.chosen)) : faulty
   if (Object.keys(faults).length > 0) return place(c, sent, faults)
-  const answers = await keepAnswers(c, draft, { area: finestOf(offered.chosen), address })
-  return c.redirect(await onwards(c, answers), 303)
+  const area = finestOf(offered.chosen)
+  const answers = await keepAnswers(c, draft, { area, address, ...(await movedAway(c, draft.answers, area)) })
+  return c.redirect(form.onward === 'point' ? POINT_STEP : await onwards(c, answers), 303)
+}
+
+const nothingToFind = (c: Context<Env>): Faults => ({ words: c.var.t('place.search.needed') })
+
+/** A point far from a place that was chosen since belongs to the place before. */
+async function movedAway(c: Context<Env>, { point }: DraftAnswers, area = ''): Promise<DraftAnswers> {
+  const centre = point ? await readCentre(c.var.deps.db, area) : null
+  return point && centre && kilometresBetween(centre, point) > OUTSIDE ? { point: null } : {}
 }
 
 /** What a form or an address says; an empty choice is none. */
@@ -119,6 +141,8 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
   const open = PLACE_FIELDS.find((field) => !chosen[field] && areas[field]?.length)
   const next = (fresh && open) || null
   const offered = PLACE_FIELDS.map((field) => [field, placeChoices(areas[field], language)])
+  const words = c.req.method === 'GET' ? wordsIn(c.req.query()) : ''
+  const { found, count } = words ? (await placeSearch(deps.db)).find(words) : { found: [], count: 0 }
   const view = (
     <Place
       t={t}
@@ -129,6 +153,8 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
       address={address}
       next={next}
       faults={faults}
+      search={{ words, found: found.map((one) => foundLine(t, one)), count }}
+      filled={await filledIn(c, finestOf(chosen))}
       here={HERE}
       back={stepPath('service')}
       idempotencyKey={answers.key ?? ''}
@@ -137,7 +163,7 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
     />
   )
   const status = c.req.method === 'POST' && Object.keys(faults).length > 0 ? 422 : 200
-  return page(c, { title: placeTitle(t, next), status, htmx: true }, view)
+  return page(c, { title: placeTitle(t, next), status, htmx: true, script: 'place' }, view)
 }
 
 export const routes: Route[] = [ask, answer]

@@ -6,6 +6,7 @@ import { readOpen } from '../../db/queries/own-grievances'
 import { filedWithKey } from '../../db/queries/receipt'
 import { policyInForce } from '../../db/queries/subject'
 import { OTHER_SERVICE } from '../../db/schema/draft'
+import { PointOnReview } from '../../views/citizen/filing/point'
 import { Review } from '../../views/citizen/filing/review'
 import type { Faults } from '../../views/components/field'
 import { departmentName } from '../../views/case/names'
@@ -16,12 +17,14 @@ import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { isUuid } from '../send-document'
+import { wordsOfPoint } from '../sketch'
 import { cautionsIn } from './cautions'
 import { draftOf, forgetSent, nextStep, stepPath, subjectOf } from './draft'
 import { expectedFor } from './expected'
 import { FOR_WHOM } from './for-whom'
 import { onDraft, wasAsked, type Sent } from './on-draft'
 import { oftenStep, type OftenStep } from './often'
+import { POINT_STEP } from './point'
 import { choiceName } from './service-choice'
 import { titleOf } from './title'
 import { unserved } from './unserved'
@@ -98,7 +101,15 @@ interface Ready {
 /** Written to PostgreSQL; the workflow is started in the background and may be late. */
 async function file(c: Context<Env>, { draft, subject, policy }: Ready, own: CitizenReader): Promise<string> {
   const { db, state, now, handOver, traces } = c.var.deps
-  const { description = '', address = '', urgent = false, key = '', onBehalf, nameWithheld } = draft.answers
+  const {
+    description = '',
+    address = '',
+    point,
+    urgent = false,
+    key = '',
+    onBehalf,
+    nameWithheld,
+  } = draft.answers
   const { number } = await fileGrievance(db, {
     idempotencyKey: key,
     citizen: own.id,
@@ -107,6 +118,7 @@ async function file(c: Context<Env>, { draft, subject, policy }: Ready, own: Cit
     title: titleOf(description),
     description,
     address,
+    point,
     urgent,
     onBehalf,
     nameWithheld: nameWithheld && own.name !== '',
@@ -155,6 +167,8 @@ async function review(c: Context<Env>, { draft, subject, often, asked = false }:
   const department = subject.service === OTHER_SERVICE ? '' : departmentName(t, names, subject.department)
   const faults: Faults = asked && often?.step === 'look' ? { looked: t('filing.review.often.needed') } : {}
   const place = names.areas[subject.area] ?? ''
+  const { point } = draft.answers
+  const pointWords = point ? await wordsOfPoint(deps.db, t, point) : null
   const view = (
     <Review
       t={t}
@@ -169,6 +183,7 @@ async function review(c: Context<Env>, { draft, subject, often, asked = false }:
         onBehalf: draft.answers.onBehalf ?? null,
         nameWithheld: draft.answers.nameWithheld ?? false,
       }}
+      point={<PointOnReview t={t} point={pointWords} change={POINT_STEP} idempotencyKey={key} />}
       citizen={reader?.name ?? ''}
       expected={expected}
       change={changes}

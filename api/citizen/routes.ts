@@ -12,6 +12,7 @@ import { routes as grievances } from './grievances'
 import { routes as join } from './join'
 import { routes as myData } from './my-data/routes'
 import { routes as place } from './place'
+import { routes as point } from './point'
 import { routes as readers } from './readers'
 import { routes as registered } from './registered'
 import { routes as report } from './report'
@@ -27,6 +28,7 @@ export const routes: Route[] = [
   ...service,
   ...browse,
   ...place,
+  ...point,
   ...details,
   ...similar,
   ...join,

@@ -151,7 +151,8 @@ function stemOf(plain: string): string {
   return stem.length >= 4 ? stem : plain
 }
 
-function inOneSpelling(word: string): string {
+/** Without cutting endings off: for names of places, in which an ending is no case. */
+export function inOneSpelling(word: string): string {
   const written = inLatin(word)
   // Indian scripts are transliterated with `c` for the sound of ch, so the steps for English spelling are not for them.
   return SAMENESS.slice(written.indian ? 5 : 0).reduce(

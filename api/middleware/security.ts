@@ -27,7 +27,8 @@ export const securityHeaders = secureHeaders({
   },
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [], browsingTopics: [] },
+  // The place step may ask where the phone is; the browser asks its owner first.
+  permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], browsingTopics: [] },
 })
 
 /** Forms of other sites are refused. */

@@ -15,6 +15,7 @@ import { isReport } from '../papers/reports'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
+import { wordsOfPoint } from '../sketch'
 import { daysLeftOf, tellingFor } from '../telling'
 import { findCase, type Found } from './found'
 import { officerOf } from './reader'
@@ -63,6 +64,7 @@ async function viewOf(
   return (
     <OfficerCase
       {...{ telling, situation, daysLeft, content, events, notice }}
+      point={content.point && (await wordsOfPoint(deps.db, c.var.t, content.point))}
       documents={documentsOf(reading, null)}
       coming={comingSteps(situation)}
       above={{ posting: above }}

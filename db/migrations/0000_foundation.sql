@@ -129,6 +129,8 @@ CREATE TABLE "grievances" (
 	"title" text NOT NULL,
 	"description" text NOT NULL,
 	"address" text DEFAULT '' NOT NULL,
+	"latitude" numeric(8, 5),
+	"longitude" numeric(8, 5),
 	"service" text NOT NULL,
 	"department" text NOT NULL,
 	"area" text NOT NULL,
@@ -277,6 +279,9 @@ CREATE TABLE "areas" (
 	"parent" text,
 	"lgd" text,
 	"names" jsonb NOT NULL,
+	"aliases" text[] DEFAULT '{}'::text[] NOT NULL,
+	"latitude" numeric(8, 5),
+	"longitude" numeric(8, 5),
 	"path" text[] NOT NULL,
 	"retired_at" timestamp with time zone
 );

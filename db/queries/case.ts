@@ -7,6 +7,7 @@ import { documents } from '../schema/document'
 import { events, grievances, owedReports, situations, type OnBehalf } from '../schema/grievance'
 import { messages, type MessageState } from '../schema/message'
 import { citizens } from '../schema/people'
+import { pointOf, type Point } from '../schema/point'
 import { departments } from '../schema/reference'
 import { findRouting } from './routing'
 
@@ -19,6 +20,8 @@ export interface CaseContent {
   title: string
   description: string
   address: string
+  /** Where the citizen has put it on a map, if so. */
+  point: Point | null
   filedAt: Date
   /** Null where it was filed without a name, where the reader may not learn it, and once it was erased. */
   citizen: { id: string; name: string | null; mobile: string | null }
@@ -135,6 +138,7 @@ async function readCase(
     row.grievance
   const content = {
     ...{ number, channel, language, title, description, address, filedAt, onBehalf, nameWithheld },
+    point: pointOf(row.grievance),
     citizen: { id: citizen, name: row.name || null, mobile: row.mobile },
   }
   return { content, situation: row.situation, ...(await readAround(db, row.situation)) }

@@ -83,7 +83,7 @@ async function eraseContent(tx: Transaction, citizen: string): Promise<string[]>
   await tx.delete(reportLinks).where(inArray(reportLinks.number, own))
   await tx
     .update(grievances)
-    .set({ title: '', description: '', address: '', onBehalf: null })
+    .set({ title: '', description: '', address: '', latitude: null, longitude: null, onBehalf: null })
     .where(eq(grievances.citizen, citizen))
   await tx
     .update(followers)

@@ -14,6 +14,7 @@ import { documents } from '../schema/document'
 import { drafts } from '../schema/draft'
 import { grievances, situations, type OnBehalf } from '../schema/grievance'
 import { citizens } from '../schema/people'
+import type { Point } from '../schema/point'
 import { mayJoin } from './duplicate'
 
 /** All that makes a grievance. Subject and policy are looked up before and pinned here. */
@@ -27,6 +28,8 @@ export interface Filing {
   title: string
   description: string
   address: string
+  /** Content like the address: no part of what the workflow is told. */
+  point?: Point | null
   urgent: boolean
   /** Absent where it is the citizen's own matter. */
   onBehalf?: OnBehalf | null
@@ -118,6 +121,8 @@ function contentOf(filing: Filing) {
     service,
     department,
     area,
+    latitude: filing.point?.latitude,
+    longitude: filing.point?.longitude,
   }
 }
 

@@ -1,5 +1,6 @@
 import { jsonb, pgTable, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { OnBehalf } from './grievance'
+import type { Point } from './point'
 
 /** What a citizen has entered so far of a grievance that is not filed yet; found by a secret in the cookie. */
 export const drafts = pgTable('drafts', {
@@ -17,6 +18,8 @@ export interface DraftAnswers {
   department?: string
   area?: string
   address?: string
+  /** Put on a map by the citizen; null once it was removed. */
+  point?: Point | null
   urgent?: boolean
   language?: string
   /** Null once it was said to be the citizen's own matter. */

@@ -13,6 +13,7 @@ import {
 import type { Turn } from '../../workflows/grievance/activities'
 import type { CaseEvent, Channel, Filed, Situation } from '../../workflows/grievance/types'
 import { citizens } from './people'
+import { degrees } from './point'
 
 /** Relations of somebody to the person for whom they file. */
 export const RELATIONS = ['parent', 'child', 'spouse', 'relative', 'neighbour', 'other'] as const
@@ -40,6 +41,9 @@ export const grievances = pgTable(
     description: text().notNull(),
     /** House, street, landmark, in the citizen's words. */
     address: text().notNull().default(''),
+    /** A point on a map that the citizen has put or confirmed; both or none. */
+    latitude: degrees(),
+    longitude: degrees(),
     service: text().notNull(),
     department: text().notNull(),
     area: text().notNull(),

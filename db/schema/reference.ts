@@ -13,6 +13,7 @@ import {
 import type { Policy } from '../../workflows/grievance/policy'
 import type { Level } from '../../workflows/grievance/types'
 import { names, type Names } from './names'
+import { degrees } from './point'
 
 /** Set when a row has gone from the reference files while a case or an officer still refers to it. */
 const retiredAt = timestamp({ withTimezone: true })
@@ -77,6 +78,14 @@ export const areas = pgTable(
     /** Code in the Local Government Directory. */
     lgd: text(),
     names: names(),
+    /** What people also call it: former names, other spellings. */
+    aliases: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    /** Of the town itself, or of the seat of a district or taluk; null where it is not known. */
+    latitude: degrees(),
+    longitude: degrees(),
     /** Codes from the state down to the area itself. */
     path: text().array().notNull(),
     retiredAt,

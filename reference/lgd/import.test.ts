@@ -61,6 +61,7 @@ test('a new village comes under its panchayat in its taluk; ours keep their name
     ],
   })
   const { added, recognised, named, homeless } = imported()
+  const unknown = { aliases: [], latitude: null, longitude: null }
   expect(added).toEqual([
     {
       code: 'dharwad.kundgol.hosahalli-gp',
@@ -68,6 +69,7 @@ test('a new village comes under its panchayat in its taluk; ours keep their name
       parent: 'dharwad.kundgol',
       lgd: '888801',
       names: { en: 'Hosahalli' },
+      ...unknown,
     },
     {
       code: 'dharwad.kundgol.hosahalli-gp.navagrama',
@@ -75,6 +77,7 @@ test('a new village comes under its panchayat in its taluk; ours keep their name
       parent: 'dharwad.kundgol.hosahalli-gp',
       lgd: '999901',
       names: { en: 'Navagrama' },
+      ...unknown,
     },
   ])
   expect(recognised.map(({ code, lgd }) => [code, lgd])).toEqual([[village?.code, '999902']])

@@ -25,10 +25,16 @@ export function importDirectory(state: string, directory: string, folder = FOLDE
 }
 
 function areasFile(areas: AreaRow[], languages: Language[]): string {
-  const head = ['code', 'kind', 'parent', 'lgd', ...languages.map((language) => `name_${language}`)]
-  const rows = areas.map(({ code, kind, parent, lgd, names }) => [
+  const named = languages.map((language) => `name_${language}`)
+  const head = ['code', 'kind', 'parent', 'lgd', ...named, 'aliases', 'latitude', 'longitude']
+  const rows = areas.map(({ code, kind, parent, lgd, names, aliases, latitude, longitude }) => [
     ...[code, kind, parent, lgd],
     ...languages.map((language) => names[language] ?? ''),
+    ...[aliases.join(';'), inDecimals(latitude), inDecimals(longitude)],
   ])
   return stringify([head, ...rows])
 }
+
+/** `13.00` stays so: how many decimals there are says how exact the figure is. */
+const inDecimals = (degrees: number | null): string =>
+  degrees === null ? '' : degrees.toFixed(Math.max(2, String(degrees).split('.')[1]?.length ?? 0))

@@ -18,7 +18,7 @@ export interface Merged {
 
 /**
  * Brings the Directory's places into ours. What is ours stays as it is: codes, corrected names, names in other scripts,
- * hoblis, places that the Directory lacks. What is new gets a code after its name and its English name only.
+ * other names, coordinates, hoblis, places that the Directory lacks. What is new gets a code after its name and its English name only.
  */
 export function mergeDirectory(ours: AreaRow[], listed: Listed[]): Merged {
   const codes = new Map(ours.map((area) => [area.code, area]))
@@ -80,7 +80,8 @@ function newArea(place: Listed, parent: AreaRow, codes: Map<string, AreaRow>): A
   const ending = ENDINGS[place.kind] ?? ''
   const wished = `${inside}${end || place.lgd}${ending}`
   const code = codes.has(wished) ? `${wished}-${place.lgd}` : wished
-  return { code, kind: place.kind, parent: parent.code, lgd: place.lgd, names: { en: name } }
+  const unknown = { aliases: [], latitude: null, longitude: null }
+  return { code, kind: place.kind, parent: parent.code, lgd: place.lgd, names: { en: name }, ...unknown }
 }
 
 /** Each area after what it lies in, siblings as they came. */

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { followers } from './followers'
 import { newcomers } from './newcomers'
 import { onStage } from './on-stage'
+import { places } from './places'
 import { sizes } from './sizes'
 
 const stage = onStage()
@@ -11,6 +12,9 @@ describe('newcomers', () => {
 })
 describe('followers', () => {
   followers(stage)
+})
+describe('places', () => {
+  places(stage)
 })
 describe('sizes of pages', () => {
   sizes(stage)

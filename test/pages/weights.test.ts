@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import { createSession } from '../../db/queries/session'
+import { grievances } from '../../db/schema/grievance'
 import { LANGUAGES } from '../../views/i18n'
 import { HELP_TOPICS } from '../../views/pages/help-topics'
 import { POLICIES } from '../../views/pages/policies'
@@ -29,6 +31,8 @@ beforeAll(async () => {
   site = siteForTest({ databaseUrl: database.url, now: () => NOW })
   citizen = await seedCitizen(site.db)
   number = (await seedCase(site.db, { citizen })).number
+  const point = { latitude: 15.36412, longitude: 75.12345 }
+  await site.db.update(grievances).set(point).where(eq(grievances.number, number))
   const browser = browserOn(site, { session: await createSession(site.db, 'citizen', citizen, NOW) })
   await browser.post('/grievances/new', {
     description: 'ಮೂರು ತಿಂಗಳಿಂದ ವೃದ್ಧಾಪ್ಯ ವೇತನ ಬಂದಿಲ್ಲ. '.repeat(10),
@@ -37,6 +41,7 @@ beforeAll(async () => {
   await browser.post('/grievances/new/place', {
     ...{ district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' },
   })
+  await browser.post('/grievances/new/point', { coordinates: '15.36412, 75.12345' })
   await browser.post('/grievances/new/details', { urgent: 'no' })
   cookies = Object.fromEntries(browser.jar)
 })
@@ -74,8 +79,9 @@ const OF_A_CITIZEN = [
   paths.ownMessages(),
   paths.anotherMobile(),
   paths.erasure(),
-  ...['service', 'department', 'life-situation', 'place', 'details', 'review', 'for-whom'].map((step) =>
-    paths.newGrievanceStep(step),
+  `${paths.newGrievanceStep('place')}?words=halli`,
+  ...['service', 'department', 'life-situation', 'place', 'point', 'details', 'review', 'for-whom'].map(
+    (step) => paths.newGrievanceStep(step),
   ),
 ]
 
@@ -97,7 +103,7 @@ async function weigh(path: string, language: string, own: Record<string, string>
     return HEADERS + (await answer.arrayBuffer()).byteLength
   }
   const html = await (await site.app.request(path, { headers: { cookie } })).text()
-  const asked = [...html.matchAll(/<(?:link|script|img|source)[^>]*\s(?:href|src)="([^"]+)"/g)].map(
+  const asked = [...html.matchAll(/<(?:link|script|img|source|input)[^>]*\s(?:href|src)="([^"]+)"/g)].map(
     ([, url = '']) => url,
   )
   const all = await Promise.all([path, ...asked.filter((url) => url.startsWith('/'))].map(bytesOf))

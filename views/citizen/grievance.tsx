@@ -8,6 +8,7 @@ import { OnBehalfOf, type OnBehalf } from '../case/on-behalf'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
 import { languageOf } from '../case/script'
+import { PointOnMap, type PointWords } from '../case/sketch'
 import { CaseThread } from '../case/thread'
 import { ButtonLink } from '../components/button'
 import { Facts } from '../components/facts'
@@ -21,6 +22,8 @@ export interface GrievanceProps {
   /** For whom it was filed. */
   behalf: OnBehalf | null
   nameWithheld: boolean
+  /** Where the citizen put it on a map, if so. */
+  point: PointWords | null
   situation: Situation
   daysLeft: number | null
   events: CaseEvent[]
@@ -96,7 +99,8 @@ function Acts({ telling: { t }, acts, first }: GrievanceProps & { first: boolean
 }
 
 function Details(props: GrievanceProps) {
-  const { telling, description, address, behalf, nameWithheld, situation, documents, readers, paper } = props
+  const { telling, description, address, point, behalf, nameWithheld, situation, documents, readers, paper } =
+    props
   const { t, names, now } = telling
   const { subject } = situation
   const facts = [
@@ -112,6 +116,7 @@ function Details(props: GrievanceProps) {
     { label: t('grievance.department'), value: departmentName(t, names, subject.department) },
     { label: t('grievance.place'), value: areaName(names, subject.area) },
     ...(address ? [{ label: t('grievance.address'), value: <span class="words">{address}</span> }] : []),
+    ...(point ? [{ label: t('place.point.label'), value: <PointOnMap t={t} point={point} /> }] : []),
     ...(behalf ? [{ label: t('for-whom.filed-for'), value: <OnBehalfOf t={t} whom={behalf} /> }] : []),
     ...(nameWithheld ? [{ label: t('filing.review.citizen'), value: t('for-whom.is-withheld') }] : []),
     { label: t('grievance.filed'), value: dayAndTime(t.language, situation.filedAt, now) },

@@ -54,7 +54,7 @@ export interface PageLinks {
 export interface Shell {
   t: Translator
   portal: Portal
-  assets: { css: string; htmx: string; aloud: string; icon: string }
+  assets: { css: string; htmx: string; aloud: string; place: string; icon: string }
   /** Path of this page, to mark the present link. */
   path: string
   /** The same with what was asked for, to come back after a change of language. */
@@ -71,11 +71,12 @@ interface PageProps {
   htmx?: boolean
   /** Offers to read the page aloud, where the browser can. */
   aloud?: boolean
+  script?: 'place'
   children?: Child
 }
 
 /** The whole document of a page; `children` is what stands in `main` and brings the h1. */
-export function Page({ shell, title, wide, htmx, aloud, children }: PageProps) {
+export function Page({ shell, title, wide, htmx, aloud, script, children }: PageProps) {
   const { t, portal, assets } = shell
   return (
     <html lang={t.language}>
@@ -90,6 +91,7 @@ export function Page({ shell, title, wide, htmx, aloud, children }: PageProps) {
         <link rel="stylesheet" href={assets.css} />
         {htmx && <script src={assets.htmx} defer></script>}
         {aloud && <ReadAloud t={t} src={assets.aloud} />}
+        {script && <script src={assets[script]} defer></script>}
       </head>
       <body>
         <a class="skip" href="#main">

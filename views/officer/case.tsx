@@ -8,6 +8,7 @@ import { OnBehalfOf, type OnBehalf } from '../case/on-behalf'
 import { areaName, departmentName, serviceName } from '../case/names'
 import { Now } from '../case/now'
 import { languageOf } from '../case/script'
+import { PointOnMap, type PointWords } from '../case/sketch'
 import { CaseThread } from '../case/thread'
 import { caseTitle, titleLanguage } from '../case/title'
 import { ButtonLink } from '../components/button'
@@ -32,6 +33,8 @@ export interface OfficerCaseProps {
     onBehalf: OnBehalf | null
     nameWithheld: boolean
   }
+  /** Where the citizen put it on a map, if so. */
+  point: PointWords | null
   /** Documents of the filing; those of a step are shown with it. */
   documents: CaseDocument[]
   events: CaseEvent[]
@@ -181,7 +184,7 @@ function Added({ telling, added }: OfficerCaseProps) {
   )
 }
 
-function Particulars({ telling, situation, content }: OfficerCaseProps) {
+function Particulars({ telling, situation, content, point }: OfficerCaseProps) {
   const { t, names, now } = telling
   const { subject } = situation
   const { address, onBehalf } = content
@@ -198,6 +201,7 @@ function Particulars({ telling, situation, content }: OfficerCaseProps) {
           ...(address
             ? [{ label: t('officer.fact.address'), value: <span class="words">{address}</span> }]
             : []),
+          ...(point ? [pointFact(t, point)] : []),
           { label: t('officer.fact.place'), value: areaName(names, subject.area) },
           { label: t('officer.fact.service'), value: serviceName(t, names, subject.service) },
           { label: t('officer.fact.department'), value: departmentName(t, names, subject.department) },
@@ -223,6 +227,11 @@ function personal(t: Translator, { title, citizen, nameWithheld }: OfficerCasePr
 }
 
 const Telephone = ({ mobile }: { mobile: string }) => <a href={`tel:${mobile}`}>{spoken(mobile)}</a>
+
+const pointFact = (t: Telling['t'], point: PointWords) => ({
+  label: t('place.point.label'),
+  value: <PointOnMap t={t} point={point} note={t('place.point.precision')} />,
+})
 
 /** `+919900000001` as it is dictated: `99000 00001`. */
 export const spoken = (mobile: string): string => mobile.replace(/^\+91(\d{5})(\d{5})$/, '$1 $2')

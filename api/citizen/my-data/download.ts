@@ -62,9 +62,10 @@ async function* pieces(c: Context<Env>, person: OwnPerson): AsyncGenerator<strin
 
 function told(reading: CaseReading) {
   const { content, situation, events } = reading
-  const { number, channel, language, title, description, address, filedAt, onBehalf, nameWithheld } = content
+  const { number, channel, language, title, description, address, filedAt, onBehalf, nameWithheld, point } =
+    content
   return {
-    ...{ number, channel, language, title, description, address, filedAt, onBehalf, nameWithheld },
+    ...{ number, channel, language, title, description, address, filedAt, onBehalf, nameWithheld, point },
     ...{ service: situation.subject.service, department: situation.subject.department },
     ...{ area: situation.subject.area, urgent: situation.urgent, stage: situation.stage },
     documents: documentsOf(reading, null),

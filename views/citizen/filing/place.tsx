@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { Button } from '../../components/button'
 import { IdempotencyKey, Select, TextArea, type Choice, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
+import { Phone } from './phone'
+import { FilledNotice, PlaceSearch, type Filled, type PlaceSearchProps } from './place-search'
 import { Step } from './step'
 
 /** Fields of the form, each a place in the one before: a locality is a hobli, a gram panchayat or a town, a village may be a ward. */
@@ -24,6 +26,9 @@ interface PlaceProps {
   /** The list that the answer before has just brought: without a script nothing else shows that it is new. */
   next: PlaceField | null
   faults: Faults
+  search: Pick<PlaceSearchProps, 'words' | 'found' | 'count'>
+  /** What has filled the lists, where the reader did not; to be confirmed. */
+  filled: Filled | null
   here: string
   /** The step before. */
   back: string
@@ -40,12 +45,15 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, address, next, faults, back, idempotencyKey, matter } = props
+  const { t, address, next, faults, search, filled, here, back, idempotencyKey, matter } = props
   return (
     <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults} matter={matter}>
+      {filled && <FilledNotice t={t} filled={filled} />}
       <form method="post">
         <IdempotencyKey value={idempotencyKey} />
         <p class="soft">{t(next ? 'filing.place.now-hint' : 'filing.place.hint')}</p>
+        {!next && <PlaceSearch t={t} {...search} faults={faults} here={here} />}
+        {!next && <PhonePlace t={t} />}
         <District {...props} />
         <TextArea
           name="address"
@@ -57,11 +65,24 @@ export function Place(props: PlaceProps) {
         />
         <div class="row">
           <Button>{t('common.continue')}</Button>
+          <Button kind="quiet" name="onward" value="point">
+            {t('place.point.add')}
+          </Button>
         </div>
       </form>
     </Step>
   )
 }
+
+const PhonePlace = ({ t }: { t: Translator }) => (
+  <Phone
+    t={t}
+    button={t('place.here.button')}
+    hint={t('place.here.hint')}
+    refused={t('place.here.refused')}
+    unknown={t('place.here.unknown')}
+  />
+)
 
 /** Also the title of the document, which a screen reader says first. */
 export const placeTitle = (t: Translator, next: PlaceField | null): string =>

@@ -32,6 +32,8 @@ interface ReviewProps {
     /** The officers do not learn who files it. */
     nameWithheld: boolean
   }
+  /** Where it was put on a map, or how to put it. */
+  point: Child
   /** Empty for somebody without a name. */
   citizen: string
   expected: Expected
@@ -53,6 +55,7 @@ interface ReviewProps {
 export function Review({
   t,
   answers,
+  point,
   citizen,
   expected,
   change,
@@ -96,6 +99,7 @@ export function Review({
         <Row t={t} label={t('filing.review.place')} change={change.place}>
           {answers.place}
           {answers.address && <small class="block words">{answers.address}</small>}
+          {point}
         </Row>
         <Row t={t} label={t('filing.review.details')} change={change.details}>
           {t(answers.urgent ? 'filing.review.urgent' : 'filing.review.not-urgent')}
