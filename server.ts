@@ -74,7 +74,7 @@ const app = createApp({
     ...gatewaysFor(config, database.db, approvals),
   }),
   portal,
-  assets: loadAssets(),
+  assets: await loadAssets(),
   now: clock?.now ?? Date.now,
   clock,
 })

@@ -2,8 +2,16 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Language } from '../views/i18n'
 import { ErrorPage, type Trouble } from '../views/layouts/error'
-import { Page, type NamedLink, type PageLinks, type PageReader, type Shell } from '../views/layouts/page'
+import {
+  Page,
+  type NamedLink,
+  type PageLinks,
+  type PageReader,
+  type Script,
+  type Shell,
+} from '../views/layouts/page'
 import { paths } from './paths'
 import type { Env, Reader } from './route'
 
@@ -15,15 +23,22 @@ export interface PageOptions {
   wide?: boolean
   /** Loads htmx; only where the page uses it. */
   htmx?: boolean
+  /** Our own scripts that the page uses, beside the one of every page. */
+  scripts?: Script[]
+  /** Without ways to other pages: there is no network to go there. */
+  bare?: boolean
 }
 
 /** Answers a whole page in the reader's language. */
 export function page(c: Context<Env>, options: PageOptions, body: Child): Response | Promise<Response> {
+  const { status: _, ...shown } = options
   const document = (
-    <Page shell={shellOf(c)} title={options.title} wide={options.wide} htmx={options.htmx}>
+    <Page shell={shellOf(c)} {...shown}>
       {body}
     </Page>
   )
+  // The service worker shows its own page in the language that was read last.
+  c.header('Content-Language', c.var.language)
   return c.html(html`<!doctype html>${document}`, options.status ?? 200)
 }
 
@@ -87,7 +102,7 @@ export function shellOf(c: Context<Env>): Shell {
     path: pathname,
     back: pathname + search,
     reader: reader && readerForPage(reader),
-    links: linksFor(reader, !deps.config.production),
+    links: linksFor(reader, t.language, !deps.config.production),
     now: deps.now(),
   }
 }
@@ -96,10 +111,12 @@ function readerForPage(reader: Reader): PageReader {
   return { realm: reader.realm, name: reader.name }
 }
 
-function linksFor(reader: Reader | null, development: boolean): PageLinks {
+function linksFor(reader: Reader | null, language: Language, development: boolean): PageLinks {
   return {
     home: paths.home(),
     language: paths.language(),
+    manifest: paths.manifest(language),
+    serviceWorker: paths.serviceWorker(),
     signIn: paths.signIn(),
     signOut: paths.signOut(),
     development: development ? paths.development() : null,

@@ -10,6 +10,10 @@ export const paths = {
   terms: () => '/terms',
   siteMap: () => '/site-map',
 
+  manifest: (language: string) => `/manifest/${language}`,
+  serviceWorker: () => '/service-worker.js',
+  offline: (language: string) => `/offline/${language}`,
+
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signInAgain: (next: string) => withQuery('/sign-in', { next, again: 'yes' }),
   signInCode: () => '/sign-in/code',

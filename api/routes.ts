@@ -21,7 +21,9 @@ import { routes as payloads } from './operator/payloads'
 import { routes as counters } from './public/counters'
 import { routes as health } from './public/health'
 import { routes as home } from './public/home'
+import { routes as installed } from './public/installed'
 import { routes as languageSwitch } from './public/language'
+import { routes as offline } from './public/offline'
 import { routes as staticPages } from './public/static-pages'
 import type { Route } from './route'
 
@@ -44,6 +46,8 @@ export const routes: Route[] = [
   ...difference,
   ...deliveryReports,
   ...languageSwitch,
+  ...installed,
+  ...offline,
   ...staticPages,
   ...counters,
   ...health,

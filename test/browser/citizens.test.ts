@@ -3,6 +3,8 @@ import { followers } from './followers'
 import { newcomers } from './newcomers'
 import { onStage } from './on-stage'
 import { sizes } from './sizes'
+import { slowLine } from './slow-line'
+import { telephones } from './telephones'
 
 const stage = onStage()
 
@@ -14,4 +16,10 @@ describe('followers', () => {
 })
 describe('sizes of pages', () => {
   sizes(stage)
+})
+describe('telephones', () => {
+  telephones(stage)
+})
+describe('a slow line', () => {
+  slowLine(stage)
 })

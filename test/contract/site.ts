@@ -11,7 +11,7 @@ import { SealedPayloads } from '../../operations/payload-codec'
 import { noTraces } from '../../operations/traces'
 import { readState } from '../../reference/state'
 
-const assets = loadAssets()
+const assets = await loadAssets()
 const state = readState('karnataka')
 
 /** Nothing listens on port 1: a site whose PostgreSQL is away. */

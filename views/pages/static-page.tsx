@@ -6,7 +6,7 @@ const SECTIONS = {
   help: ['file', 'number', 'answer', 'not-satisfied', 'change'],
   contact: ['helpline', 'office', 'portal'],
   accessibility: ['built', 'known', 'tell'],
-  privacy: ['kept', 'readers', 'public', 'cookies', 'rights'],
+  privacy: ['kept', 'readers', 'public', 'cookies', 'phone', 'rights'],
   terms: ['who', 'truth', 'not-taken-up', 'urgent'],
 } as const
 export type StaticPageName = keyof typeof SECTIONS
