@@ -24,13 +24,13 @@ export async function drawIcons(svg: Buffer): Promise<Record<IconName, Buffer>> 
 /** @param share of the picture that the mark takes; the ground fills the rest, and the corners too */
 async function draw(svg: Buffer, size: number, share: number): Promise<Buffer> {
   const side = Math.round(size * share)
-  const mark = await sharp(svg, { density: (72 * side) / 40 })
-    .resize(side, side)
-    .png()
-    .toBuffer()
-  if (share === 1) return mark
-  return sharp({ create: { width: size, height: size, channels: 3, background: GROUND } })
-    .composite([{ input: mark }])
+  const mark = sharp(svg, { density: (72 * side) / 40 }).resize(side, side)
+  if (share === 1) return mark.png().toBuffer()
+  const edge = Math.floor((size - side) / 2)
+  const rest = size - side - edge
+  return mark
+    .extend({ top: edge, left: edge, bottom: rest, right: rest, background: GROUND })
+    .flatten({ background: GROUND })
     .png()
     .toBuffer()
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import { drafts } from '../../db/schema/draft'
 import { ADDRESS, NAME, ownCase } from './filing'
+import type { Language } from '../../views/i18n'
 import type { Stage } from './stage'
 import type { Visitor } from './visitor'
 
@@ -30,8 +31,7 @@ async function describeOffline(stage: Stage): Promise<void> {
   await citizen.sees('phone.not-sent.title')
   expect([citizen.path, await box(citizen)]).toEqual([paths.home(), WORDS])
   // The browser is closed, and the portal opened again from the home screen.
-  await citizen.goTo(paths.grievances())
-  await citizen.sees('phone.offline.title')
+  await openOffline(stage, citizen, 'en', paths.grievances())
   expect(await box(citizen)).toBe(WORDS)
   expect(await draftsOf(stage)).toBe(0)
 
@@ -67,8 +67,7 @@ async function readOffline(stage: Stage): Promise<void> {
   await citizen.goTo(paths.help())
   await workerIsReady(citizen, 'kn')
   await offline(citizen, true)
-  await citizen.goTo(paths.track())
-  await citizen.sees('phone.offline.title')
+  await openOffline(stage, citizen, 'kn', paths.track())
   await citizen.reads('112')
   await offline(citizen, false)
   await citizen.press('phone.offline.again')
@@ -146,6 +145,13 @@ const chosenPhoto = (visitor: Visitor) =>
     const { width, height } = await createImageBitmap(file)
     return { bytes: file.size, width, height }
   })
+
+/** Opens an address that cannot be reached. In which language the page is that comes instead no cookie says. */
+async function openOffline(stage: Stage, visitor: Visitor, language: Language, path: string): Promise<void> {
+  await visitor.page.goto(visitor.origin + path)
+  await visitor.sees('phone.offline.title')
+  await stage.inspection.look(visitor.page, language)
+}
 
 const offline = (visitor: Visitor, away: boolean) => visitor.page.context().setOffline(away)
 
