@@ -81,7 +81,7 @@ const app = createApp({
   mailCode: sendCode,
   sendAccountMessages: () => void sendAccountMessages(),
   portal,
-  assets: loadAssets(),
+  assets: await loadAssets(),
   typeset: createTypesetter(),
   now: clock?.now ?? Date.now,
   clock,

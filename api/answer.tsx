@@ -3,7 +3,14 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ErrorPage, type Trouble } from '../views/layouts/error'
-import { Page, type NamedLink, type PageLinks, type PageReader, type Shell } from '../views/layouts/page'
+import {
+  Page,
+  type NamedLink,
+  type PageLinks,
+  type PageReader,
+  type Script,
+  type Shell,
+} from '../views/layouts/page'
 import { patternOf } from './middleware/request-log'
 import { paths } from './paths'
 import type { Env, Reader } from './route'
@@ -18,24 +25,22 @@ export interface PageOptions {
   htmx?: boolean
   /** Offers to read the page aloud; where there is more to read than to fill in. */
   aloud?: boolean
-  /** A script of our own, by its name in views/static; only where the page uses it. */
-  script?: 'place'
+  /** Our own scripts that the page uses, beside the one of every page. */
+  scripts?: Script[]
+  /** Without ways to other pages: there is no network to go there. */
+  bare?: boolean
 }
 
 /** Answers a whole page in the reader's language. */
 export function page(c: Context<Env>, options: PageOptions, body: Child): Response | Promise<Response> {
+  const { status: _, ...shown } = options
   const document = (
-    <Page
-      shell={shellOf(c)}
-      title={options.title}
-      wide={options.wide}
-      htmx={options.htmx}
-      aloud={options.aloud}
-      script={options.script}
-    >
+    <Page shell={shellOf(c)} {...shown}>
       {body}
     </Page>
   )
+  // The service worker shows its own page in the language that was read last.
+  c.header('Content-Language', c.var.language)
   return c.html(html`<!doctype html>${document}`, options.status ?? 200)
 }
 
@@ -109,10 +114,12 @@ function readerForPage(reader: Reader): PageReader {
 }
 
 function linksFor(c: Context<Env>, development: boolean): PageLinks {
-  const { reader } = c.var
+  const { reader, language } = c.var
   return {
     home: paths.home(),
     language: paths.language(),
+    manifest: paths.manifest(language),
+    serviceWorker: paths.serviceWorker(),
     signIn: paths.signIn(),
     signOut: paths.signOut(),
     development: development ? paths.development() : null,

@@ -6,7 +6,7 @@ import { context } from './middleware/context'
 import { plainForm, plainQuery } from './middleware/control-characters'
 import { errors } from './middleware/errors'
 import { foreignNames } from './middleware/foreign-names'
-import { admit, anyone, developmentOnly, outsideSystem } from './middleware/guards'
+import { admit, anyone, developmentOnly, impersonal, outsideSystem } from './middleware/guards'
 import { htmx } from './middleware/htmx'
 import { language, languageOfReader } from './middleware/language'
 import { publicSession } from './middleware/public-session'
@@ -51,6 +51,7 @@ export function routesOf(config: { production: boolean }): Route[] {
 
 function add(app: Hono<Env>, route: Route) {
   const reader = route.guard === anyone ? publicSession : session
-  const door = route.guard === outsideSystem ? [] : [ownForms, plainForm, reader, languageOfReader]
+  const asksNobody = route.guard === outsideSystem || route.guard === impersonal
+  const door = asksNobody ? [] : [ownForms, plainForm, reader, languageOfReader]
   app.on(route.method, route.path, limitBody(route.bodyLimit), ...door, admit(route.guard), route.handle)
 }

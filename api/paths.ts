@@ -16,6 +16,10 @@ export const paths = {
   siteFeedback: (query: Query = {}) => withQuery('/feedback', query),
   siteFeedbackThanks: () => '/feedback/thanks',
 
+  manifest: (language: string) => `/manifest/${language}`,
+  serviceWorker: () => '/service-worker.js',
+  offline: (language: string) => `/offline/${language}`,
+
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signInAgain: (next: string) => withQuery('/sign-in', { next, again: 'yes' }),
   signInCode: () => '/sign-in/code',

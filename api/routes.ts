@@ -25,7 +25,9 @@ import { routes as counters } from './public/counters'
 import { routes as health } from './public/health'
 import { routes as help } from './public/help'
 import { routes as home } from './public/home'
+import { routes as installed } from './public/installed'
 import { routes as languageSwitch } from './public/language'
+import { routes as offline } from './public/offline'
 import { routes as siteFeedback } from './public/site-feedback'
 import { routes as siteMap } from './public/site-map'
 import { routes as staticPages } from './public/static-pages'
@@ -55,6 +57,8 @@ export const routes: Route[] = [
   ...deliveryReports,
   ...languageSwitch,
   ...help,
+  ...installed,
+  ...offline,
   ...staticPages,
   ...siteFeedback,
   ...siteMap,

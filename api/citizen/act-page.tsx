@@ -5,6 +5,7 @@ import { ActForm } from '../../views/citizen/act'
 import { Confirm } from '../../views/components/confirm'
 import type { Faults } from '../../views/components/field'
 import { Notification } from '../../views/components/notification'
+import type { Script } from '../../views/layouts/page'
 import { DISSATISFACTION_REASONS } from '../../workflows/grievance/types'
 import { page } from '../answer'
 import { filesOfForm } from '../form-files'
@@ -72,5 +73,6 @@ export async function form(
       />
     )
   const wrong = refusal !== undefined || Object.keys(faults).length > 0
-  return page(c, { title: t(`grievance.${act}.title`), status: status ?? (wrong ? 422 : 200) }, view)
+  const scripts: Script[] = takesFiles(act) ? ['photos'] : []
+  return page(c, { title: t(`grievance.${act}.title`), status: status ?? (wrong ? 422 : 200), scripts }, view)
 }

@@ -89,7 +89,7 @@ async function describe(c: Context<Env>, { description, service, goesOn }: Asked
     />
   )
   const status = Object.keys(faults).length > 0 ? 422 : 200
-  return page(c, { title: t('filing.describe.title'), status }, view)
+  return page(c, { title: t('filing.describe.title'), status, scripts: ['kept-words'] }, view)
 }
 
 export const routes: Route[] = [ask, answer]

@@ -87,7 +87,11 @@ async function details(c: Context<Env>, draft: Draft, urgent: 'yes' | 'no' | und
   )
   return page(
     c,
-    { title: t('filing.details.title'), status: Object.keys(faults).length > 0 ? 422 : 200 },
+    {
+      title: t('filing.details.title'),
+      status: Object.keys(faults).length > 0 ? 422 : 200,
+      scripts: ['photos'],
+    },
     view,
   )
 }

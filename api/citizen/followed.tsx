@@ -99,8 +99,9 @@ const leave: Route = {
     const { db, now } = c.var.deps
     const number = readNumber(c.req.param('number') ?? '')
     // A second press finds that it was left, and leads to the same place.
-    if (number) await leaveGrievance(db, number, (c.var.reader as CitizenReader).id, new Date(now()))
-    return c.redirect(paths.grievances(), 303)
+    const left =
+      number && (await leaveGrievance(db, number, (c.var.reader as CitizenReader).id, new Date(now())))
+    return left ? c.redirect(paths.grievances(), 303) : notFound(c)
   },
 }
 

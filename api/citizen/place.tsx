@@ -163,7 +163,7 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
     />
   )
   const status = c.req.method === 'POST' && Object.keys(faults).length > 0 ? 422 : 200
-  return page(c, { title: placeTitle(t, next), status, htmx: true, script: 'place' }, view)
+  return page(c, { title: placeTitle(t, next), status, htmx: true, scripts: ['place'] }, view)
 }
 
 export const routes: Route[] = [ask, answer]

@@ -143,7 +143,7 @@ async function point(
     />
   )
   const status = Object.keys(faults).length > 0 ? 422 : 200
-  return page(c, { title: t('place.point.title'), status, script: 'place' }, view)
+  return page(c, { title: t('place.point.title'), status, scripts: ['place'] }, view)
 }
 
 /** The sketch of the draft's place as a picture: towns only. The point is no part of it. */

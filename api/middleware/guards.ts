@@ -38,6 +38,12 @@ export const operator: Guard = {
 /** Hooks and open interfaces: no cookie counts there, so neither a session nor an Origin is looked at. */
 export const outsideSystem: Guard = { name: 'outside-system', admits: () => 'admitted' }
 
+/**
+ * What is the same for everybody. No session is looked at, so that nothing of a person can be in the answer, which
+ * telephones keep.
+ */
+export const impersonal: Guard = { name: 'impersonal', admits: () => 'admitted' }
+
 /** Such routes are not even registered in production. */
 export const developmentOnly: Guard = { name: 'development-only', admits: () => 'admitted' }
 

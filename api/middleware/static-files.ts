@@ -14,8 +14,8 @@ export const staticFiles = createMiddleware<Env>(async (c, next) => {
   return c.body(new Uint8Array(body))
 })
 
-function chosen(asset: Asset, accepted: string) {
-  if (/\bbr\b/.test(accepted)) return { encoding: 'br', body: asset.br }
-  if (/\bgzip\b/.test(accepted)) return { encoding: 'gzip', body: asset.gzip }
-  return { encoding: null, body: asset.plain }
+function chosen({ plain, packed }: Asset, accepted: string) {
+  if (packed && /\bbr\b/.test(accepted)) return { encoding: 'br', body: packed.br }
+  if (packed && /\bgzip\b/.test(accepted)) return { encoding: 'gzip', body: packed.gzip }
+  return { encoding: null, body: plain }
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { cameBefore } from '../../db/queries/action'
 import type { Faults } from '../../views/components/field'
 import { languageOf } from '../../views/case/script'
+import type { Script } from '../../views/layouts/page'
 import { ActPage, AskPage } from '../../views/officer/act-page'
 import type { Action, ActionDetails, ActionKind, Party } from '../../workflows/grievance/actions'
 import { notFound, page } from '../answer'
@@ -83,7 +84,8 @@ async function form(at: AtAct, act: Act, status: 200 | 422 = 200) {
       {await act.fields(at)}
     </ActPage>
   )
-  return page(c, { title: t(`officer-acts.${act.kind}.title`), status }, view)
+  const scripts: Script[] = act.files ? ['photos'] : []
+  return page(c, { title: t(`officer-acts.${act.kind}.title`), status, scripts }, view)
 }
 
 async function receive(c: Context<Env>, act: Act) {

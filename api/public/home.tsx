@@ -23,7 +23,7 @@ const home: Route = {
     ])
     const links = { describe: paths.newGrievance(), departments: paths.departments(), track: paths.track() }
     const view = <Home t={t} links={links} departments={departments} performance={performance} />
-    return page(c, { title: t('home.document-title'), wide: true }, view)
+    return page(c, { title: t('home.document-title'), wide: true, scripts: ['kept-words'] }, view)
   },
 }
 

@@ -115,21 +115,25 @@ export async function readOneFollowed(
   return found ?? null
 }
 
-/** Nothing more is told to this citizen; the words stay with the grievance, to which they belong. */
+/**
+ * Nothing more is told to this citizen; the words stay with the grievance, to which they belong. Repeating it changes
+ * nothing. False for one who has never followed it.
+ */
 export async function leaveGrievance(
   db: Queryable,
   number: CaseNumber,
   citizen: string,
   at: Date,
-): Promise<void> {
-  await db.transaction(async (tx) => {
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
     const left = await tx
       .update(followers)
       .set({ leftAt: at })
       .where(and(eq(followers.number, number), eq(followers.citizen, citizen), isNull(followers.leftAt)))
       .returning({ number: followers.number })
-    if (left.length === 0) return
+    if (left.length === 0) return isFollower(tx, number, citizen)
     await tx.insert(audit).values({ actorKind: 'citizen', actor: citizen, act: 'left', subject: number })
+    return true
   })
 }
 

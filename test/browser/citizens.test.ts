@@ -4,6 +4,8 @@ import { newcomers } from './newcomers'
 import { onStage } from './on-stage'
 import { places } from './places'
 import { sizes } from './sizes'
+import { slowLine } from './slow-line'
+import { telephones } from './telephones'
 
 const stage = onStage()
 
@@ -18,4 +20,10 @@ describe('places', () => {
 })
 describe('sizes of pages', () => {
   sizes(stage)
+})
+describe('telephones', () => {
+  telephones(stage)
+})
+describe('a slow line', () => {
+  slowLine(stage)
 })

@@ -12,7 +12,7 @@ import { SealedPayloads } from '../../operations/payload-codec'
 import { noTraces } from '../../operations/traces'
 import { readState } from '../../reference/state'
 
-const assets = loadAssets()
+const assets = await loadAssets()
 const typeset = createTypesetter()
 const state = readState('karnataka')
 

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
-import { Choices, FileField, IdempotencyKey, TextArea, type Faults } from '../components/field'
+import { Choices, IdempotencyKey, TextArea, type Faults } from '../components/field'
 import { KeptFiles, type KeptFile } from '../components/kept-files'
 import { Notification } from '../components/notification'
+import { PhotoField } from '../components/photo-field'
 import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
@@ -88,13 +89,13 @@ function Files({ t, files: { accept, limits, kept }, fault }: FilesProps) {
   return (
     <>
       <KeptFiles t={t} files={kept} />
-      <FileField
+      <PhotoField
+        t={t}
         name="files"
         label={t('common.optional', { label: t('filing.details.files') })}
         hint={t('filing.details.files-hint', limits)}
         fault={fault}
         accept={accept}
-        multiple
       />
     </>
   )

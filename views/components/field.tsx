@@ -205,13 +205,15 @@ export function Checkbox({ checked, ...field }: CheckboxProps) {
   )
 }
 
-interface FileFieldProps extends FieldProps {
+export interface FileFieldProps extends FieldProps {
   /** Such as `image/*,application/pdf`. */
   accept: string
   multiple?: boolean
+  /** Stands below the control. */
+  children?: Child
 }
 
-export function FileField({ accept, multiple, ...field }: FileFieldProps) {
+export function FileField({ accept, multiple, children, ...field }: FileFieldProps) {
   return (
     <Field {...field}>
       <input
@@ -223,6 +225,7 @@ export function FileField({ accept, multiple, ...field }: FileFieldProps) {
         aria-describedby={describedBy(field)}
         aria-invalid={field.fault ? 'true' : undefined}
       />
+      {children}
     </Field>
   )
 }

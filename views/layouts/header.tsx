@@ -3,7 +3,7 @@ import { figure } from '../format'
 import type { Shell } from './page'
 
 /** Whose portal this is, the language, the door, and the few places that a reader comes for. */
-export function Header({ shell }: { shell: Shell }) {
+export function Header({ shell, bare }: { shell: Shell; bare?: boolean }) {
   const { t, portal, links, path, back } = shell
   return (
     <header class="top">
@@ -15,10 +15,10 @@ export function Header({ shell }: { shell: Shell }) {
             <small>{t('layout.tagline')}</small>
           </span>
         </a>
-        <LanguageSwitch t={t} languages={portal.languages} action={links.language} back={back} />
-        <Door shell={shell} />
+        {!bare && <LanguageSwitch t={t} languages={portal.languages} action={links.language} back={back} />}
+        {!bare && <Door shell={shell} />}
       </div>
-      {links.main.length > 0 && (
+      {!bare && links.main.length > 0 && (
         <nav class="ways" aria-label={t('layout.main-navigation')}>
           <ul>
             {links.main.map((link) => (
@@ -59,7 +59,7 @@ function Door({ shell }: { shell: Shell }) {
     )
   }
   return (
-    <form class="door" method="post" action={links.signOut}>
+    <form class="door" method="post" action={links.signOut} data-forgets-words="yes">
       <span class="who">{reader.name || t('without-name.reader')}</span>
       <button class="as-link">{t('layout.sign-out')}</button>
     </form>

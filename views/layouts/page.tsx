@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Language, StateWords, Translator } from '../i18n'
+import { NotSent } from '../components/not-sent'
 import { Footer } from './footer'
 import { Header } from './header'
 import { ReadAloud } from './read-aloud'
@@ -42,6 +43,9 @@ export interface NamedLink {
 export interface PageLinks {
   home: string
   language: string
+  /** What a telephone is told that puts the portal on its home screen. */
+  manifest: string
+  serviceWorker: string
   signIn: string
   signOut: string
   /** The demonstration's door; null in production. */
@@ -54,7 +58,7 @@ export interface PageLinks {
 export interface Shell {
   t: Translator
   portal: Portal
-  assets: { css: string; htmx: string; aloud: string; place: string; icon: string }
+  assets: Record<'css' | 'htmx' | 'icon' | 'icon-apple' | 'phone' | 'read-aloud' | Script, string>
   /** Path of this page, to mark the present link. */
   path: string
   /** The same with what was asked for, to come back after a change of language. */
@@ -64,6 +68,9 @@ export interface Shell {
   now: number
 }
 
+/** Scripts of our own that only some pages use. */
+export type Script = 'kept-words' | 'photos' | 'place'
+
 interface PageProps {
   shell: Shell
   title: string
@@ -71,13 +78,15 @@ interface PageProps {
   htmx?: boolean
   /** Offers to read the page aloud, where the browser can. */
   aloud?: boolean
-  script?: 'place'
+  scripts?: Script[]
+  /** Without ways to other pages. */
+  bare?: boolean
   children?: Child
 }
 
 /** The whole document of a page; `children` is what stands in `main` and brings the h1. */
-export function Page({ shell, title, wide, htmx, aloud, script, children }: PageProps) {
-  const { t, portal, assets } = shell
+export function Page({ shell, title, wide, htmx, aloud, scripts = [], bare, children }: PageProps) {
+  const { t, portal, assets, links } = shell
   return (
     <html lang={t.language}>
       <head>
@@ -88,20 +97,26 @@ export function Page({ shell, title, wide, htmx, aloud, script, children }: Page
         <meta name="format-detection" content="telephone=no" />
         {htmx && <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href={assets['icon-apple']} />
+        <link rel="manifest" href={links.manifest} />
         <link rel="stylesheet" href={assets.css} />
         {htmx && <script src={assets.htmx} defer></script>}
-        {aloud && <ReadAloud t={t} src={assets.aloud} />}
-        {script && <script src={assets[script]} defer></script>}
+        {aloud && <ReadAloud t={t} src={assets['read-aloud']} />}
+        <script src={assets.phone} data-worker={links.serviceWorker} defer></script>
+        {scripts.map((name) => (
+          <script src={assets[name]} defer></script>
+        ))}
       </head>
       <body>
         <a class="skip" href="#main">
           {t('layout.skip')}
         </a>
-        <Header shell={shell} />
+        <Header shell={shell} bare={bare} />
         <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
           {children}
+          <NotSent t={t} />
         </main>
-        <Footer shell={shell} />
+        <Footer shell={shell} bare={bare} />
       </body>
     </html>
   )

@@ -1,4 +1,5 @@
-import { Choices, FileField, Select, TextArea, TextField, type Faults } from '../components/field'
+import { Choices, Select, TextArea, TextField, type Faults } from '../components/field'
+import { PhotoField } from '../components/photo-field'
 import { KeptFiles, type KeptFile } from '../components/kept-files'
 import type { Translator } from '../i18n'
 
@@ -75,13 +76,13 @@ export function ReportFields({ t, act, kept, faults, files }: ReportFieldsProps)
         required
       />
       <KeptFiles t={t} files={files} />
-      <FileField
+      <PhotoField
+        t={t}
         name="proof"
         label={t('common.optional', { label: t('officer-acts.report.proof') })}
         hint={t('officer-acts.report.proof-hint')}
         fault={faults.proof}
         accept="image/jpeg,image/png,image/webp,application/pdf"
-        multiple
       />
     </>
   )

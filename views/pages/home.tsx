@@ -1,5 +1,6 @@
 import { Button } from '../components/button'
 import { TextArea, TextField } from '../components/field'
+import { KeptWords } from '../components/kept-words'
 import { Table } from '../components/table'
 import { figure, percent } from '../format'
 import type { Translator } from '../i18n'
@@ -33,6 +34,7 @@ export function Home({ t, links, departments, performance }: HomeProps) {
             rows={6}
             required
           />
+          <KeptWords t={t} />
           <div class="row">
             <Button>{t('common.continue')}</Button>
             <a href={links.departments}>{t('home.by-department')}</a>

@@ -9,7 +9,7 @@ const SECTIONS = {
   'static-pages.terms': ['who', 'truth', 'not-taken-up', 'urgent'],
   accessibility: ['aim', 'state', 'built', 'keyboard', 'size', 'known', 'screen-readers', 'tell'],
   'screen-readers': ['pages', 'grievance', 'aloud', 'stuck'],
-  privacy: ['others', 'cookies', 'consent', 'rights', 'board', 'children', 'protection', 'contact'],
+  privacy: ['others', 'cookies', 'phone', 'consent', 'rights', 'board', 'children', 'protection', 'contact'],
   'policies.hyperlinking': ['away', 'here', 'sms'],
   'policies.copyright': ['take', 'not', 'people'],
   'policies.content': ['words', 'data', 'people'],

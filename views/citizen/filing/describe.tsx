@@ -1,5 +1,6 @@
 import { Button } from '../../components/button'
 import { IdempotencyKey, TextArea, type Faults } from '../../components/field'
+import { KeptWords } from '../../components/kept-words'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
@@ -31,6 +32,7 @@ export function Describe({ t, description, service, goesOn, faults, departments 
           rows={9}
           required
         />
+        <KeptWords t={t} />
         <div class="row">
           <Button>{t('common.continue')}</Button>
           {!service && <a href={departments}>{t('filing.describe.by-department')}</a>}

@@ -1,5 +1,6 @@
 import { Button } from '../../components/button'
-import { Choices, FileField, IdempotencyKey, type Faults } from '../../components/field'
+import { Choices, IdempotencyKey, type Faults } from '../../components/field'
+import { PhotoField } from '../../components/photo-field'
 import { fileSize } from '../../format'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
@@ -44,13 +45,13 @@ export function Details(props: DetailsProps) {
         <Helplines t={t} />
         <Documents t={t} documents={documents} />
         {room > 0 && (
-          <FileField
+          <PhotoField
+            t={t}
             name="files"
             label={t('common.optional', { label: t('filing.details.files') })}
             hint={t('filing.details.files-hint', limits)}
             fault={faults.files}
             accept={accept}
-            multiple
           />
         )}
         <div class="row">

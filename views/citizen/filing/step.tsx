@@ -26,7 +26,10 @@ export function Step({ t, number, title, back, faults = {}, matter, children }: 
       {back && <Back t={t} href={back} />}
       <ErrorSummary t={t} faults={faults} />
       <div>
-        <p class="soft">{t('filing.step', { number, of: STEP_COUNT })}</p>
+        {/* From the second step on the portal has the description, and the telephone need not keep it. */}
+        <p class="soft" data-words-taken={number > 1 ? 'yes' : undefined}>
+          {t('filing.step', { number, of: STEP_COUNT })}
+        </p>
         <h1>{title}</h1>
       </div>
       {matter && (

@@ -1,0 +1,14 @@
+import type { Translator } from '../i18n'
+
+/** Unseen until a form found no network; then phone.js puts it to that form. */
+export function NotSent({ t }: { t: Translator }) {
+  return (
+    <section id="not-sent" class="notification soon" role="alert" hidden>
+      <h2>{t('phone.not-sent.title')}</h2>
+      <p>{t('phone.not-sent.text')}</p>
+      <p hidden>
+        <strong>{t('phone.not-sent.back')}</strong>
+      </p>
+    </section>
+  )
+}
