@@ -14,12 +14,12 @@ const PATIENCE = 3_000
 const OPENING = 3 * ROUND_TRIP
 
 /**
- * Line and processor are slowed down by the browser itself, and nearly all of a figure is the line: 1.1 s are two round
- * trips and their bytes. Other tests that run beside this one can only make it worse; so the best of some tries counts,
- * and the next is made only where the last was slow.
+ * Line and processor are slowed down by the browser itself. 1.1 s of a figure is the line, two round trips and their
+ * bytes; the rest is the processor, which other tests that run beside this one can only make slower. So the best of some
+ * tries counts, and another is made only where the last was slow.
  */
 const TRIES = 5
-const QUICK = 1_500
+const QUICK = 2_500
 
 /** Milliseconds until the largest part of each page stands there, when nothing of it was fetched before. */
 export function slowLine(stage: () => Stage): void {

@@ -32,7 +32,7 @@ self.addEventListener('fetch', (event) => {
   const origin = self.location.origin + '/'
   if (!url.startsWith(origin)) return
   if (mode === 'navigate' && method === 'GET') event.respondWith(page(event))
-  // A form of another site goes past this worker: sent on from here it would look like one of our own.
+  // A form of another site goes past this worker: an old Chrome would send it on as one of our own.
   else if (mode === 'navigate' && method === 'POST' && referrer.startsWith(origin))
     event.respondWith(form(event))
   else if (method === 'GET' && url.startsWith(origin + 'static/')) event.respondWith(file(event))
