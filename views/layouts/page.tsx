@@ -87,6 +87,8 @@ interface PageProps {
 /** The whole document of a page; `children` is what stands in `main` and brings the h1. */
 export function Page({ shell, title, wide, htmx, aloud, scripts = [], bare, children }: PageProps) {
   const { t, portal, assets, links } = shell
+  // Installing is offered by the light pages: these have enough to fetch on a slow line.
+  const heavy = htmx || scripts.includes('place')
   return (
     <html lang={t.language}>
       <head>
@@ -98,7 +100,7 @@ export function Page({ shell, title, wide, htmx, aloud, scripts = [], bare, chil
         {htmx && <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="apple-touch-icon" href={assets['icon-apple']} />
-        <link rel="manifest" href={links.manifest} />
+        {!heavy && <link rel="manifest" href={links.manifest} />}
         <link rel="stylesheet" href={assets.css} />
         {htmx && <script src={assets.htmx} defer></script>}
         {aloud && <ReadAloud t={t} src={assets['read-aloud']} />}
