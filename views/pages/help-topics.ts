@@ -1,7 +1,18 @@
 /** Questions by subject, in the order in which they come up; the words of each are in locales/<language>/help.json. */
 export const HELP_TOPICS = {
   'sign-in': ['register', 'no-code', 'refused-code', 'shared'],
-  filing: ['how', 'department', 'place', 'photos', 'draft', 'limit', 'twice', 'neighbours', 'other-person', 'without-name'],
+  filing: [
+    'how',
+    'department',
+    'place',
+    'photos',
+    'draft',
+    'limit',
+    'twice',
+    'neighbours',
+    'other-person',
+    'without-name',
+  ],
   following: ['status', 'lost-number', 'others', 'messages', 'calendar'],
   officers: ['who', 'late', 'committee', 'days', 'transfer', 'question', 'longer'],
   report: ['what', 'paper', 'satisfied', 'not-satisfied', 'call', 'silent', 'reopen'],
