@@ -57,11 +57,24 @@ const tell = (how: string) => console.log(`  Temporal program: ${how}`)
 
 async function sharedTemporal(processes: Processes, directory: string) {
   const binary = await findTemporal(launchSettings().cacheDirectory, tell)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await temporalIn(processes, directory, binary, attempt)
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+/** The server chooses some ports itself, and another program may take one between its choice and its use. */
+const ATTEMPTS = 3
+
+async function temporalIn(processes: Processes, directory: string, binary: string, attempt: number) {
   const settings = { ...temporalSettings(), port: await freePort(), uiPort: await freePort() }
   const { address } = await startTemporal(processes, {
     binary,
     settings,
-    log: join(directory, 'temporal.log'),
+    log: join(directory, `temporal-${attempt}.log`),
   })
   return { temporalAddress: address, temporalNamespace: settings.namespace, temporalUiPort: settings.uiPort }
 }
