@@ -26,6 +26,8 @@ export const securityHeaders = secureHeaders({
     frameAncestors: ["'none'"],
   },
   referrerPolicy: 'same-origin',
+  // Who says it stricter, as a paper that somebody sent does, is not overruled.
+  overwrite: false,
   xFrameOptions: 'DENY',
   // The place step may ask where the phone is; the browser asks its owner first.
   permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], browsingTopics: [] },

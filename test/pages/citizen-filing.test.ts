@@ -140,6 +140,8 @@ test('a grievance is described, placed, proved, signed for and sent', async () =
   const shown = await site.app.request(`/grievances/${number}/documents/${document?.id}`, {
     headers: { cookie: `session=${browser.jar.get('session')}` },
   })
+  // Whatever somebody put into a file runs nowhere, also not as one of our own pages.
+  expect(shown.headers.get('Content-Security-Policy')).toContain('sandbox')
   expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).exif).toBeUndefined()
 
   const again = await browser.post('/grievances/new/review', { key })
