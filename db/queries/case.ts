@@ -141,10 +141,10 @@ async function readCase(
     point: pointOf(row.grievance),
     citizen: { id: citizen, name: row.name || null, mobile: row.mobile },
   }
-  return { content, situation: row.situation, ...(await readAround(db, row.situation)) }
+  return { content, situation: row.situation, ...(await readAround(db, row.situation, citizen)) }
 }
 
-async function readAround(db: Queryable, situation: Situation) {
+async function readAround(db: Queryable, situation: Situation, citizen: string) {
   const { number } = situation
   const [told, words, files, sent, unjudged, above] = await Promise.all([
     readEvents(db, number),
@@ -159,7 +159,7 @@ async function readAround(db: Queryable, situation: Situation) {
       .innerJoin(actions, eq(actions.id, writings.action))
       .where(eq(actions.number, number)),
     readDocuments(db, number),
-    readMessages(db, number),
+    readMessages(db, number, citizen),
     countUnjudged(db, number),
     postingAbove(db, situation),
   ])
@@ -199,11 +199,12 @@ const readDocuments = (db: Queryable, number: CaseNumber): Promise<DocumentRow[]
     .where(eq(documents.number, number))
     .orderBy(asc(documents.createdAt))
 
-const readMessages = (db: Queryable, number: CaseNumber) =>
+/** To its own citizen: whoever follows it gets others. */
+const readMessages = (db: Queryable, number: CaseNumber, citizen: string) =>
   db
     .select({ revision: messages.revision, channel: messages.channel, state: messages.state })
     .from(messages)
-    .where(and(eq(messages.number, number), eq(messages.recipientKind, 'citizen')))
+    .where(and(eq(messages.number, number), eq(messages.recipient, citizen)))
     .orderBy(asc(messages.revision), desc(messages.channel))
 
 async function countUnjudged(db: Queryable, number: CaseNumber): Promise<number> {

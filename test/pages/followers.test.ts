@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readCaseForCitizen } from '../../db/queries/case'
 import { createSession } from '../../db/queries/session'
 import { documents } from '../../db/schema/document'
 import { followers } from '../../db/schema/follower'
@@ -157,6 +158,9 @@ test('followers are told that it moves, that there is a report and that it is ov
     true,
   )
   expect(told.every((one) => one.number === number)).toBe(true)
+  // Its own citizen is shown the own messages only.
+  const own = await site.db.$count(messages, eq(messages.recipient, other))
+  expect((await readCaseForCitizen(site.db, number, other))?.messages).toHaveLength(own)
 })
 
 test('what was not solved with it goes on as a grievance of its own, without a word written again', async () => {
