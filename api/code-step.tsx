@@ -13,6 +13,7 @@ import { endOfMobile, readMobile } from './mobile'
 import { ownPath, paths } from './paths'
 import type { CodeMessage, Env } from './route'
 import { giveTicket, readTicket, type TicketAt } from './ticket'
+import { mayStayUnnamed } from './unnamed'
 
 /** The two first steps, a number and the code that was sent to it, are the same for citizens and officers. */
 const PURPOSE: Record<Realm, Purpose> = { citizen: 'citizen-sign-in', officer: 'officer-sign-in' }
@@ -36,7 +37,7 @@ export function mobilePage(
 
 /** Ways of a citizen who names himself to nobody, where the state has them. */
 function waysUnnamed(c: Context<Env>) {
-  if (!c.var.deps.state.unnamedFiling.includes('anonymous')) return null
+  if (!mayStayUnnamed(c)) return null
   const files = ownPath(c.req.query('next')) === paths.newGrievanceStep('review')
   return {
     goOn: files && !c.var.reader ? paths.newGrievanceStep('without-name') : null,

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { returnCodeHashOf } from '../db/queries/person'
 import { ALPHABET } from '../workflows/grievance/number'
+import { asMeant, isCode } from './crockford'
 import type { Dependencies } from './route'
 
 /** Sixteen characters of five bits: 80 bits, which nobody guesses over a network. */
@@ -19,13 +20,8 @@ export const returnCodeHash = (code: string): string => createHash('sha256').upd
 
 /** Reads a code as people type it: any spaces, hyphens or case, O for 0, I or L for 1. Null where it cannot be one. */
 export function readReturnCode(typed: string): string | null {
-  const plain = typed
-    .toUpperCase()
-    .replace(/[\s\-.]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
-  const known = [...plain].every((character) => ALPHABET.includes(character))
-  return known && plain.length === LENGTH ? plain : null
+  const code = asMeant(typed)
+  return isCode(code, LENGTH) ? code : null
 }
 
 /** The code of this citizen, to be shown; null for one who has a mobile number, or whose secret is forgotten. */

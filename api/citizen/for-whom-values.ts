@@ -2,6 +2,7 @@ import { PANCHAYAT_OFFICES, RELATIONS, type OnBehalf } from '../../db/schema/gri
 import type { Whose } from '../../views/citizen/filing/for-whom'
 import type { Faults } from '../../views/components/field'
 import type { Translator } from '../../views/i18n'
+import { oneLine } from '../one-line'
 
 const MOST_LETTERS = 120
 const MOST_PEOPLE = 100_000
@@ -17,14 +18,11 @@ export interface Values {
 
 export const NOTHING: Values = { name: '', relation: '', people: '', office: '', agrees: false }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : ''
-
 export const readValues = ({ name, relation, people, office, agrees }: Record<string, unknown>): Values => ({
-  name: textOf(name),
-  relation: textOf(relation),
-  people: textOf(people),
-  office: textOf(office),
+  name: oneLine(name),
+  relation: oneLine(relation),
+  people: oneLine(people),
+  office: oneLine(office),
   agrees: agrees === 'yes',
 })
 

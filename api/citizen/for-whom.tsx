@@ -7,6 +7,7 @@ import { page } from '../answer'
 import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
+import { mayWithhold } from '../unnamed'
 import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
 import { faultsOf, NOTHING, onBehalfOf, readValues, valuesOf, type Values } from './for-whom-values'
 import { onDraft, type Sent } from './on-draft'
@@ -57,10 +58,6 @@ async function takeDetails(c: Context<Env>, draft: Draft, whose: Exclude<Whose, 
 }
 
 const readWhose = (sent: unknown): Whose | undefined => WHOSE.find((one) => one === sent)
-
-/** Where the state allows it, and the citizen has a name that could be withheld. */
-const mayWithhold = ({ var: { deps, reader } }: Context<Env>): boolean =>
-  deps.state.unnamedFiling.includes('confidential') && reader?.name !== ''
 
 function choice(c: Context<Env>, { answers }: Draft, faults: Faults = {}) {
   const { t } = c.var

@@ -9,6 +9,7 @@ import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { tellingFor } from '../telling'
+import { mayWithhold } from '../unnamed'
 import { actsSpent } from './allowance'
 import { draftOf, forgetSent, keepAnswers, nextStep, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
@@ -72,9 +73,6 @@ async function alone(c: Context<Env>, draft: Draft) {
   const answers = await keepAnswers(c, draft, { joins: '', different: `${service}@${area}` })
   return c.redirect(stepPath(nextStep(answers)), 303)
 }
-
-const mayWithhold = ({ var: { deps, reader } }: Context<Env>): boolean =>
-  deps.state.unnamedFiling.includes('confidential') && reader?.name !== ''
 
 async function confirm(c: Context<Env>, draft: Draft, spent?: string) {
   const { deps, t } = c.var

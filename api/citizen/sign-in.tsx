@@ -13,6 +13,7 @@ import type { Env, Route } from '../route'
 import { closeSession, openSession } from '../session-cookie'
 import { dropTicket, giveTicket, readTicket } from '../ticket'
 import { forgetDrafts } from './draft'
+import { oneLine } from '../one-line'
 
 async function showMobile(c: Context<Env>) {
   const again = c.req.query('again') === 'yes'
@@ -56,15 +57,12 @@ async function register(c: Context<Env>) {
   const ticket = readTicket(c, 'register')
   if (!ticket) return c.redirect(paths.signIn(), 303)
   const { name, email, language } = await c.req.parseBody()
-  const values = { name: textOf(name), email: textOf(email), language: textOf(language) }
+  const values = { name: oneLine(name), email: oneLine(email), language: oneLine(language) }
   const faults = faultsOf(c, values)
   if (Object.keys(faults).length > 0) return registrationPage(c, values, faults)
   const person = { ...values, mobile: ticket.mobile, email: values.email || null }
   return enter(c, await registerCitizen(c.var.deps.db, person), ticket.next)
 }
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : ''
 
 /** What is to be mended of a name, an email and a language. */
 export function faultsOf(c: Context<Env>, { name, email, language }: Registration): Faults {

@@ -8,16 +8,13 @@ import { paths } from '../paths'
 import { returnCode, returnCodeHash } from '../return-code'
 import type { Env, Route } from '../route'
 import { openSession } from '../session-cookie'
+import { mayStayUnnamed } from '../unnamed'
 import { mayStill } from './allowance'
 import { draftOf, nextStep, stepPath } from './draft'
 import { onDraft } from './on-draft'
 
 /** In the place of signing in, for somebody whose grievance is ready to be sent. */
 export const WITHOUT_NAME = paths.newGrievanceStep('without-name')
-
-/** Whether the state takes grievances of people who name themselves to nobody. */
-export const mayStayUnnamed = ({ var: { deps } }: Context<Env>): boolean =>
-  deps.state.unnamedFiling.includes('anonymous')
 
 const ask: Route = {
   method: 'get',

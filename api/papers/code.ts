@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { readNumber } from '../../workflows/grievance/number'
+import { ALPHABET, readNumber } from '../../workflows/grievance/number'
 import type { CaseEvent, CaseNumber, Filed } from '../../workflows/grievance/types'
+import { asMeant, isCode, withoutSpaces } from '../crockford'
 
 /** What was printed: the acknowledgement of a filing, or the report of one of its steps. */
 export interface Printed {
@@ -16,9 +17,7 @@ export interface PaperCode {
   seal: string
 }
 
-/** Crockford's base32, in capitals: nothing is misread, and a QR code holds it in few modules. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-/** 130 bits. */
+/** 130 bits, in characters that a QR code holds in few modules. */
 const SEAL = 26
 /** 40 bits, for the form that asks for the number too and bears no guessing. */
 const SHORT = 8
@@ -42,16 +41,16 @@ export const shortOf = (code: string): string =>
 
 /** Reads a code as it came from a QR code or was typed. Null where it cannot be one. */
 export function readCode(typed: string): PaperCode | null {
-  const [, ofFiling, ofReport, step, seal = ''] = CODE.exec(plain(typed)) ?? []
+  const [, ofFiling, ofReport, step, seal = ''] = CODE.exec(withoutSpaces(typed)) ?? []
   const number = readNumber(ofFiling ?? ofReport ?? '')
-  const revision = step === undefined ? null : numberOf(crockford(step))
-  return number && !Number.isNaN(revision) ? { number, revision, seal: crockford(seal) } : null
+  const revision = step === undefined ? null : numberOf(asMeant(step))
+  return number && !Number.isNaN(revision) ? { number, revision, seal: asMeant(seal) } : null
 }
 
 /** The short check as people type it. Null where it cannot be one. */
 export function readShort(typed: string): string | null {
-  const short = crockford(plain(typed))
-  return short.length === SHORT && [...short].every((letter) => ALPHABET.includes(letter)) ? short : null
+  const short = asMeant(typed)
+  return isCode(short, SHORT) ? short : null
 }
 
 /** Whether a seal, or its first letters, was made for this paper under one of these secrets. */
@@ -91,10 +90,6 @@ const numberOf = (digits: string): number =>
     const value = ALPHABET.indexOf(digit)
     return value < 0 ? Number.NaN : sum * 32 + value
   }, 0)
-
-const plain = (typed: string): string => typed.toUpperCase().replace(/[\s\-.]/g, '')
-
-const crockford = (typed: string): string => typed.replaceAll('O', '0').replace(/[IL]/g, '1')
 
 function equal(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)]

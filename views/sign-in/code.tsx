@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Button } from '../components/button'
 import { IdempotencyKey, type Faults } from '../components/field'
 import type { Translator } from '../i18n'
@@ -38,28 +39,44 @@ export function CodeForm({
         hint={t('sign-in.code-hint')}
         submit={t('sign-in.continue')}
       />
-      <section aria-labelledby="no-sms">
-        <h2 id="no-sms">{t('sign-in.no-sms')}</h2>
-        {nextAt ? (
-          <p>{t('sign-in.again-at', { time: nextAt })}</p>
-        ) : (
-          <SendAgain t={t} idempotencyKey={idempotencyKey} />
-        )}
+      <NoCode {...{ t, idempotencyKey, nextAt, outbox }} id="no-sms" title={t('sign-in.no-sms')}>
         <p>
           <a href={changeNumber}>{t('sign-in.change-number')}</a>
         </p>
-        {outbox && (
-          <p>
-            <a href={outbox}>{t('sign-in.see-outbox')}</a>
-          </p>
-        )}
-      </section>
+      </NoCode>
     </>
   )
 }
 
+interface NoCodeProps extends Pick<CodeFormProps, 't' | 'idempotencyKey' | 'nextAt' | 'outbox'> {
+  id: string
+  title: string
+  /** Ways to begin again, or to leave it. */
+  children: Child
+}
+
+/** What to do where no code comes. */
+export function NoCode({ t, idempotencyKey, nextAt, outbox, id, title, children }: NoCodeProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {nextAt ? (
+        <p>{t('sign-in.again-at', { time: nextAt })}</p>
+      ) : (
+        <SendAgain t={t} idempotencyKey={idempotencyKey} />
+      )}
+      {children}
+      {outbox && (
+        <p>
+          <a href={outbox}>{t('sign-in.see-outbox')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
 /** Asks for another code, where that may be asked for. */
-export function SendAgain({ t, idempotencyKey }: { t: Translator; idempotencyKey: string }) {
+function SendAgain({ t, idempotencyKey }: { t: Translator; idempotencyKey: string }) {
   return (
     <form method="post">
       <IdempotencyKey value={idempotencyKey} />

@@ -27,19 +27,7 @@ export function MobileForm(props: MobileFormProps) {
       <ErrorSummary t={t} faults={faults} />
       <form method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
-        <TextField
-          name="mobile"
-          label={t('sign-in.mobile')}
-          hint={t('sign-in.mobile-hint')}
-          fault={faults.mobile}
-          value={mobile}
-          type="tel"
-          inputmode="tel"
-          autocomplete="tel"
-          maxlength={20}
-          short
-          required
-        />
+        <MobileField t={t} label={t('sign-in.mobile')} mobile={mobile} fault={faults.mobile} />
         <p class="row">
           <Button>{t('sign-in.send-code')}</Button>
         </p>
@@ -60,3 +48,27 @@ export function MobileForm(props: MobileFormProps) {
     </>
   )
 }
+
+interface MobileFieldProps {
+  t: Translator
+  label: string
+  mobile: string
+  fault?: string
+}
+
+/** An Indian mobile number, as people type it. */
+export const MobileField = ({ t, label, mobile, fault }: MobileFieldProps) => (
+  <TextField
+    name="mobile"
+    label={label}
+    hint={t('sign-in.mobile-hint')}
+    fault={fault}
+    value={mobile}
+    type="tel"
+    inputmode="tel"
+    autocomplete="tel"
+    maxlength={20}
+    short
+    required
+  />
+)

@@ -10,7 +10,8 @@ import { paths } from '../../paths'
 import type { Env, Route } from '../../route'
 import { giveTicket, readTicket } from '../../ticket'
 import { faultsOf } from '../sign-in'
-import { ownPerson, textOf } from './own'
+import { ownPerson } from './own'
+import { oneLine } from '../../one-line'
 
 function form(c: Context<Env>, values: OwnDetails, faults: Faults, status: 200 | 422 | 429 | 503) {
   const { t } = c.var
@@ -33,7 +34,7 @@ async function correct(c: Context<Env>) {
   const person = await ownPerson(c)
   if (!person) return notFound(c)
   const { name, email, language } = await c.req.parseBody()
-  const values = { name: textOf(name), email: textOf(email), language: textOf(language) }
+  const values = { name: oneLine(name), email: oneLine(email), language: oneLine(language) }
   const faults = faultsOf(c, values)
   if (Object.keys(faults).length > 0) return form(c, values, faults, 422)
   const proves = values.email !== '' && values.email !== person.email

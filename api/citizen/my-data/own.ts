@@ -12,6 +12,3 @@ export function citizenOf(c: Context<Env>): CitizenReader {
 /** What is held of whoever is signed in; null for one who was erased a moment ago. */
 export const ownPerson = (c: Context<Env>): Promise<OwnPerson | null> =>
   readOwnPerson(c.var.deps.db, citizenOf(c).id)
-
-export const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : ''

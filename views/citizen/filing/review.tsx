@@ -3,6 +3,7 @@ import { OnBehalfOf, type OnBehalf } from '../../case/on-behalf'
 import { languageOf } from '../../case/script'
 import { Button, ButtonLink } from '../../components/button'
 import { Checkbox, IdempotencyKey, type Faults } from '../../components/field'
+import { ChangeableRow } from '../../components/changeable-row'
 import { NowBox } from '../../components/now-box'
 import { Notification } from '../../components/notification'
 import { day } from '../../format'
@@ -87,33 +88,33 @@ export function Review({
       )}
       {cautions.length > 0 && <Cautions t={t} cautions={cautions} change={change.describe} />}
       <dl class="review">
-        <Row t={t} label={t('filing.review.description')} change={change.describe}>
+        <ChangeableRow t={t} label={t('filing.review.description')} change={change.describe}>
           <span class="words" lang={languageOf(answers.description)}>
             {answers.description}
           </span>
-        </Row>
-        <Row t={t} label={t('filing.review.service')} change={change.service}>
+        </ChangeableRow>
+        <ChangeableRow t={t} label={t('filing.review.service')} change={change.service}>
           {answers.service}
           <small class="block">{answers.department}</small>
-        </Row>
-        <Row t={t} label={t('filing.review.place')} change={change.place}>
+        </ChangeableRow>
+        <ChangeableRow t={t} label={t('filing.review.place')} change={change.place}>
           {answers.place}
           {answers.address && <small class="block words">{answers.address}</small>}
           {point}
-        </Row>
-        <Row t={t} label={t('filing.review.details')} change={change.details}>
+        </ChangeableRow>
+        <ChangeableRow t={t} label={t('filing.review.details')} change={change.details}>
           {t(answers.urgent ? 'filing.review.urgent' : 'filing.review.not-urgent')}
           <small class="block">
             {answers.documents.length > 0 ? answers.documents.join(', ') : t('filing.review.no-documents')}
           </small>
-        </Row>
-        <Row t={t} label={t('for-whom.filed-for')} change={change.forWhom}>
+        </ChangeableRow>
+        <ChangeableRow t={t} label={t('for-whom.filed-for')} change={change.forWhom}>
           {answers.onBehalf ? <OnBehalfOf t={t} whom={answers.onBehalf} /> : t('for-whom.self')}
-        </Row>
-        <Row t={t} label={t('filing.review.citizen')} change={change.forWhom}>
+        </ChangeableRow>
+        <ChangeableRow t={t} label={t('filing.review.citizen')} change={change.forWhom}>
           {citizen || t('without-name.reader')}
           {answers.nameWithheld && <small class="block">{t('for-whom.is-withheld')}</small>}
-        </Row>
+        </ChangeableRow>
       </dl>
       <NowBox>
         <p>{expectation(t, expected, now)}</p>
@@ -197,30 +198,3 @@ export const expectation = (t: Translator, { who, by, toBeNamed }: Expected, now
     who,
     day: day(t.language, by, now),
   })
-
-function Row({
-  t,
-  label,
-  change,
-  children,
-}: {
-  t: Translator
-  label: string
-  change: string | null
-  children: Child
-}) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-      {change && (
-        <dd class="change">
-          <a href={change}>
-            {t('filing.review.change')}
-            <span class="unseen"> {label}</span>
-          </a>
-        </dd>
-      )}
-    </div>
-  )
-}

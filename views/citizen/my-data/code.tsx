@@ -1,6 +1,6 @@
 import type { Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
-import { SendAgain } from '../../sign-in/code'
+import { NoCode } from '../../sign-in/code'
 import { OneTimeCode } from '../../sign-in/one-time-code'
 
 interface OwnCodeProps {
@@ -30,25 +30,14 @@ export function OwnCode({ t, what, to, faults, idempotencyKey, nextAt, links }: 
         hint={t('my-data.code.hint')}
         submit={t(`my-data.code.${what}.go`)}
       />
-      <section aria-labelledby="no-code">
-        <h2 id="no-code">{t('my-data.code.none')}</h2>
-        {nextAt ? (
-          <p>{t('sign-in.again-at', { time: nextAt })}</p>
-        ) : (
-          <SendAgain t={t} idempotencyKey={idempotencyKey} />
-        )}
+      <NoCode {...{ t, idempotencyKey, nextAt, outbox }} id="no-code" title={t('my-data.code.none')}>
         <p>
           <a href={again.href}>{t(again.words)}</a>
         </p>
         <p>
           <a href={back}>{t('my-data.to-overview')}</a>
         </p>
-        {outbox && (
-          <p>
-            <a href={outbox}>{t('sign-in.see-outbox')}</a>
-          </p>
-        )}
-      </section>
+      </NoCode>
     </>
   )
 }

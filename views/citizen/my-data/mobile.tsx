@@ -1,7 +1,8 @@
 import { Button, ButtonLink } from '../../components/button'
 import { ErrorSummary } from '../../components/error-summary'
-import { IdempotencyKey, TextField, type Faults } from '../../components/field'
+import { IdempotencyKey, type Faults } from '../../components/field'
 import type { Translator } from '../../i18n'
+import { MobileField } from '../../sign-in/mobile'
 
 interface MobileStartProps {
   t: Translator
@@ -59,19 +60,7 @@ export function NewMobile({ t, mobile, faults, idempotencyKey, back }: NewMobile
       <ErrorSummary t={t} faults={faults} />
       <form method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
-        <TextField
-          name="mobile"
-          label={t('my-data.mobile.new-label')}
-          hint={t('sign-in.mobile-hint')}
-          fault={faults.mobile}
-          value={mobile}
-          type="tel"
-          inputmode="tel"
-          autocomplete="tel"
-          maxlength={20}
-          short
-          required
-        />
+        <MobileField t={t} label={t('my-data.mobile.new-label')} mobile={mobile} fault={faults.mobile} />
         <div class="row">
           <Button>{t('my-data.mobile.send-new')}</Button>
           <a href={back}>{t('common.no-go-back')}</a>

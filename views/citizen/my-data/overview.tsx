@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import { ChangeableRow } from '../../components/changeable-row'
 import { ButtonLink } from '../../components/button'
 import { Notification } from '../../components/notification'
 import { fullDay, machineTime } from '../../format'
@@ -77,51 +77,27 @@ function Held({ t, person, messages, links }: OverviewProps) {
   const { details } = links
   return (
     <dl class="review">
-      <Row t={t} label={t('my-data.name')} change={details}>
+      <ChangeableRow t={t} label={t('my-data.name')} change={details}>
         {person.name}
-      </Row>
-      <Row t={t} label={t('my-data.mobile')} change={links.mobile}>
+      </ChangeableRow>
+      <ChangeableRow t={t} label={t('my-data.mobile')} change={links.mobile}>
         <span class="number">{spoken(person.mobile)}</span>
-      </Row>
-      <Row t={t} label={t('my-data.email')} change={details}>
+      </ChangeableRow>
+      <ChangeableRow t={t} label={t('my-data.email')} change={details}>
         <span class="block">{person.email ?? t('my-data.no-email')}</span>
-      </Row>
-      <Row t={t} label={t('my-data.language')} change={details}>
+      </ChangeableRow>
+      <ChangeableRow t={t} label={t('my-data.language')} change={details}>
         {t(`sign-in.register.language.${person.language}`)}
-      </Row>
-      <Row t={t} label={t('my-data.messages')} change={links.messages}>
+      </ChangeableRow>
+      <ChangeableRow t={t} label={t('my-data.messages')} change={links.messages}>
         {messages}
-      </Row>
-      <Row t={t} label={t('my-data.since')}>
+      </ChangeableRow>
+      <ChangeableRow t={t} label={t('my-data.since')}>
         <time datetime={machineTime(person.since)}>{fullDay(t.language, person.since)}</time>
-      </Row>
-      <Row t={t} label={t('my-data.grievances')}>
+      </ChangeableRow>
+      <ChangeableRow t={t} label={t('my-data.grievances')}>
         <a href={links.grievances}>{t('my-data.grievances-count', { count: person.grievances })}</a>
-      </Row>
+      </ChangeableRow>
     </dl>
-  )
-}
-
-interface RowProps {
-  t: Translator
-  label: string
-  change?: string
-  children: Child
-}
-
-function Row({ t, label, change, children }: RowProps) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-      {change && (
-        <dd class="change">
-          <a href={change}>
-            {t('my-data.change')}
-            <span class="unseen"> {label}</span>
-          </a>
-        </dd>
-      )}
-    </div>
   )
 }
