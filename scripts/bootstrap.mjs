@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { patchPostgres } from './patchPostgres.mjs'
+import { mendPackages } from './packages/mend.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inModules = (...path) => join(root, 'node_modules', ...path)
@@ -88,7 +88,7 @@ function programOf(name) {
 
 if (!isInstalled()) install()
 finishInstall()
-patchPostgres()
+mendPackages()
 
 const child = spawn(nodeToUse(), programOf(command), { cwd: root, stdio: 'inherit' })
 // The program below stops its own children in order; this process only waits for it.

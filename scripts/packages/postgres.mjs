@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const version = '3.4.9'
-const folder = join(import.meta.dirname, '..', 'node_modules', 'postgres')
+const folder = join(import.meta.dirname, '..', '..', 'node_modules', 'postgres')
 
 const mendings = {
   'connection.js': [
@@ -92,11 +92,11 @@ const mendings = {
 }
 
 /** Mends the driver's files in node_modules; those that are mended already stay as they are. */
-export function patchPostgres() {
+export function mendPostgres() {
   if (!existsSync(folder)) return
   const installed = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
   if (installed !== version)
-    throw new Error(`scripts/patchPostgres.mjs is for postgres ${version}, not ${installed}`)
+    throw new Error(`scripts/packages/postgres.mjs is for postgres ${version}, not ${installed}`)
   for (const source of ['src', 'cjs/src']) {
     for (const [name, faults] of Object.entries(mendings)) mend(join(folder, source, name), faults)
   }
@@ -107,10 +107,8 @@ function mend(file, faults) {
   const after = faults.reduce((text, { fault, mended }) => {
     if (text.includes(mended)) return text
     if (!text.includes(fault))
-      throw new Error(`${file} is not as expected: look at scripts/patchPostgres.mjs`)
+      throw new Error(`${file} is not as expected: look at scripts/packages/postgres.mjs`)
     return text.replaceAll(fault, mended)
   }, before)
   if (after !== before) writeFileSync(file, after)
 }
-
-if (process.argv[1] === import.meta.filename) patchPostgres()
