@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import type { Browser } from 'playwright-core'
+import { inject } from 'vitest'
 import { loadDemonstrationPeople } from '../../reference/people'
 import { lastLines } from '../../scripts/logs'
 import { root } from '../../scripts/settings'
@@ -27,7 +28,10 @@ export class Stage {
   ) {}
 
   static async set(): Promise<Stage> {
-    const [system, browser] = await Promise.all([startSystem(), launchChromium()])
+    const [system, browser] = await Promise.all([
+      startSystem({}, { bundlePath: inject('bundlePath') }),
+      launchChromium(),
+    ])
     await loadDemonstrationPeople(system.db, 'karnataka')
     const connection = await Connection.connect({ address: system.temporalAddress })
     return new Stage(system, new Client({ connection, namespace: temporalSettings().namespace }), browser)

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client'
 import { eq, isNull, notInArray, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { actions } from '../../db/schema/action'
 import { events, grievances } from '../../db/schema/grievance'
 import { messages } from '../../db/schema/message'
@@ -26,7 +26,10 @@ let client: Client
 let lived: Lived[]
 
 beforeAll(async () => {
-  system = await startSystem({ TIME_SKIPPING: 'true', LOG_LEVEL: 'debug' })
+  system = await startSystem(
+    { TIME_SKIPPING: 'true', LOG_LEVEL: 'debug' },
+    { bundlePath: inject('bundlePath') },
+  )
   await loadDemonstrationPeople(system.db, 'karnataka')
   const connection = await Connection.connect({ address: system.temporalAddress })
   client = new Client({ connection, namespace: temporalSettings().namespace })

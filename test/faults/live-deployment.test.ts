@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import Long from 'long'
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, inject } from 'vitest'
 import { temporalCases } from '../../activities/gateways/cases'
 import { DAY, MINUTE } from '../../workflows/calendar'
 import { bundleOf } from '../../scripts/bundling'
@@ -31,7 +31,7 @@ let releases: { today: string; grace: string; breaking: string }
 let cases: Told[] = []
 
 beforeAll(async () => {
-  system = await startSystem()
+  system = await startSystem({}, { bundlePath: inject('bundlePath') })
   Runtime.install({ logger: new DefaultLogger('ERROR') })
   const connection = await Connection.connect({ address: system.temporalAddress })
   client = new Client({ connection, namespace: system.variables.TEMPORAL_NAMESPACE })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { grievances, situations } from '../../db/schema/grievance'
 import { startSystem, until, type System } from '../harness/system'
 import { fillInGrievance, signedInCitizen, Visitor } from '../harness/visitor'
@@ -7,7 +7,7 @@ const FILINGS = 40
 
 let system: System
 beforeAll(async () => {
-  system = await startSystem()
+  system = await startSystem({}, { bundlePath: inject('bundlePath') })
 })
 afterAll(() => system.stop())
 

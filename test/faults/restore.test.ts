@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, inject } from 'vitest'
 import { startReconciliation, thoroughOrder } from '../../activities/gateways/nightly'
 import { documentStore } from '../../api/document-store'
 import { submitAction } from '../../db/queries/filing'
@@ -38,7 +38,7 @@ let instant: Date
 const documents: string[] = []
 
 beforeAll(async () => {
-  system = await startSystem({}, { keepsLog: true })
+  system = await startSystem({}, { keepsLog: true, bundlePath: inject('bundlePath') })
   processes = new Processes(new Register(join(system.directory, 'restore.json')))
   places = placesIn(system.backupDirectory)
   citizen = await signedInCitizen(system.db, system.origin, '+919600000043')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Client, Connection } from '@temporalio/client'
 import { temporal } from '@temporalio/proto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, inject } from 'vitest'
 import { temporalCases } from '../../activities/gateways/cases'
 import { actions } from '../../db/schema/action'
 import { dataConverterFor } from '../../operations/payload-codec'
@@ -18,7 +18,7 @@ let system: System
 let outsider: Client
 let sealing: Client
 beforeAll(async () => {
-  system = await startSystem({ PAYLOAD_KEYS })
+  system = await startSystem({ PAYLOAD_KEYS }, { bundlePath: inject('bundlePath') })
   const connection = await Connection.connect({ address: system.temporalAddress })
   const options = { connection, namespace: system.variables.TEMPORAL_NAMESPACE }
   outsider = new Client(options)

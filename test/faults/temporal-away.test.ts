@@ -1,6 +1,6 @@
 import { count, eq, gt } from 'drizzle-orm'
 import { Client, Connection } from '@temporalio/client'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { grievances, situations } from '../../db/schema/grievance'
 import { messages } from '../../db/schema/message'
 import { temporalSettings } from '../../scripts/temporalSettings'
@@ -11,7 +11,7 @@ const FILINGS = 100
 
 let system: System
 beforeAll(async () => {
-  system = await startSystem()
+  system = await startSystem({}, { bundlePath: inject('bundlePath') })
 })
 afterAll(() => system.stop())
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, inject } from 'vitest'
 import { parse } from 'yaml'
 import { goForward } from '../../activities/gateways/case-clock'
 import { submitAction } from '../../db/queries/filing'
@@ -27,7 +27,10 @@ let told: Sample[]
 
 beforeAll(async () => {
   collector = await startCollector()
-  system = await startSystem({ TRACES_URL: collector.url }, { keepsLog: true })
+  system = await startSystem(
+    { TRACES_URL: collector.url },
+    { keepsLog: true, bundlePath: inject('bundlePath') },
+  )
   await liveThroughACase()
   told = [...(await scrape(system.metrics.web)), ...(await scrape(system.metrics.worker))]
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, count, eq, isNull, type SQL } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { fileGrievance, submitAction } from '../../db/queries/filing'
 import { policyInForce, subjectFor } from '../../db/queries/subject'
 import { actions } from '../../db/schema/action'
@@ -15,7 +15,7 @@ const KILLS = 10
 
 let system: System
 beforeAll(async () => {
-  system = await startSystem()
+  system = await startSystem({}, { bundlePath: inject('bundlePath') })
 })
 afterAll(() => system.stop())
 

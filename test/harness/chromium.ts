@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
 /**
- * Launches Chromium without a window. It comes from the variable CHROMIUM, the PATH, playwright's own place, or,
- * as root on Debian, from apt with fonts for Kannada, Devanagari and Gurmukhi. Throws when there is none: browser
- * tests fail then and are never passed over.
+ * Launches Chromium without a window. It comes from the variable CHROMIUM, else it is the shell made for work without
+ * windows, which takes half the processor: from the PATH or, as root on Debian, from apt with fonts for Kannada,
+ * Devanagari and Gurmukhi. Else it is a whole one from the PATH or playwright's own place. Throws when there is none:
+ * browser tests fail then and are never passed over.
  */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), headless: true, args: flags })
@@ -25,18 +26,20 @@ const flags = [
 /** Path of a Chromium. Throws with the ways to get one. */
 export function findChromium(named = process.env['CHROMIUM']): string {
   if (named && !existsSync(named)) throw new Error(`CHROMIUM=${named}: there is no such file.`)
-  const found = named || onPath() || ofPlaywright() || fromDebian()
+  const found = named || onPath(SHELL) || fromDebian() || onPath(WHOLE) || ofPlaywright()
   if (found) return found
   throw new Error(
     'The browser tests need Chromium. Any one of these is enough:\n' +
-      '  1. install it so that `chromium` or `google-chrome` is on the PATH;\n' +
+      '  1. install it so that `chromium-headless-shell`, `chromium` or `google-chrome` is on the PATH;\n' +
       '  2. npx playwright-core install chromium;\n' +
       '  3. name one: CHROMIUM=/path/to/chromium npm test.',
   )
 }
 
-function onPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const SHELL = ['chromium-headless-shell']
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+function onPath(names: string[]) {
   return names
     .map((name) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim())
     .find(Boolean)
@@ -54,6 +57,6 @@ function fromDebian() {
   const apt = (...args: string[]) =>
     spawnSync('apt-get', ['-qq', ...args], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
   apt('update')
-  apt('install', '--yes', '--no-install-recommends', 'chromium', 'fonts-noto-core')
-  return onPath()
+  apt('install', '--yes', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-core')
+  return onPath(SHELL)
 }

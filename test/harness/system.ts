@@ -39,6 +39,8 @@ export interface Differences {
   moreWorkers?: number
   /** PostgreSQL keeps its log in `backupDirectory`. */
   keepsLog?: boolean
+  /** Path of the workflow code in one file; else it is put together once more. */
+  bundlePath?: string
 }
 
 export interface Ports {
@@ -60,6 +62,7 @@ export async function startSystem(
     variablesOf = () => ({}),
     moreWorkers = 0,
     keepsLog = false,
+    bundlePath,
   }: Differences = {},
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'janaspandana-test-'))
@@ -101,7 +104,7 @@ export async function startSystem(
     DATA_DIRECTORY: join(directory, 'data'),
     ...(keepsLog && { BACKUP_DIRECTORY: backupDirectory }),
     LOG_LEVEL: 'error',
-    WORKFLOW_BUNDLE: await writeBundle(join(directory, 'workflows.js')),
+    WORKFLOW_BUNDLE: bundlePath ?? (await writeBundle(join(directory, 'workflows.js'))),
     ...told,
   }
   const program = (name: string, file: string, metricsPort: number, release?: string): Started =>
