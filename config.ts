@@ -91,6 +91,8 @@ const settings = z.object({
   MAIL_FROM: z.string().default('Janaspandana <no-reply@janaspandana.invalid>'),
   /** Ceiling of one-time passwords to citizens a day, against toll fraud. */
   OTP_DAILY_LIMIT: z.coerce.number().int().positive().default(50_000),
+  /** Codes to citizens within five minutes from which on a proof of work is asked for with each. */
+  OTP_RUSH: z.coerce.number().int().positive().default(1_500),
   /** Those to officers have a ceiling of their own: no rush of citizens keeps officers from their work. */
   OTP_OFFICER_DAILY_LIMIT: z.coerce.number().int().positive().default(40_000),
   /** Believe X-Forwarded-For of the proxy in front. */

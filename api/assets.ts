@@ -47,6 +47,7 @@ export async function loadAssets(): Promise<Assets> {
     'kept-words': script('kept-words'),
     photos: script('photos'),
     place: script('place'),
+    proof: script('proof'),
     ...Object.fromEntries(icons.map(([name, picture]) => [name, asset(name, 'png', 'image/png', picture)])),
   }
   const all = Object.entries(assets)

@@ -12,6 +12,7 @@ import { describeFault } from './fault'
 import { endOfMobile, readMobile } from './mobile'
 import { ownPath, paths } from './paths'
 import type { CodeMessage, Env } from './route'
+import { letThrough, sumForCode } from './rush'
 import { giveTicket, readTicket, type TicketAt } from './ticket'
 import { mayStayUnnamed } from './unnamed'
 
@@ -21,7 +22,7 @@ const FIRST = { citizen: paths.signIn, officer: paths.officerSignIn }
 const SECOND = { citizen: paths.signInCode, officer: paths.officerSignInCode }
 
 /** Shows the form for the number, with what was typed and what is wrong with it. */
-export function mobilePage(
+export async function mobilePage(
   c: Context<Env>,
   realm: Realm,
   mobile = '',
@@ -29,10 +30,15 @@ export function mobilePage(
   status: 200 | 422 | 429 | 503 = 200,
 ) {
   const { t } = c.var
+  const sum = realm === 'citizen' ? await sumForCode(c) : null
   const other = realm === 'citizen' ? paths.officerSignIn() : paths.signIn()
   const unnamed = realm === 'citizen' ? waysUnnamed(c) : null
-  const form = { t, realm, mobile, faults, idempotencyKey: randomUUID(), other, unnamed }
-  return page(c, { title: t(`sign-in.${realm}.title`), status }, <MobileForm {...form} />)
+  const form = { t, realm, mobile, faults, idempotencyKey: randomUUID(), other, unnamed, sum }
+  return page(
+    c,
+    { title: t(`sign-in.${realm}.title`), status, scripts: sum ? ['proof'] : [] },
+    <MobileForm {...form} />,
+  )
 }
 
 /** Ways of a citizen who names himself to nobody, where the state has them. */
@@ -48,15 +54,22 @@ function waysUnnamed(c: Context<Env>) {
 /** Sends a code to the number of the form and leads on to the second step. */
 export async function takeMobile(c: Context<Env>, realm: Realm) {
   const { t } = c.var
-  const written = (await c.req.parseBody()).mobile
+  const { mobile: written, proof } = await c.req.parseBody()
   const typed = typeof written === 'string' ? written : ''
   const mobile = readMobile(typed)
   if (!mobile) return mobilePage(c, realm, typed, { mobile: t('sign-in.not-a-mobile') }, 422)
+  if (realm === 'citizen' && !(await letThrough(c, proof))) return notLetThrough(c, typed)
   const sent = await sendCode(c, realm, mobile)
   const code = sent.outcome === 'sent' ? sent.code : waitingFor(c, realm, mobile, sent)
   if (!code) return mobilePage(c, realm, typed, { mobile: whyNot(c, sent) }, SENT_STATUS[sent.outcome])
   giveTicket(c, { step: 'code', realm, mobile, code, next: ownPath(c.req.query('next')) })
   return c.redirect(SECOND[realm](), 303)
+}
+
+const notLetThrough = (c: Context<Env>, typed: string) => {
+  const { t, deps } = c.var
+  const fault = t('sign-in.rush.not-sent', { helpline: deps.portal.helpline })
+  return mobilePage(c, 'citizen', typed, { mobile: fault }, 429)
 }
 
 /** The code that went out a moment ago, where it was this very browser that asked for it. */

@@ -1,6 +1,7 @@
 import { createHmac, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
-import { and, count, eq, gt, max, min, sql } from 'drizzle-orm'
+import { and, count, eq, gt, gte, max, min, sql } from 'drizzle-orm'
 import type { Database, Queryable, Transaction } from '../client'
+import { allowances } from '../schema/allowance'
 import { oneTimePasswords } from '../schema/session'
 import { takeFrom } from './allowance'
 
@@ -60,6 +61,7 @@ export async function issueCode(db: Database, request: CodeRequest, settings: Co
     const perDay = { key: keyOfDay(request.purpose), limit: settings.dailyLimit, period: DAY }
     if (!(await takeFrom(tx, perDay, now, request.decoy ? 0 : 1)))
       return { ok: false, reason: 'too-many', nextAt: endOfPeriod(now, DAY) }
+    if (request.purpose === 'citizen-sign-in') await takeFrom(tx, OF_THE_MOMENT, now)
     return { ok: true, ...(await insertCode(tx, request, settings)), nextAt: now + nextWait }
   })
 }
@@ -76,6 +78,20 @@ export const codesOfTheDay = (now: number) => ({
   },
   period: new Date(Math.floor(now / DAY) * DAY),
 })
+
+/** Codes to citizens are counted by themselves, so that a rush of them is seen while it lasts. */
+const OF_THE_MOMENT = { key: 'one-time-passwords:moment', limit: Infinity, period: 5 * MINUTE }
+
+/** Codes to citizens in the five minutes that run or in those before them, whichever were more. */
+export async function codesOfTheMoment(db: Queryable, now: number): Promise<number> {
+  const { key, period } = OF_THE_MOMENT
+  const before = new Date((Math.floor(now / period) - 1) * period)
+  const [most] = await db
+    .select({ taken: max(allowances.taken) })
+    .from(allowances)
+    .where(and(eq(allowances.key, key), gte(allowances.period, before)))
+  return most?.taken ?? 0
+}
 
 const endOfPeriod = (now: number, period: number): number => (Math.floor(now / period) + 1) * period
 

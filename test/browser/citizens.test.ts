@@ -3,6 +3,7 @@ import { followers } from './followers'
 import { newcomers } from './newcomers'
 import { onStage } from './on-stage'
 import { places } from './places'
+import { rush } from './rush'
 import { sizes } from './sizes'
 import { slowLine } from './slow-line'
 import { telephones } from './telephones'
@@ -17,6 +18,9 @@ describe('followers', () => {
 })
 describe('places', () => {
   places(stage)
+})
+describe('a rush for codes', () => {
+  rush(stage)
 })
 describe('sizes of pages', () => {
   sizes(stage)

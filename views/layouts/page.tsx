@@ -69,7 +69,7 @@ export interface Shell {
 }
 
 /** Scripts of our own that only some pages use. */
-export type Script = 'kept-words' | 'photos' | 'place'
+export type Script = 'kept-words' | 'photos' | 'place' | 'proof'
 
 interface PageProps {
   shell: Shell

@@ -2,6 +2,7 @@ import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { IdempotencyKey, TextField, type Faults } from '../components/field'
 import type { Translator } from '../i18n'
+import { SumField, type SumProps } from './sum'
 
 interface MobileFormProps {
   t: Translator
@@ -13,12 +14,14 @@ interface MobileFormProps {
   /** The other door: officers for citizens and the other way round. */
   other: string
   /** For citizens who stay unnamed: on with the grievance at hand, where one is ready, or back with a code. */
+  /** Where very many codes are asked for at this moment. */
+  sum?: SumProps['sum'] | null
   unnamed?: { goOn: string | null; comeBack: string } | null
 }
 
 /** First step: the number to which a code is sent. */
 export function MobileForm(props: MobileFormProps) {
-  const { t, realm, mobile = '', faults = {}, idempotencyKey, other, unnamed } = props
+  const { t, realm, mobile = '', faults = {}, idempotencyKey, other, unnamed, sum } = props
   const carried = mobile !== '' && Object.keys(faults).length === 0
   return (
     <>
@@ -28,6 +31,7 @@ export function MobileForm(props: MobileFormProps) {
       <form method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
         <MobileField t={t} label={t('sign-in.mobile')} mobile={mobile} fault={faults.mobile} />
+        {sum && <SumField t={t} sum={sum} again={faults.mobile !== undefined} />}
         <p class="row">
           <Button>{t('sign-in.send-code')}</Button>
         </p>
