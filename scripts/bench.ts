@@ -2,6 +2,7 @@
 // `npm run bench -- lives pages` only these; docs/performance.md says what was reached, and on what.
 import { join } from 'node:path'
 import { deadlines } from './bench/deadlines'
+import { discretion } from './bench/discretion'
 import { disk } from './bench/disk'
 import { filingDelay, filings } from './bench/filings'
 import { eventsOfALife, lives } from './bench/lives'
@@ -23,6 +24,7 @@ const BENCHES: Record<string, (stage: Stage) => Promise<unknown>> = {
   events: eventsOfALife,
   pages: trackingPage,
   queries: drizzle,
+  discretion,
   replay,
   disk,
   soak,

@@ -12,14 +12,17 @@ export interface Asked {
   form?: string
   cookie?: string
   origin?: string
+  /** From where the proxy says that it comes. */
+  address?: string
 }
 
 /** One request on a connection that is kept, as a proxy makes it; the body of the answer is read and let go. */
 export function ask(url: string, asked: Asked = {}): Promise<Answer> {
-  const { form, cookie, origin } = asked
+  const { form, cookie, origin, address } = asked
   const headers: Record<string, string> = { 'Accept-Encoding': 'identity' }
   if (cookie) headers.Cookie = cookie
   if (origin) headers.Origin = origin
+  if (address) headers['X-Forwarded-For'] = address
   if (form !== undefined) headers['Content-Type'] = 'application/x-www-form-urlencoded'
   return new Promise((resolve, reject) => {
     const sent = request(url, { agent, method: form === undefined ? 'GET' : 'POST', headers }, (answer) => {

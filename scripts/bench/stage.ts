@@ -68,6 +68,7 @@ export async function setStage(processes: Processes, directory: string, shards =
     TEMPORAL_NAMESPACE: settings.namespace,
     DATA_DIRECTORY: join(directory, 'data'),
     LOG_LEVEL: 'error',
+    TRUST_PROXY: 'true',
   }
   const program = (name: string, file: string, more: Record<string, string> = {}): Started =>
     processes.start({
