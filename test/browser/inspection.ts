@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
-import { LANGUAGES, type Language } from '../../views/i18n'
+import type { Language } from '../../views/i18n'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES: RunOptions = {
@@ -33,19 +33,34 @@ export class Inspection {
   }
 
   /**
-   * Looks at the page as it stands. One made of the same parts was inspected before, and is not inspected again.
-   * `again` loads it in a language, where it was a plain GET.
+   * Looks at a page that somebody came to on a journey, at the width of a telephone. One made of the same parts was
+   * inspected before, and is not inspected again. All pages in all languages are looked at in all-pages.test.ts.
    */
-  async look(page: Page, language: Language, again?: (language: Language) => Promise<void>): Promise<void> {
+  async look(page: Page, language: Language): Promise<void> {
     const parts = await this.outline(page, language)
-    if (this.isNew(page, `${language} ${parts}`)) await this.inspect(page, language, [TELEPHONE, DESK])
-    const other = LANGUAGES.find((one) => one !== language)
-    if (!again || !other || !this.isNew(page, `${other} ${parts}`)) return
-    await again(other)
-    await this.outline(page, other)
-    // Longer words tell on the narrow page; axe-core is what takes the time.
-    await this.inspect(page, other, [TELEPHONE])
-    await again(language)
+    const key = `${patternOf(page.url())} ${parts}`
+    if (this.inspected.has(key)) return
+    this.inspected.add(key)
+    const size = page.viewportSize()
+    await page.setViewportSize({ width: NARROWEST, height: 800 })
+    await this.measure(page)
+    await page.setViewportSize({ width: TELEPHONE, height: 800 })
+    await this.judge(page, `${language}, ${TELEPHONE} px`)
+    if (size) await page.setViewportSize(size)
+  }
+
+  /** For a browser all of whose pages are looked at: they have axe-core from the start. */
+  static async prepare(page: Page): Promise<void> {
+    await page.addInitScript(axeSource)
+  }
+
+  /** Looks at the page as it stands in this language, whatever was inspected before. */
+  async lookAtAll(page: Page, language: Language): Promise<void> {
+    await this.outline(page, language)
+    for (const width of [TELEPHONE, DESK]) {
+      await page.setViewportSize({ width, height: 800 })
+      await this.judge(page, `${language}, ${width} px`)
+    }
   }
 
   /** What every visit may check, with or without a script. Returns what the page is made of. */
@@ -55,24 +70,6 @@ export class Inspection {
     if (title === '') this.report(page, 'no title')
     if (headings !== 1) this.report(page, `${headings} h1`)
     return parts
-  }
-
-  private async inspect(page: Page, language: Language, widths: number[]): Promise<void> {
-    const size = page.viewportSize()
-    await page.setViewportSize({ width: NARROWEST, height: 800 })
-    await this.measure(page)
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 })
-      await this.judge(page, `${language}, ${width} px`)
-    }
-    if (size) await page.setViewportSize(size)
-  }
-
-  private isNew(page: Page, aspect: string): boolean {
-    const key = `${patternOf(page.url())} ${aspect}`
-    const isNew = !this.inspected.has(key)
-    this.inspected.add(key)
-    return isNew
   }
 
   private async measure(page: Page): Promise<void> {
@@ -89,14 +86,15 @@ export class Inspection {
   }
 
   private async judge(page: Page, how: string): Promise<void> {
-    await page.evaluate(axeSource)
-    const { violations } = await page.evaluate(
-      (rules) => (globalThis as unknown as { axe: Axe }).axe.run(document, rules),
-      RULES,
-    )
-    for (const { id, nodes } of violations)
-      for (const node of nodes)
-        this.report(page, `${how}: ${id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`)
+    if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axeSource)
+    // Only what is wrong leaves the page: all that axe-core knows takes longer to send than to find out.
+    const violations = await page.evaluate(async (rules) => {
+      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, rules)
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}: ${failureSummary}`),
+      )
+    }, RULES)
+    for (const violation of violations) this.report(page, `${how}: ${violation}`)
   }
 }
 

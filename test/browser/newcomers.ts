@@ -44,10 +44,32 @@ const FRANCIS: Newcomer = {
   posting: 'Tahsildar, Ron',
 }
 
+const SUNITA: Newcomer = {
+  ...FRANCIS,
+  language: 'hi',
+  name: 'सुनीता देवी यादव',
+  mobile: '9845017265',
+  description: 'मेरी माँ को तीन महीने से वृद्धावस्था पेंशन नहीं मिली है। बैंक वाले तहसील जाने को कहते हैं।',
+}
+
+const GURMEET: Newcomer = {
+  ...SHANTAVVA,
+  language: 'pa',
+  name: 'ਗੁਰਮੀਤ ਕੌਰ ਸੰਧੂ',
+  mobile: '9845017266',
+  description: 'ਮੇਰੀ ਮਾਂ ਨੂੰ ਤਿੰਨ ਮਹੀਨਿਆਂ ਤੋਂ ਬੁਢਾਪਾ ਪੈਨਸ਼ਨ ਨਹੀਂ ਮਿਲੀ। ਬੈਂਕ ਵਾਲੇ ਤਹਿਸੀਲ ਜਾਣ ਨੂੰ ਕਹਿੰਦੇ ਹਨ।',
+  service: FRANCIS.service,
+  district: FRANCIS.district,
+  taluk: FRANCIS.taluk,
+  posting: FRANCIS.posting,
+}
+
 /** Who has never heard of the portal files, gets a report and is not satisfied with it. */
 export function newcomers(stage: () => Stage): void {
   test('in Kannada on a telephone', () => walk(stage(), SHANTAVVA))
   test('in English with JavaScript off', () => walk(stage(), FRANCIS))
+  test('in Hindi with JavaScript off', () => walk(stage(), SUNITA))
+  test('in Punjabi on a telephone', () => walk(stage(), GURMEET))
 }
 
 async function walk(stage: Stage, newcomer: Newcomer): Promise<void> {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page, Response } from 'playwright-core'
+import type { Locator, Page, Response } from 'playwright-core'
 import { WORDS } from '../harness/words'
 import { createTranslator, type Arguments, type Language, type Translator } from '../../views/i18n'
 import type { Inspection } from './inspection'
@@ -144,14 +144,6 @@ export class Visitor {
     await Promise.all([this.page.waitForEvent('load', { timeout: 15_000 }), step()])
     // axe-core cannot run where scripts are off; the markup is the same, and inspected on the way of those who have one.
     if (!this.script) return void (await this.inspection.outline(this.page, this.language))
-    const plain = this.arrived?.request().method() === 'GET'
-    const again = (language: Language) => this.inAnotherLanguage(language)
-    await this.inspection.look(this.page, this.language, plain ? again : undefined)
-  }
-
-  private async inAnotherLanguage(language: Language): Promise<void> {
-    const context: BrowserContext = this.page.context()
-    await context.addCookies([{ name: 'language', value: language, url: this.origin }])
-    await this.page.reload()
+    await this.inspection.look(this.page, this.language)
   }
 }

@@ -6,14 +6,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import { createSession } from '../../db/queries/session'
-import { LANGUAGES, type Language } from '../../views/i18n'
-import { POLICIES } from '../../views/pages/policies'
+import type { Language } from '../../views/i18n'
 import { siteForTest } from '../contract/site'
 import { launchChromium } from '../harness/chromium'
 import { freshDatabase, type TestDatabase } from '../harness/database'
-import { browserOn } from '../pages/citizen-browser'
 import { NOW, seedCase, seedCitizen } from '../pages/officer-seed'
-import { Inspection } from './inspection'
 
 /** The site by itself, without a worker: pages that are only looked at. */
 let database: TestDatabase
@@ -22,8 +19,8 @@ let server: Server
 let browser: Browser
 let origin: string
 let number: string
-/** Of somebody in the middle of filing. */
-let cookies: Record<string, string>
+/** Of the citizen of that grievance. */
+let session: string
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -34,13 +31,7 @@ beforeAll(async () => {
   browser = await launchChromium()
   const citizen = await seedCitizen(site.db)
   number = (await seedCase(site.db, { citizen })).number
-  const own = browserOn(site, { session: await createSession(site.db, 'citizen', citizen, NOW) })
-  await own.post(paths.newGrievance(), { description: 'ಮೂರು ತಿಂಗಳಿಂದ ವೃದ್ಧಾಪ್ಯ ವೇತನ ಬಂದಿಲ್ಲ.' })
-  await own.post(paths.newGrievanceStep('service'), { service: 'old-age-pension' })
-  const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '' }
-  await own.post(paths.newGrievanceStep('place'), place)
-  await own.post(paths.newGrievanceStep('details'), { urgent: 'no' })
-  cookies = Object.fromEntries(own.jar)
+  session = await createSession(site.db, 'citizen', citizen, NOW)
 })
 afterAll(async () => {
   await browser.close()
@@ -54,77 +45,10 @@ async function openPage(language: Language, signedIn = false, script = true): Pr
     javaScriptEnabled: script,
     viewport: { width: 360, height: 800 },
   })
-  const jar = { ...(signedIn ? cookies : {}), language }
+  const jar = { ...(signedIn ? { session } : {}), language }
   await context.addCookies(Object.entries(jar).map(([name, value]) => ({ name, value, url: origin })))
   return context.newPage()
 }
-
-const PUBLIC = [
-  ...[paths.home(), paths.help(), paths.help({ words: 'code' }), paths.helpTopic('filing')],
-  ...[paths.contact(), paths.counters({ district: 'dharwad' }), paths.accessibility(), paths.screenReaders()],
-  ...[paths.privacy(), paths.terms(), paths.policies(), ...POLICIES.map(paths.policy), paths.siteMap()],
-  ...[paths.siteFeedback({ page: '/grievances/:number' }), paths.siteFeedbackThanks(), paths.signIn()],
-  ...[paths.departments(), paths.lifeSituations(), paths.newGrievance(), paths.track()],
-]
-const STEPS = ['service', 'department', 'place', 'details', 'review'].map((step) =>
-  paths.newGrievanceStep(step),
-)
-
-/** WCAG 1.4.10 asks for 320; 360 is the common telephone. */
-const WIDTHS = [320, 360]
-
-/** What stands wider than its place: the page, or a button, label or heading whose words run out of it. */
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    // The head of a table whose rows have become lists.
-    const unseen = '.unseen, .skip, .stack thead'
-    const parts =
-      'button, .button, label, legend, summary, option, select, th, td, dt, dd, h1, h2, h3, p, li, a'
-    const beyond = [...document.querySelectorAll<HTMLElement>(parts)].filter(
-      (one) =>
-        (one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1 && !one.closest(unseen)) ||
-        (one.getBoundingClientRect().right > clientWidth + 1 && !one.closest(unseen)),
-    )
-    return [
-      ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} px`] : []),
-      ...beyond.map((one) => one.outerHTML.slice(0, 100)),
-    ]
-  })
-
-describe.each(LANGUAGES)('On a narrow telephone in %s', (language) => {
-  test('nothing runs out of its place', async () => {
-    const found: string[] = []
-    const look = async (page: Page, path: string) => {
-      await page.goto(origin + path)
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 800 })
-        found.push(...(await tooWide(page)).map((what) => `${path} at ${width} px: ${what}`))
-      }
-    }
-    const stranger = await openPage(language)
-    for (const path of [...PUBLIC, paths.track({ number })]) await look(stranger, path)
-    const citizen = await openPage(language, true)
-    for (const path of [...STEPS, paths.grievances(), paths.grievance(number)]) await look(citizen, path)
-    await stranger.context().close()
-    await citizen.context().close()
-    expect(found).toEqual([])
-  })
-})
-
-test('the new pages are for everybody, by what axe-core can tell', async () => {
-  const inspection = new Inspection()
-  for (const language of ['en', 'kn'] as const) {
-    const page = await openPage(language)
-    const paged = [paths.help(), paths.help({ words: 'zzzqqq' }), paths.helpTopic('report'), paths.privacy()]
-    for (const path of [...paged, paths.screenReaders(), paths.siteFeedback(), paths.policies()]) {
-      await page.goto(origin + path)
-      await inspection.look(page, language)
-    }
-    await page.context().close()
-  }
-  inspection.mustHaveFoundNothing()
-})
 
 /** A browser that speaks these languages and tells what it was given to say; each piece ends at once. */
 const speaking = (languages: string[]) => `
