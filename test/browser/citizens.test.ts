@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { followers } from './followers'
+import { keyboards } from './keyboard'
 import { newcomers } from './newcomers'
 import { onStage } from './on-stage'
 import { places } from './places'
@@ -15,6 +16,9 @@ describe('newcomers', () => {
 })
 describe('followers', () => {
   followers(stage)
+})
+describe('keyboards', () => {
+  keyboards(stage)
 })
 describe('places', () => {
   places(stage)

@@ -4,6 +4,7 @@ import { numberInGroups } from '../../views/format'
 import { ADDRESS, NAME, ownCase } from './filing'
 import { enterCode } from './people'
 import type { Stage } from './stage'
+import type { Visitor } from './visitor'
 
 const TITLE = 'The pension goes to another account'
 
@@ -66,18 +67,36 @@ async function withdraw(stage: Stage): Promise<void> {
   await citizen.sees('grievance.closed')
 }
 
-/** What was sent is safe, and shows itself without a reload once there is a worker again. */
+/**
+ * What was sent is safe, and shows itself without a reload once there is a worker again. Meanwhile whoever is at
+ * another place of the page stays there, and the notice is one that a screen reader is told changes of.
+ */
 async function noteWithoutWorker(stage: Stage): Promise<void> {
   const { number, citizen } = await ownCase(stage, TITLE)
+  const { page } = citizen
   await stage.system.worker.stop()
   await citizen.goTo(paths.grievance(number))
   await citizen.press('grievance.act.note')
   await citizen.fill('grievance.note.text', 'The account ends in 4411.')
   await citizen.press('grievance.note.send')
   await citizen.sees('grievance.pending')
+  const notice = await page.$('#notice[role=status]')
+  const place = await citizen.main
+    .getByRole('link', { name: citizen.t('grievance.act.withdraw') })
+    .elementHandle()
+  await place?.focus()
+  await page.waitForResponse((answer) => answer.url().includes(number))
   await stage.system.worker.start()
   await citizen.main
     .getByText(citizen.t('case.happened.note-added', { reader: 'citizen' }))
     .waitFor({ timeout: 60_000 })
   await citizen.reads('The account ends in 4411.')
+  expect(await place?.evaluate((one) => document.activeElement === one)).toBe(true)
+  expect(await notice?.innerText()).toBe(citizen.t('grievance.done.note'))
+  await looksNoMore(citizen)
+}
+
+async function looksNoMore({ page }: Visitor): Promise<void> {
+  const again = page.waitForRequest(() => true, { timeout: 5_000 })
+  await expect(again).rejects.toThrow('Timeout')
 }

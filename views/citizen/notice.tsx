@@ -1,3 +1,4 @@
+import { LookAgain, NOTICE } from '../components/look-again'
 import { Notification } from '../components/notification'
 import type { Translator } from '../i18n'
 
@@ -27,25 +28,24 @@ export function ActNotice(props: ActNoticeProps) {
   const { t, act, verdict } = props
   if (verdict === null) return <Pending {...props} />
   if (verdict === 'refused') return <Refused {...props} />
-  return <Notification title={t(`grievance.done.${act}`)} />
+  return <Notification id={NOTICE} title={t(`grievance.done.${act}`)} />
 }
 
-/** htmx looks again every other second; without it there is the link. */
+/** Not judged yet. */
 export function Pending({ t, here, part }: PendingProps) {
   return (
-    <div hx-get={here} hx-trigger="every 2s" hx-target={part} hx-select={part} hx-swap="outerHTML">
-      <Notification title={t('grievance.pending')} tone="plain">
-        <p>
-          {t('grievance.pending-text')} <a href={here}>{t('grievance.pending-reload')}</a>
-        </p>
-      </Notification>
-    </div>
+    <Notification id={NOTICE} title={t('grievance.pending')} tone="plain">
+      <p>
+        {t('grievance.pending-text')} <a href={here}>{t('grievance.pending-reload')}</a>
+      </p>
+      <LookAgain here={here} part={part} />
+    </Notification>
   )
 }
 
 function Refused({ t, why, writing, papers }: ActNoticeProps) {
   return (
-    <Notification title={t('refusals.title')} tone="late">
+    <Notification id={NOTICE} title={t('refusals.title')} tone="late">
       <p>{why}</p>
       {writing && (
         <>

@@ -1,3 +1,4 @@
+import { LookAgain, NOTICE } from '../components/look-again'
 import { Notification } from '../components/notification'
 import type { Translator } from '../i18n'
 
@@ -22,29 +23,27 @@ export function ActNotice(props: NoticeProps) {
   if (verdict === null) return <Pending {...props} />
   if (verdict === 'refused') return <Refused {...props} />
   return (
-    <Notification title={t(`officer-acts.${act}.done`)}>
+    <Notification id={NOTICE} title={t(`officer-acts.${act}.done`)}>
       <p>{t(`officer-acts.${act}.then`)}</p>
     </Notification>
   )
 }
 
-/** htmx looks again every other second; without it there is the link. */
 function Pending({ t, again }: NoticeProps) {
   return (
-    <div hx-get={again} hx-trigger="every 2s" hx-target="#main" hx-select="#main" hx-swap="outerHTML">
-      <Notification title={t('officer-acts.pending')} tone="plain">
-        <p>{t('officer-acts.pending-text')}</p>
-        <p>
-          <a href={again}>{t('officer-acts.look-again')}</a>
-        </p>
-      </Notification>
-    </div>
+    <Notification id={NOTICE} title={t('officer-acts.pending')} tone="plain">
+      <p>{t('officer-acts.pending-text')}</p>
+      <p>
+        <a href={again}>{t('officer-acts.look-again')}</a>
+      </p>
+      <LookAgain here={again} part="#main" />
+    </Notification>
   )
 }
 
 function Refused({ t, reason, writing }: NoticeProps) {
   return (
-    <Notification title={t('refusals.title')} tone="late">
+    <Notification id={NOTICE} title={t('refusals.title')} tone="late">
       <p>{t(`refusals.${reason ?? 'not-now'}`)}</p>
       {writing && (
         <>

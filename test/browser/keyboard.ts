@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { paths } from '../../api/paths'
+import { ownCase } from './filing'
+import { dayFromToday, openFromWork } from './reporting'
+import { takePost } from './people'
+import type { Stage } from './stage'
+import type { Visitor } from './visitor'
+
+/** Those who have no pointer: with Tab, arrows, Space and Enter, and nothing else. */
+export function keyboards(stage: () => Stage): void {
+  test('a grievance is described, its service and its place are chosen', () => file(stage()))
+  test('what is missing is told first, and the link leads to its field', () => mend(stage()))
+  test('a grievance is withdrawn after one more question', () => withdraw(stage()))
+  test('an officer reports', () => report(stage()))
+  test('the first press of Tab leads past the head of the page', () => skip(stage()))
+}
+
+async function file(stage: Stage): Promise<void> {
+  const citizen = await stage.visitor({ language: 'kn' })
+  await citizen.goTo(paths.newGrievance())
+  await type(citizen, 'filing.describe.label', 'ಮೂರು ತಿಂಗಳಿಂದ ವೃದ್ಧಾಪ್ಯ ವೇತನ ಬಂದಿಲ್ಲ.')
+  await press(citizen, 'common.continue')
+  await tabTo(citizen, (one) => one.type === 'radio')
+  await citizen.page.keyboard.press('Space')
+  await press(citizen, 'common.continue')
+  expect(citizen.path).toBe(paths.newGrievanceStep('place'))
+
+  await choose(citizen, 'filing.place.district', 'ಗದಗ')
+  await citizen.main.locator('#taluk').waitFor()
+  // The taluks came by htmx; the list that asked for them still has the focus, and they are what comes next.
+  expect((await focused(citizen)).name).toBe(citizen.t('filing.place.district'))
+  await choose(citizen, 'filing.place.taluk', 'ರೋಣ')
+  await citizen.main.locator('#locality').waitFor()
+  expect((await focused(citizen)).name).toBe(citizen.t('filing.place.taluk'))
+  await press(citizen, 'common.continue')
+  expect(citizen.path).toBe(paths.newGrievanceStep('details'))
+}
+
+async function mend(stage: Stage): Promise<void> {
+  const citizen = await stage.visitor({ language: 'en' })
+  await citizen.goTo(paths.signIn())
+  await type(citizen, 'sign-in.mobile', '12345')
+  await press(citizen, 'sign-in.send-code')
+  const fault = citizen.t('sign-in.not-a-mobile')
+  await tabTo(citizen, (one) => one.name === fault)
+  await citizen.page.keyboard.press('Enter')
+  const field = await focused(citizen)
+  expect(field.name).toContain(citizen.t('sign-in.mobile'))
+  expect(await citizen.page.locator(':focus').getAttribute('aria-describedby')).toContain('mobile')
+  expect(await citizen.page.locator(':focus').inputValue()).toBe('12345')
+}
+
+async function withdraw(stage: Stage): Promise<void> {
+  const { number, citizen } = await ownCase(stage, 'The pension stays away', { language: 'pa' })
+  await citizen.goTo(paths.grievance(number))
+  await press(citizen, 'grievance.act.withdraw')
+  await citizen.sees('grievance.withdraw.text')
+  await press(citizen, 'grievance.withdraw.send')
+  await citizen.seesInTheEnd('grievance.done.withdraw')
+}
+
+async function report(stage: Stage): Promise<void> {
+  const { number } = await ownCase(stage, 'The pension is late')
+  const officer = await stage.visitor({ language: 'en', width: 1280 })
+  await takePost(officer, 'Tahsildar', 'Hubballi')
+  await openFromWork(officer, number)
+  await press(officer, 'officer-acts.file-report.title')
+  await type(officer, 'officer-acts.file-report.words', 'The pension was sent to the bank today, order 114.')
+  await tabTo(officer, (one) => one.type === 'date')
+  await officer.page.keyboard.type(lastTwin())
+  await press(officer, 'officer-acts.file-report.button')
+  await officer.seesInTheEnd('officer-acts.file-report.done')
+}
+
+/** The last day whose number is that of its month, such as 11 11 2026: some browsers begin with the month. */
+function lastTwin(): string {
+  const [year = 0, month = 0, day = 0] = dayFromToday(0).split('-').map(Number)
+  // In January the first has always come.
+  const twin = String(day >= month ? month : month - 1).padStart(2, '0')
+  return `${twin}${twin}${year}`
+}
+
+async function skip(stage: Stage): Promise<void> {
+  const visitor = await stage.visitor({ language: 'hi' })
+  await visitor.goTo(paths.help())
+  await visitor.page.keyboard.press('Tab')
+  expect((await focused(visitor)).name).toBe(visitor.t('layout.skip'))
+  await visitor.page.keyboard.press('Enter')
+  await visitor.page.keyboard.press('Tab')
+  expect(await visitor.main.locator(':focus').count()).toBe(1)
+}
+
+interface Focused {
+  /** Its label, or its own words. */
+  name: string
+  type: string
+  /** False where nothing shows that it has the focus, or it is out of sight. */
+  shows: boolean
+}
+
+const focused = ({ page }: Visitor): Promise<Focused> =>
+  page.evaluate(() => {
+    const one = document.activeElement as HTMLElement
+    const { labels, type = '' } = one as HTMLInputElement
+    const { top, bottom } = one.getBoundingClientRect()
+    const style = getComputedStyle(one)
+    const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+    const name = (labels?.[0] ?? one).innerText.trim()
+    return { name, type, shows: marked && bottom > 0 && top < innerHeight }
+  })
+
+/** More than any page has of what can be focused before one comes to its end. */
+const MOST = 120
+
+/** Presses Tab until the wanted one has the focus; each on the way must show that it has it. */
+async function tabTo(visitor: Visitor, wanted: (one: Focused) => boolean): Promise<void> {
+  for (let presses = 0; presses < MOST; presses += 1) {
+    await visitor.page.keyboard.press('Tab')
+    const one = await focused(visitor)
+    expect(one.shows, `the focus shows on ${one.name}, ${visitor.path}`).toBe(true)
+    if (wanted(one)) return
+  }
+  throw new Error(`Tab does not lead there on ${visitor.path}`)
+}
+
+const named = (visitor: Visitor, words: string) => {
+  const name = visitor.t(words)
+  return (one: Focused) => one.name === name || one.name.startsWith(`${name}\n`)
+}
+
+async function type(visitor: Visitor, label: string, text: string): Promise<void> {
+  await tabTo(visitor, named(visitor, label))
+  await visitor.page.keyboard.insertText(text)
+}
+
+async function press(visitor: Visitor, words: string): Promise<void> {
+  await tabTo(visitor, named(visitor, words))
+  await Promise.all([
+    visitor.page.waitForEvent('load', { timeout: 15_000 }),
+    visitor.page.keyboard.press('Enter'),
+  ])
+}
+
+/** A list answers to the first letters of a choice. */
+async function choose(visitor: Visitor, label: string, choice: string): Promise<void> {
+  await tabTo(visitor, named(visitor, label))
+  const list = visitor.page.locator(':focus')
+  for (let presses = 0; presses < MOST; presses += 1) {
+    await visitor.page.keyboard.press('ArrowDown')
+    if ((await list.locator('option:checked').innerText()).trim() === choice) return
+  }
+  throw new Error(`${choice} is not among ${label}`)
+}
