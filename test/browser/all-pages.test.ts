@@ -10,6 +10,7 @@ import { launchChromium } from '../harness/chromium'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { NOW } from '../pages/officer-seed'
 import { everyReader, pagePatterns, type Reader } from './all-pages'
+import { sendHostileWords, watchForHostileWords } from './hostile-words'
 import { Inspection } from './inspection'
 
 /** The site by itself, without a worker: pages that are only looked at. */
@@ -95,6 +96,21 @@ describe.each(LANGUAGES)('In %s every page', (language) => {
     expect(found).toEqual([])
     inspection.mustHaveFoundNothing()
   })
+})
+
+// The last, since it changes what the pages show.
+test('hostile words in every form of every page run nowhere, and no policy is broken', async () => {
+  const found: string[] = []
+  for (const reader of readers) {
+    const page = await openAs(reader, 'kn')
+    await watchForHostileWords(page)
+    for (const path of reader.pages) {
+      if (path.includes(':')) continue
+      found.push(...(await sendHostileWords(page, origin + path)))
+    }
+    await page.context().close()
+  }
+  expect(found).toEqual([])
 })
 
 async function openAs({ cookies }: Reader, language: Language): Promise<Page> {
