@@ -45,6 +45,8 @@ export async function arrive(scene: Scene) {
   const page = await pageOf(scene)
   await page.goto('/')
   await scene.camera.take(page, 'home')
+  await page.goto('/sign-in')
+  await scene.camera.take(page, 'sign-in')
   await page.context().close()
 }
 
@@ -126,13 +128,15 @@ export async function answerTheReport(scene: Scene, number: string) {
   await page.context().close()
 }
 
-/** What the citizen sees of a case that has gone up, and of all of them. */
+/** What the citizen sees of a case that has gone up, of all of them, and of what is held. */
 export async function followAtHome(scene: Scene, number: string) {
   const page = await pageOf(scene, CITIZEN[scene.language])
   await page.goto(`/grievances/${number}`)
   await scene.camera.take(page, 'case')
   await page.goto('/grievances')
   await scene.camera.take(page, 'my-grievances')
+  await page.goto('/my-data')
+  await scene.camera.take(page, 'my-data')
   await page.context().close()
 }
 
