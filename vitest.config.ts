@@ -1,18 +1,31 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const faults = 'test/faults/**/*.test.{ts,tsx}'
 /** They start a whole system each, and do not mind how late things come. */
 const systems = [
   'test/browser/**/*.test.{ts,tsx}',
-  'test/faults/{demonstration,live-deployment,postgres-stopped,restore,sealed-payloads,worker-killed}.test.ts',
+  'test/faults/{demonstration,live-deployment,postgres-stopped,restore,sealed-payloads,watched,worker-killed}.test.ts',
 ]
 const patience = { testTimeout: 240_000, hookTimeout: 240_000 }
+
+/** Browsers need the processor, and who kills processes mostly waits: by turns, so that they run side by side. */
+class ByTurns extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isBrowser = ({ moduleId }: TestSpecification) => moduleId.includes('/test/browser/')
+    const [browsers, others] = [sorted.filter(isBrowser), sorted.filter((file) => !isBrowser(file))]
+    const pairs = browsers.flatMap((browser) => [browser, ...others.splice(0, 1)])
+    return [...pairs, ...others]
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     globalSetup: 'test/harness/globalSetup.ts',
     reporters: ['default', './test/harness/closingLine.ts'],
+    sequence: { sequencer: ByTurns },
     projects: [
       {
         extends: true,
@@ -48,7 +61,7 @@ export default defineConfig({
           name: 'systems',
           include: systems,
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: 3,
           ...patience,
           sequence: { groupOrder: 2 },
         },

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createSession } from '../../db/queries/session'
 import { citizens, officers } from '../../db/schema/people'
+import { readState } from '../../reference/state'
 import { numberFrom } from '../../workflows/grievance/number'
 import { anyMobile, filer } from './lives'
 import { compare, median, seconds } from './measure'
 import { ask, type Asked } from './requests'
+import { launchSettings } from '../settings'
 import type { Stage } from './stage'
 
 const ROUNDS = 7
@@ -60,6 +62,7 @@ async function casesOfOthers(stage: Stage) {
     .returning()
   const cookie = `session=${await createSession(db, 'citizen', stranger?.id ?? '', Date.now())}`
   const file = await filer(stage)
+  const { code } = readState(launchSettings().state)
   const get = (number: string) => time(`${stage.origin}/grievances/${number}`, 404, { cookie })
   await compare({
     ...{ name: 'case of somebody else, against none', unit: 'ms', aim: AIM, rounds: ROUNDS },
@@ -70,7 +73,7 @@ async function casesOfOthers(stage: Stage) {
     },
     bare: () =>
       typical(
-        Array.from({ length: A_ROUND }, () => numberFrom('KA', 2026, randomBytes(8))),
+        Array.from({ length: A_ROUND }, () => numberFrom(code, 2026, randomBytes(8))),
         get,
       ),
   })

@@ -161,11 +161,14 @@ const kept = (visitor: Visitor) => visitor.page.evaluate(() => localStorage.getI
 
 /** The worker stands between this page and the portal, and has what it shows without network. */
 async function workerIsReady(visitor: Visitor, language: string): Promise<void> {
-  await visitor.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await visitor.page.waitForFunction(
-    async (address) => (await caches.match(address)) !== undefined,
-    paths.offline(language),
-  )
+  const { page } = visitor
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  // A page that was on its way while the worker woke is controlled from the next one on.
+  if (await page.evaluate(() => navigator.serviceWorker.controller === null)) await page.reload()
+  await page.waitForFunction(async (read) => {
+    const said = await (await caches.open('language')).match('/service-worker.js')
+    return (await said?.text()) === read
+  }, language)
 }
 
 const everythingKept = (visitor: Visitor) =>

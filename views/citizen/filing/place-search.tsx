@@ -32,6 +32,7 @@ export function PlaceSearch(props: PlaceSearchProps) {
       <div
         hx-get={here}
         hx-trigger="input delay:400ms"
+        hx-sync="this:replace"
         hx-include="#words"
         hx-target="#found"
         hx-select="#found"

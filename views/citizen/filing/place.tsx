@@ -168,7 +168,10 @@ function PlaceSelect({ t, offered, chosen, faults, here, name, label, more = [],
   return inside ? <Fetching {...{ here, name, inside }}>{select}</Fetching> : select
 }
 
-/** Around a list whose choice decides what the part inside it offers; only that part is fetched, so focus stays. */
+/**
+ * Around a list whose choice decides what the part inside it offers; only that part is fetched, so focus stays. Who goes
+ * through the list by keyboard chooses each of its entries for a moment: only the last one counts.
+ */
 function Fetching({
   here,
   name,
@@ -185,6 +188,7 @@ function Fetching({
     <div
       hx-get={here}
       hx-trigger="change"
+      hx-sync="this:replace"
       hx-include={around.map((field) => `#${field}`).join(', ')}
       hx-target={`#${inside}`}
       hx-select={`#${inside}`}
