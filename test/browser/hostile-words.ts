@@ -12,7 +12,8 @@ export async function sendHostileWords(page: Page, url: string): Promise<string[
   const complaints: string[] = []
   page.removeAllListeners('console')
   page.on('console', (message) => {
-    if (/Content Security Policy|hostile/.test(message.text())) complaints.push(`${url}: ${message.text()}`)
+    if (message.text() === RAN || message.text().includes('Content Security Policy'))
+      complaints.push(`${url}: ${message.text()}`)
   })
   await page.goto(url)
   const forms = await page.locator(FORMS).count()
