@@ -21,23 +21,27 @@ const PURPOSE: Record<Realm, Purpose> = { citizen: 'citizen-sign-in', officer: '
 const FIRST = { citizen: paths.signIn, officer: paths.officerSignIn }
 const SECOND = { citizen: paths.signInCode, officer: paths.officerSignInCode }
 
-/** Shows the form for the number, with what was typed and what is wrong with it. */
+/**
+ * Shows the form for the number, with what was typed and what is wrong with it.
+ * @param again whether the form goes off by itself once its sum is solved
+ */
 export async function mobilePage(
   c: Context<Env>,
   realm: Realm,
   mobile = '',
   faults: Faults = {},
   status: 200 | 422 | 429 | 503 = 200,
+  again = false,
 ) {
   const { t } = c.var
   const sum = realm === 'citizen' ? await sumForCode(c) : null
   const other = realm === 'citizen' ? paths.officerSignIn() : paths.signIn()
   const unnamed = realm === 'citizen' ? waysUnnamed(c) : null
-  const form = { t, realm, mobile, faults, idempotencyKey: randomUUID(), other, unnamed, sum }
+  const form = { t, realm, mobile, faults, idempotencyKey: randomUUID(), other, unnamed }
   return page(
     c,
     { title: t(`sign-in.${realm}.title`), status, scripts: sum ? ['proof'] : [] },
-    <MobileForm {...form} />,
+    <MobileForm {...form} sum={sum && { ...sum, again }} />,
   )
 }
 
@@ -58,7 +62,7 @@ export async function takeMobile(c: Context<Env>, realm: Realm) {
   const typed = typeof written === 'string' ? written : ''
   const mobile = readMobile(typed)
   if (!mobile) return mobilePage(c, realm, typed, { mobile: t('sign-in.not-a-mobile') }, 422)
-  if (realm === 'citizen' && !(await letThrough(c, proof))) return notLetThrough(c, typed)
+  if (realm === 'citizen' && !(await letThrough(c, proof))) return notLetThrough(c, typed, !proof)
   const sent = await sendCode(c, realm, mobile)
   const code = sent.outcome === 'sent' ? sent.code : waitingFor(c, realm, mobile, sent)
   if (!code) return mobilePage(c, realm, typed, { mobile: whyNot(c, sent) }, SENT_STATUS[sent.outcome])
@@ -66,10 +70,10 @@ export async function takeMobile(c: Context<Env>, realm: Realm) {
   return c.redirect(SECOND[realm](), 303)
 }
 
-const notLetThrough = (c: Context<Env>, typed: string) => {
+const notLetThrough = (c: Context<Env>, typed: string, again: boolean) => {
   const { t, deps } = c.var
   const fault = t('sign-in.rush.not-sent', { helpline: deps.portal.helpline })
-  return mobilePage(c, 'citizen', typed, { mobile: fault }, 429)
+  return mobilePage(c, 'citizen', typed, { mobile: fault }, 429, again)
 }
 
 /** The code that went out a moment ago, where it was this very browser that asked for it. */

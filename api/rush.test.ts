@@ -102,6 +102,19 @@ test('in a rush a solved sum sends one code, once; a crowd without it waits, wit
   expect(await ask(newMobile(), proof)).toMatchObject({ status: 429 })
 })
 
+test('only a form that came without a sum goes off again by itself: no page sends itself for ever', async () => {
+  await rush()
+  await crowd()
+  const again = 'data-again'
+  expect((await ask(newMobile())).text).toContain(again)
+  for (const page of [await ask('no number'), await ask(newMobile(), 'wrong')])
+    expect([page.status >= 400, page.text.includes('data-sum'), page.text.includes(again)]).toEqual([
+      true,
+      true,
+      false,
+    ])
+})
+
 test('a sum of somebody else, one that is wrong and one of long ago send nothing', async () => {
   await rush()
   const page = (await visit('/sign-in')).text

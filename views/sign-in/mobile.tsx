@@ -31,7 +31,7 @@ export function MobileForm(props: MobileFormProps) {
       <form method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
         <MobileField t={t} label={t('sign-in.mobile')} mobile={mobile} fault={faults.mobile} />
-        {sum && <SumField t={t} sum={sum} again={faults.mobile !== undefined} />}
+        {sum && <SumField t={t} sum={sum} />}
         <p class="row">
           <Button>{t('sign-in.send-code')}</Button>
         </p>

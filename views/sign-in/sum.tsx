@@ -3,13 +3,18 @@ import type { Translator } from '../i18n'
 /** What a browser is to work out before a code is asked for. */
 export interface SumProps {
   t: Translator
-  sum: { salt: string; signature: string; rounds: number; zeroBits: number }
-  /** A form came without it: it goes off again as soon as the sum is solved. */
-  again: boolean
+  sum: {
+    salt: string
+    signature: string
+    rounds: number
+    zeroBits: number
+    /** The form came without it, and goes off again as soon as it is solved. */
+    again: boolean
+  }
 }
 
 /** While very many codes are asked for: proof.js works on the sum, and says so instead of what stands here. */
-export function SumField({ t, sum, again }: SumProps) {
+export function SumField({ t, sum }: SumProps) {
   return (
     <div
       class="now plain"
@@ -17,7 +22,7 @@ export function SumField({ t, sum, again }: SumProps) {
       data-signature={sum.signature}
       data-rounds={sum.rounds}
       data-zero-bits={sum.zeroBits}
-      data-again={again ? 'yes' : undefined}
+      data-again={sum.again ? 'yes' : undefined}
       data-working={t('sign-in.rush.working')}
       data-ready={t('sign-in.rush.ready')}
     >
