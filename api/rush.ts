@@ -13,14 +13,18 @@ const WITHOUT_PROOF = { key: 'one-time-passwords:without-proof', limit: 30, peri
  * Null at all other times, when nobody is asked for anything.
  */
 export async function sumForCode(c: Context<Env>): Promise<Sum | null> {
+  const { config, now } = c.var.deps
+  return (await isRush(c)) ? newSum(config.SECRET, now()) : null
+}
+
+async function isRush(c: Context<Env>): Promise<boolean> {
   const { db, config, now } = c.var.deps
-  const rush = (await codesOfTheMoment(db, now())) >= config.OTP_RUSH
-  return rush ? newSum(config.SECRET, now()) : null
+  return (await codesOfTheMoment(db, now())) >= config.OTP_RUSH
 }
 
 /** Whether this form may ask for a code: nobody rushes, or its sum is solved, once, or some may come without. */
 export async function letThrough(c: Context<Env>, answer: unknown): Promise<boolean> {
-  if (!(await sumForCode(c))) return true
+  if (!(await isRush(c))) return true
   const { db, config, now } = c.var.deps
   const salt = await solvedSum(answer, config.secrets, now())
   if (salt && (await takeFrom(db, { key: `proof-of-work:${salt}`, limit: 1, period: DAY }, now())))

@@ -192,13 +192,11 @@ async function changingTheirs(site: Site, codes: Map<string, string>): Promise<R
     { who: 'with a new mailbox', cookies: Object.fromEntries(browsers.email.jar), pages: [paths.ownEmail()] },
     { who: 'with a code on the old number', cookies: waits, pages: [paths.oldMobileCode()] },
     { who: 'whose old number is proved', cookies: proved, pages: [paths.newMobile()] },
-    ...[
-      {
-        who: 'with a code on the new number',
-        cookies: Object.fromEntries(browsers.old.jar),
-        pages: [paths.newMobileCode()],
-      },
-    ],
+    {
+      who: 'with a code on the new number',
+      cookies: Object.fromEntries(browsers.old.jar),
+      pages: [paths.newMobileCode()],
+    },
   ]
 }
 
