@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const faults = 'test/faults/**/*.test.{ts,tsx}'
+/** Takes minutes of the processor and no notice of how late: it has what the faults leave of it. */
+const allPages = 'test/browser/all-pages.test.ts'
+const faults = [allPages, 'test/faults/**/*.test.{ts,tsx}']
 /** They start a whole system each, and do not mind how late things come. */
 const systems = [
   'test/browser/**/*.test.{ts,tsx}',
@@ -9,7 +11,10 @@ const systems = [
 ]
 const patience = { testTimeout: 240_000, hookTimeout: 240_000 }
 
-/** Browsers need the processor, and who kills processes mostly waits: by turns, so that they run side by side. */
+/**
+ * Browsers need the processor, and who kills processes mostly waits: by turns, so that they run side by side. All pages
+ * come before the faults, which have the other worker to themselves, one after the other.
+ */
 class ByTurns extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
@@ -34,7 +39,7 @@ export default defineConfig({
           // The modules of a hundred files are read once by each of the two processes.
           isolate: false,
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['node_modules/**', '.data/**', faults, ...systems],
+          exclude: ['node_modules/**', '.data/**', ...faults, ...systems],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 120_000,
@@ -46,11 +51,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          include: [faults],
-          exclude: systems,
+          include: faults,
+          exclude: systems.filter((files) => !files.startsWith('test/browser/')),
           pool: 'forks',
-          // They measure how late things come: each needs the machine's two cores alone.
-          fileParallelism: false,
+          // They measure how late things come: each needs the machine's two cores, beside nothing that is in a hurry.
+          maxWorkers: 2,
           ...patience,
           sequence: { groupOrder: 1 },
         },
@@ -60,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'systems',
           include: systems,
+          exclude: [allPages],
           pool: 'forks',
           maxWorkers: 3,
           ...patience,
