@@ -160,9 +160,11 @@ export function PointOnReview({
 }: Pick<PointProps, 't' | 'point' | 'idempotencyKey'> & { change: string }) {
   if (!point)
     return (
-      <a class="touchable" href={change}>
-        {t('place.point.add')}
-      </a>
+      <div>
+        <a class="touchable" href={change}>
+          {t('place.point.add')}
+        </a>
+      </div>
     )
   return (
     <div class="point">
