@@ -1,6 +1,7 @@
-import { createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { MINUTE } from '../workflows/calendar'
+import { areEqual, signatureOf } from './signature'
 
 /**
  * A sum that a telephone works on for some seconds, and a program that asks for a thousand codes for a thousand times
@@ -16,6 +17,7 @@ export interface Sum {
   zeroBits: number
 }
 
+const PURPOSE = 'proof-of-work'
 const ROUNDS = 10_000
 const ZERO_BITS = 6
 /** Long enough for a slow telephone, and for somebody who looks for their glasses. */
@@ -26,7 +28,7 @@ const derive = promisify(pbkdf2)
 /** A new sum; it costs next to nothing to set. */
 export function newSum(secret: string, now: number): Sum {
   const salt = `${randomBytes(12).toString('base64url')}.${(now + LIFE).toString(36)}`
-  return { salt, signature: signatureOf(secret, salt), rounds: ROUNDS, zeroBits: ZERO_BITS }
+  return { salt, signature: signatureOf(secret, PURPOSE, salt), rounds: ROUNDS, zeroBits: ZERO_BITS }
 }
 
 /** `salt:signature:number`, as views/static/proof.js writes it. */
@@ -38,15 +40,9 @@ export async function solvedSum(answer: unknown, secrets: readonly string[], now
     ANSWER.exec(typeof answer === 'string' ? answer : '') ?? []
   if (Number.parseInt(until, 36) <= now) return null
   // What is not ours is not worked on: else the proof would be the attack.
-  if (!secrets.some((secret) => equal(signature, signatureOf(secret, salt)))) return null
+  if (!secrets.some((secret) => areEqual(signature, signatureOf(secret, PURPOSE, salt)))) return null
   const derived = await derive(number, salt, ROUNDS, 32, 'sha256')
   return zeroBitsOf(derived) >= ZERO_BITS ? salt : null
 }
 
 const zeroBitsOf = (bytes: Buffer): number => Math.clz32(bytes.readUInt32BE(0))
-
-const signatureOf = (secret: string, salt: string): string =>
-  createHmac('sha256', secret).update(`proof-of-work\n${salt}`).digest('base64url')
-
-const equal = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))

@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Env } from './route'
+import { areEqual, signatureOf } from './signature'
 
 /**
  * How far somebody has come in signing in, or a citizen who is signed in in changing a number or an email. Nothing here
@@ -47,6 +47,7 @@ export type Ticket = z.infer<typeof tickets>
 export type TicketAt<Step extends Ticket['step']> = Extract<Ticket, { step: Step }>
 
 const COOKIE = 'sign-in'
+const PURPOSE = 'sign-in-ticket'
 /** A step may take as long as a code is valid. */
 const LIFE = 10 * 60_000
 
@@ -61,14 +62,14 @@ export function giveTicket(c: Context<Env>, ticket: Ticket): void {
     secure: config.production,
     maxAge: LIFE / 1000,
   } as const
-  setCookie(c, COOKIE, `${body}.${signature(config.SECRET, body)}`, options)
+  setCookie(c, COOKIE, `${body}.${signatureOf(config.SECRET, PURPOSE, body)}`, options)
 }
 
 /** The ticket for this step, or null when there is none, it is not ours, or its time is over. */
 export function readTicket<Step extends Ticket['step']>(c: Context<Env>, step: Step): TicketAt<Step> | null {
   const { config, now } = c.var.deps
   const [body = '', signed = ''] = (getCookie(c, COOKIE) ?? '').split('.')
-  if (!config.secrets.some((secret) => equal(signed, signature(secret, body)))) return null
+  if (!config.secrets.some((secret) => areEqual(signed, signatureOf(secret, PURPOSE, body)))) return null
   const content = JSON.parse(Buffer.from(body, 'base64url').toString()) as { until: number }
   if (content.until <= now()) return null
   // A ticket from before a change of these shapes is as if there were none.
@@ -77,11 +78,3 @@ export function readTicket<Step extends Ticket['step']>(c: Context<Env>, step: S
 }
 
 export const dropTicket = (c: Context<Env>): void => void deleteCookie(c, COOKIE, { path: '/' })
-
-const signature = (secret: string, body: string): string =>
-  createHmac('sha256', secret).update(`sign-in-ticket\n${body}`).digest('base64url')
-
-function equal(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)]
-  return left.length === right.length && timingSafeEqual(left, right)
-}

@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import { ALPHABET, readNumber } from '../../workflows/grievance/number'
 import type { CaseEvent, CaseNumber, Filed } from '../../workflows/grievance/types'
 import { asMeant, isCode, withoutSpaces } from '../crockford'
+import { areEqual } from '../signature'
 
 /** What was printed: the acknowledgement of a filing, or the report of one of its steps. */
 export interface Printed {
@@ -56,7 +57,7 @@ export function readShort(typed: string): string | null {
 /** Whether a seal, or its first letters, was made for this paper under one of these secrets. */
 export const isGenuine = (secrets: readonly string[], printed: Printed, seal: string): boolean =>
   (seal.length === SEAL || seal.length === SHORT) &&
-  secrets.some((secret) => equal(sealOf(secret, printed).slice(0, seal.length), seal))
+  secrets.some((secret) => areEqual(sealOf(secret, printed).slice(0, seal.length), seal))
 
 function sealOf(secret: string, printed: Printed): string {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'seal of papers', 32))
@@ -90,8 +91,3 @@ const numberOf = (digits: string): number =>
     const value = ALPHABET.indexOf(digit)
     return value < 0 ? Number.NaN : sum * 32 + value
   }, 0)
-
-function equal(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)]
-  return left.length === right.length && timingSafeEqual(left, right)
-}
