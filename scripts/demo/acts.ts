@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { paths } from '../../api/paths'
 import { DISSATISFACTION_REASONS, type CallOutcome } from '../../workflows/grievance/types'
 import { accepted, choicesOf, hiddenField, Refused, type Fields } from './browser'
-import { messagesTo } from './citizen'
+import { join, messagesTo, type Person } from './citizen'
 import type { Life } from './life'
 
 // What people do in one go, in the words of the story.
@@ -62,6 +62,15 @@ async function answersByLink(life: Life, said: Fields): Promise<boolean> {
   const key = randomUUID()
   await life.isApplied(key, await browser.send(paths.report(), { key, report, ...said }), 'feedback by link')
   return true
+}
+
+/** A neighbour files the same and adds it to this one instead. */
+export async function joinsOf(life: Life, neighbour: Person): Promise<void> {
+  const { stage, matter, writer } = life.cast
+  const { language } = neighbour
+  const browser = await stage.doors.signedIn(neighbour)
+  const description = writer.describes(matter.topic, language)
+  await join(browser, { matter, description, address: writer.address(language) })
 }
 
 /** The day of the next call comes, and an agent makes it. */

@@ -48,6 +48,10 @@ export function hiddenField({ text }: Answer, name: string): string {
   return /value="([^"]*)"/.exec(field)?.[1] ?? ''
 }
 
+/** The code in groups of four that a page asks to write down. */
+export const codeOn = ({ text }: Answer): string =>
+  [...text.matchAll(/<p class="number large">([^<]*)<\/p>/g)].at(-1)?.[1] ?? ''
+
 /** What can be chosen in a field of radio buttons. */
 export function choicesOf({ text }: Answer, name: string): string[] {
   const fields = text.match(new RegExp(`<input[^>]*name="${name}"[^>]*>`, 'g')) ?? []

@@ -3,7 +3,7 @@ import { paths } from '../../api/paths'
 import type { Database } from '../../db/client'
 import { citizens } from '../../db/schema/people'
 import type { Language } from '../../views/i18n'
-import { accepted, Browser, hiddenField, Refused } from './browser'
+import { accepted, Browser, choicesOf, hiddenField, Refused, type Fields } from './browser'
 import type { Matter } from './places'
 
 /** Somebody invented who files grievances. */
@@ -23,6 +23,12 @@ export interface Filing {
   address: string
   urgent: boolean
   files: File[]
+  /** Where the citizen puts it on a map: latitude and longitude as somebody types them. */
+  point?: string | undefined
+  /** The form about whose matter it is; not opened by those who file for themselves. */
+  forWhom?: Fields
+  /** Filed by somebody who has not signed in and does not. */
+  withoutName?: boolean
 }
 
 /** Everybody's own browsers. */
@@ -38,9 +44,19 @@ export class Doors {
   async signedIn(person: Person): Promise<Browser> {
     const known = await this.idOf(person)
     if (!known) await this.registered(person)
-    const browser = new Browser(this.origin)
+    const browser = this.stranger()
     const seat = { realm: 'citizen', person: known ?? (await this.idOf(person)) ?? '' }
     accepted(await browser.send(paths.developmentSignIn(), seat), 'Signing in as a citizen')
+    return browser
+  }
+
+  /** A browser in which nobody is signed in. */
+  stranger = (): Browser => new Browser(this.origin)
+
+  /** A browser of somebody without a name, by the code of the receipt. */
+  async opened(code: string): Promise<Browser> {
+    const browser = this.stranger()
+    accepted(await browser.send(paths.comeBack(), { code }), 'Coming back by a code')
     return browser
   }
 
@@ -51,7 +67,7 @@ export class Doors {
 
   /** Once, also where somebody files two grievances in one hour. */
   private registered(person: Person): Promise<void> {
-    const under = this.registering.get(person.mobile) ?? register(new Browser(this.origin), person)
+    const under = this.registering.get(person.mobile) ?? register(this.stranger(), person)
     this.registering.set(person.mobile, under)
     return under
   }
@@ -74,21 +90,44 @@ async function latestMessage(browser: Browser, mobile: string): Promise<string> 
   return (await messagesTo(browser, mobile))[0] ?? ''
 }
 
-/** Files a grievance in the five steps. Gives its number. */
+const step = paths.newGrievanceStep
+
+/** Files a grievance in the five steps, and those in between that few people take. Gives its number. */
 export async function file(browser: Browser, filing: Filing): Promise<string> {
-  const { matter, otherOf, description, address, urgent, files } = filing
-  const step = paths.newGrievanceStep
-  accepted(await browser.send(paths.newGrievance(), { description }), 'The description')
-  if (otherOf) {
-    accepted(await browser.send(step('service'), { service: 'none' }), 'No service fits')
-    accepted(await browser.send(step('department'), { service: `other@${otherOf}` }), 'The department')
-  } else accepted(await browser.send(step('service'), { service: matter.service }), 'The service')
-  accepted(await browser.send(step('place'), { ...matter.place, address }), 'The place')
+  const { urgent, files, point, forWhom, withoutName } = filing
+  await describe(browser, filing)
+  if (point) accepted(await browser.send(step('point'), { coordinates: point, onward: 'yes' }), 'The point')
   accepted(await browser.send(step('details'), { urgent: urgent ? 'yes' : 'no' }, files), 'The details')
+  if (forWhom) accepted(await browser.send(step('for-whom'), forWhom), 'For whom it is')
+  if (withoutName) accepted(await browser.send(step('without-name'), {}), 'Going on without a name')
   const review = await browser.get(step('review'))
   const key = hiddenField(review, 'key')
   const receipt = accepted(await browser.send(step('review'), { key, looked: 'yes' }), 'The grievance')
   const number = /\/grievances\/(\w+)\/registered/.exec(receipt)?.[1]
   if (!number) throw new Refused(`The grievance (led to ${receipt})`, review)
   return number
+}
+
+/** Adds one's own to what a neighbour has filed on the same matter at the same place. */
+export async function join(browser: Browser, mine: Omit<Filing, 'urgent' | 'files'>): Promise<void> {
+  await describe(browser, mine)
+  const page = await browser.get(step('similar'))
+  const [theirs = ''] = choicesOf(page, 'similar')
+  accepted(await browser.send(step('similar'), { similar: theirs }), 'The same as a neighbour')
+  const key = hiddenField(await browser.get(step('join')), 'key')
+  const joined = accepted(await browser.send(step('join'), { key }), 'Adding one’s own')
+  if (!joined.endsWith('/joined')) throw new Refused(`Adding one’s own (led to ${joined})`, page)
+}
+
+/** What it is about, and where. */
+async function describe(
+  browser: Browser,
+  { matter, otherOf, description, address }: Omit<Filing, 'urgent' | 'files'>,
+): Promise<void> {
+  accepted(await browser.send(paths.newGrievance(), { description }), 'The description')
+  if (otherOf) {
+    accepted(await browser.send(step('service'), { service: 'none' }), 'No service fits')
+    accepted(await browser.send(step('department'), { service: `other@${otherOf}` }), 'The department')
+  } else accepted(await browser.send(step('service'), { service: matter.service }), 'The service')
+  accepted(await browser.send(step('place'), { ...matter.place, address }), 'The place')
 }

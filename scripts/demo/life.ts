@@ -3,12 +3,13 @@ import { eq } from 'drizzle-orm'
 import { bringTo } from '../../activities/gateways/case-clock'
 import { paths } from '../../api/paths'
 import { readSituation } from '../../db/queries/action'
+import { readCentre } from '../../db/queries/place'
 import { actions } from '../../db/schema/action'
 import type { Language } from '../../views/i18n'
 import { DAY, MINUTE, workingHourAfter } from '../../workflows/calendar'
 import type { ActionKind } from '../../workflows/grievance/actions'
 import type { Instant, Situation } from '../../workflows/grievance/types'
-import { accepted, Refused, type Answer, type Browser, type Fields } from './browser'
+import { accepted, codeOn, Refused, type Answer, type Browser, type Fields } from './browser'
 import type { Chance } from './chance'
 import { file, type Filing, type Person } from './citizen'
 import { paper, photo } from './papers'
@@ -27,6 +28,8 @@ export interface Cast {
   stage: Stage
   timetable: Timetable
   person: Person
+  /** Others who may have the same matter. */
+  neighbours: Person[]
   matter: Matter
   chance: Chance
   writer: Writer
@@ -39,6 +42,7 @@ export class Life {
   number = ''
   private browser: Browser | undefined
   private signedInAt: Instant = 0
+  private comesIn = (): Promise<Browser> => this.cast.stage.doors.signedIn(this.cast.person)
 
   constructor(
     readonly cast: Cast,
@@ -58,6 +62,23 @@ export class Life {
       ...more,
     })
     await this.becomes(({ posting }) => posting !== null)
+  }
+
+  /** The citizen files it without a name; from then on the code of the receipt is the key. */
+  async fileWithoutName(): Promise<void> {
+    const { doors } = this.cast.stage
+    const browser = doors.stranger()
+    this.comesIn = async () => browser
+    await this.file({ withoutName: true })
+    const receipt = await browser.get(paths.grievanceAct(this.number, 'registered'))
+    const code = codeOn(receipt)
+    this.comesIn = () => doors.opened(code)
+  }
+
+  /** Where it is on a map, as somebody would type it. */
+  async point(): Promise<string | undefined> {
+    const centre = await readCentre(this.cast.stage.db, this.cast.matter.area)
+    return centre ? `${centre.latitude.toFixed(4)}, ${centre.longitude.toFixed(4)}` : undefined
   }
 
   /** A photo and sometimes a paper. */
@@ -165,9 +186,8 @@ export class Life {
 
   /** Sessions of citizens last a month: after three weeks they sign in again. */
   async citizensBrowser(): Promise<Browser> {
-    const { stage, person } = this.cast
     if (!this.browser || this.now - this.signedInAt > 21 * DAY) {
-      this.browser = await stage.doors.signedIn(person)
+      this.browser = await this.comesIn()
       this.signedInAt = this.now
     }
     return this.browser

@@ -21,11 +21,19 @@ export interface Matter {
 /** Who has it first: somebody of the demonstration, anybody in the state, or a post that nobody holds itself. */
 export type At = 'home' | 'anywhere' | 'vacant' | 'looked-after'
 
+/** What a matter must be like. */
+interface Wanted {
+  urgent?: boolean | undefined
+  /** Something that neighbours have in common. */
+  shared?: boolean | undefined
+}
+
 /** One service at one area, with the posting that has it first. */
 interface Offer {
   topic: Topic
   service: string
   urgent: boolean
+  shared: boolean
   needs: string
   area: string
 }
@@ -42,6 +50,7 @@ export class Places {
       .select({
         service: services.code,
         urgent: services.urgent,
+        shared: services.shared,
         needs: services.place,
         area: postings.area,
         posting: postings.code,
@@ -68,8 +77,8 @@ export class Places {
   }
 
   /** Draws a topic before a place, so that a service with many offices does not drown the others. */
-  async draw(chance: Chance, at: At, urgent = false): Promise<Matter> {
-    const fitting = this.offers[at].filter((offer) => offer.urgent === urgent)
+  async draw(chance: Chance, at: At, { urgent = false, shared = false }: Wanted = {}): Promise<Matter> {
+    const fitting = this.offers[at].filter((offer) => offer.urgent === urgent && (offer.shared || !shared))
     const all = fitting.length > 0 ? fitting : this.offers[at]
     for (let tries = 0; tries < 50; tries += 1) {
       const topic = chance.pick([...new Set(all.map((offer) => offer.topic))])

@@ -5,6 +5,7 @@ import { BRANCHES } from './branches'
 import type { Branch } from './branches/branch'
 import { catchUp } from './catch-up'
 import { Chance } from './chance'
+import type { Person } from './citizen'
 import { Life } from './life'
 import { castOf, languageOf } from './people'
 import { moveTime, stageOn, type Portal, type Stage } from './stage'
@@ -58,9 +59,10 @@ export async function play(portal: Portal, { branches, ...how }: Play): Promise<
     const from = how.begin + own.next() ** MORE_LATELY * how.filingDays * DAY
     const person = own.pick(people)
     const live = async () => {
-      const matter = await stage.places.draw(own, branch.at ?? whereabouts(own), branch.urgent)
+      const matter = await stage.places.draw(own, branch.at ?? whereabouts(own), branch)
       const officersWrite = languageOf(stage.languages.slice(0, 2), own)
-      const cast = { stage, timetable, person, matter, chance: own, writer, officersWrite }
+      const neighbours = neighboursOf(person, people)
+      const cast = { stage, timetable, person, neighbours, matter, chance: own, writer, officersWrite }
       await liveOne(branch, new Life(cast, timetable.time), lived)
     }
     return { from, live }
@@ -69,6 +71,12 @@ export async function play(portal: Portal, { branches, ...how }: Play): Promise<
   await timetable.play(lives).finally(() => clearInterval(bar))
   await catchUp(portal, how.end, how.tell)
   return lived
+}
+
+/** The next two in the list. */
+const neighboursOf = (person: Person, people: Person[]): Person[] => {
+  const place = people.indexOf(person)
+  return [...people.slice(place + 1), ...people.slice(0, place)].slice(0, 2)
 }
 
 /** Less than 1: more are filed towards the end, so that desks are full of what is still open. */

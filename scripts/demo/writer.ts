@@ -13,6 +13,8 @@ export interface Writer {
   says(occasion: Occasion, language: Language): string
   address(language: Language): string
   fileName(kind: 'photo' | 'paper', language: Language): string
+  /** The name of those for whom somebody speaks. */
+  bodies(kind: 'group' | 'panchayat', language: Language): string
   /** The name of the citizen with this number. */
   names(index: number, language: Language): string
 }
@@ -27,6 +29,7 @@ export function writerOf(chance: Chance): Writer {
     says: (occasion, language) => filled(chance.pick(TEXTS[language].words[occasion])),
     address: (language) => filled(chance.pick(TEXTS[language].addresses)),
     fileName: (kind, language) => TEXTS[language].files[kind],
+    bodies: (kind, language) => TEXTS[language].bodies[kind],
     names: (index, language) => nameOf(TEXTS[language].people, index),
   }
 }

@@ -3,6 +3,7 @@ import { eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { actions } from '../../db/schema/action'
 import { events, grievances } from '../../db/schema/grievance'
+import { followers } from '../../db/schema/follower'
 import { messages } from '../../db/schema/message'
 import { loadDemonstrationPeople } from '../../reference/people'
 import { readState } from '../../reference/state'
@@ -62,6 +63,8 @@ describe('A demonstration', () => {
         told.splice(told.indexOf(kind), 1)
       }
     }
+    const neighbours = lived.find(({ branch }) => branch.name === 'neighbours-join')?.life
+    expect(await system.db.$count(followers, eq(followers.number, neighbours?.number ?? ''))).toBe(2)
   })
 
   it('begins each case when the pages say that it was filed', async () => {

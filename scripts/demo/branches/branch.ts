@@ -10,6 +10,8 @@ export interface Branch {
   /** Where it begins; a place like any other unless said. */
   at?: At
   urgent?: boolean
+  /** About something that neighbours have in common, such as a road or a light. */
+  shared?: boolean
   /** What people do, from the filing on. It may be cut short where the demonstration ends before. */
   live: (life: Life) => Promise<void>
   /** How it stands when all has been lived, and what must have happened on the way. */

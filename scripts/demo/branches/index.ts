@@ -1,8 +1,9 @@
 import type { Branch } from './branch'
 import { endings } from './endings'
 import { ordinary } from './ordinary'
+import { together } from './together'
 import { turns } from './turns'
 import { upward } from './upward'
 
 /** Every branch of the life of a grievance that pages can lead into. Committees have no pages yet. */
-export const BRANCHES: Branch[] = [...ordinary, ...upward, ...turns, ...endings]
+export const BRANCHES: Branch[] = [...ordinary, ...together, ...upward, ...turns, ...endings]

@@ -223,5 +223,6 @@ export const en: Texts = {
   },
   people: ['Rosy D’Souza', 'Samuel Pinto', 'Farhan Sheikh', 'Lakshmi Nair', 'George Kurian', 'Anjali Mehta'],
   addresses: ['House {n}, near the water tank', '{n}th Cross, behind the bus stand', ''],
+  bodies: { group: 'People of Tank Road', panchayat: 'Gram Panchayat Hosahalli' },
   files: { photo: 'photo of the place.jpg', paper: 'receipt of the application.pdf' },
 }

@@ -62,6 +62,8 @@ export interface Texts {
   words: Record<Occasion, string[]>
   people: string[]
   addresses: string[]
+  /** Of whom somebody speaks who does not speak for one person. */
+  bodies: { group: string; panchayat: string }
   files: { photo: string; paper: string }
 }
 

@@ -8,7 +8,7 @@ export const MARKS: Record<Language, string> = { en: 'zqxvkjw', kn: 'ಝಙಘ�
 /** All that a planted play puts in begins so: texts with the mark of their script, mobile numbers with these digits. */
 export const NEEDLES = [...Object.values(MARKS), '99000300', 'anita.thomas@example.org']
 
-export type Kind = Occasion | 'name' | 'description' | 'report' | 'address' | 'file'
+export type Kind = Occasion | 'name' | 'description' | 'report' | 'address' | 'file' | 'group' | 'panchayat'
 
 /** A writer whose words can be found again; `drawn` collects all that were really written. */
 export function planted(writer: Writer): { writer: Writer; drawn: Set<string> } {
@@ -29,6 +29,7 @@ export function planted(writer: Writer): { writer: Writer; drawn: Set<string> } 
       says: (occasion, language) => around(occasion, language, writer.says(occasion, language)),
       address: (language) => around('address', language, writer.address(language)),
       fileName: (kind, language) => `${mark('file', language)} ${writer.fileName(kind, language)}`,
+      bodies: (kind, language) => `${mark(kind, language)} ${writer.bodies(kind, language)}`,
       names: (index, language) => `${MARKS[language]}name ${writer.names(index, language)}`,
     },
   }

@@ -118,6 +118,9 @@ export const columnsOfWords = (system: System): Sink[] =>
   [
     ['grievances', 'description'],
     ['grievances', 'address'],
+    ['grievances', 'on_behalf'],
+    ['followers', 'description'],
+    ['followers', 'address'],
     ['citizens', 'name'],
     ['citizens', 'mobile'],
     ['writings', 'body'],
