@@ -5,6 +5,7 @@ import { paths } from '../../api/paths'
 import { readSituation } from '../../db/queries/action'
 import { readCentre } from '../../db/queries/place'
 import { actions } from '../../db/schema/action'
+import { pointAt } from '../../db/schema/point'
 import type { Language } from '../../views/i18n'
 import { DAY, MINUTE, workingHourAfter } from '../../workflows/calendar'
 import type { ActionKind } from '../../workflows/grievance/actions'
@@ -75,10 +76,13 @@ export class Life {
     this.comesIn = () => doors.opened(code)
   }
 
-  /** Where it is on a map, as somebody would type it. */
+  /** Where it is on a map, some hundred metres from the middle of the place, as somebody would type it. */
   async point(): Promise<string | undefined> {
-    const centre = await readCentre(this.cast.stage.db, this.cast.matter.area)
-    return centre ? `${centre.latitude.toFixed(4)}, ${centre.longitude.toFixed(4)}` : undefined
+    const { stage, matter, chance } = this.cast
+    const centre = await readCentre(stage.db, matter.area)
+    const away = () => chance.between(1, 9) / 10
+    const point = centre && pointAt(centre, { east: away(), north: away() })
+    return point ? `${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)}` : undefined
   }
 
   /** A photo and sometimes a paper. */

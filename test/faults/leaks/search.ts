@@ -21,7 +21,7 @@ export interface Found {
 }
 
 /** As UTF-8, as JSON escapes, in an address and in base64. */
-function formsOf(needle: string): string[] {
+export function formsOf(needle: string): string[] {
   const escaped = [...needle]
     .map((letter) => (letter > '~' ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}` : letter))
     .join('')
@@ -37,16 +37,17 @@ function base64After(before: number, needle: string): string {
   return bytes.toString('base64').slice(first, end)
 }
 
-const FORMS = NEEDLES.flatMap(formsOf)
+/** All forms of all that was planted. */
+export const PLANTED = NEEDLES.flatMap(formsOf)
 
-/** Looks for everything planted in one sink. */
-export async function lookThrough({ name, pieces }: Sink): Promise<Found> {
+/** Looks in one sink for everything planted, or for other needles in all their forms. */
+export async function lookThrough({ name, pieces }: Sink, forms = PLANTED): Promise<Found> {
   const found: Found = { sink: name, pieces: 0, bytes: 0, leaks: [] }
   for await (const { where, bytes } of pieces()) {
     found.pieces += 1
     found.bytes += bytes.byteLength
     const text = Buffer.from(bytes).toString('latin1')
-    for (const form of FORMS) {
+    for (const form of forms) {
       const at = text.indexOf(form)
       if (at >= 0)
         found.leaks.push(

@@ -75,7 +75,7 @@ const metricSinks = (system: System): Sink[] =>
   }))
 
 /** Rows as PostgreSQL writes them as JSON. */
-const rowsOf = (system: System, name: string, query: string): Sink => ({
+export const rowsOf = (system: System, name: string, query: string): Sink => ({
   name,
   async *pieces() {
     for (const row of await system.sql.unsafe(`select row_to_json(found)::text as row from (${query}) found`))
