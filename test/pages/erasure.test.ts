@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { accountMessenger } from '../../activities/account-message'
 import { developmentOutbox } from '../../activities/gateways/development-outbox'
 import { documentStore } from '../../api/document-store'
 import { eraseCitizens, tidyUp } from '../../api/housekeeping'
+import { paths } from '../../api/paths'
 import { eraseNext } from '../../db/queries/erase'
 import { askErasure, ERASURE_WAIT, takeErasureBack } from '../../db/queries/erasure'
 import { registerCitizen } from '../../db/queries/person'
@@ -193,6 +194,21 @@ test('nothing is erased early, or of who took it back, and twice is once', async
   expect(await eraseCitizens(site.db, store, DUE)).toBe(1)
   expect([await isErased(early), await isErased(back)]).toEqual([true, false])
   expect(await eraseCitizens(site.db, store, DUE + DAY)).toBe(0)
+})
+
+test('in a demonstration whose time is moved by a month too', async () => {
+  const id = await asked()
+  await allSent()
+  let time = NOW
+  const clock = { now: () => time, ahead: () => time - NOW, goTo: (to: number) => Boolean((time = to)) }
+  const told = vi.fn<() => void>()
+  const moved = siteForTest({ databaseUrl: database.url, now: clock.now, clock, sendAccountMessages: told })
+  const move = (to: number) => browserOn(moved).post(paths.developmentClock(), { to: String(to) })
+  await move(NOW + DAY)
+  expect([await isErased(id), told.mock.calls.length]).toEqual([false, 0])
+  await move(DUE)
+  expect([await isErased(id), told.mock.calls.length]).toEqual([true, 1])
+  await moved.close()
 })
 
 test.each<[string, Partial<Situation>, boolean]>([
