@@ -22,7 +22,7 @@ const HERE = paths.grievanceAct(':number', 'joined')
 const LEAVE = paths.grievanceAct(':number', 'leave')
 
 /** The grievance of somebody else that the path names, if the reader follows it; null for all others. */
-async function ownFollowed(c: Context<Env>): Promise<FollowedGrievance | null> {
+export async function ownFollowed(c: Context<Env>): Promise<FollowedGrievance | null> {
   const number = readNumber(c.req.param('number') ?? '')
   return number ? readOneFollowed(c.var.deps.db, number, (c.var.reader as CitizenReader).id) : null
 }
@@ -47,6 +47,7 @@ const show: Route = {
         {...{ telling, situation, daysLeft, events, followed }}
         coming={comingSteps(situation)}
         above={{ posting: above }}
+        readers={paths.readers(followed.number)}
         leave={paths.grievanceAct(followed.number, 'leave')}
         all={paths.grievances()}
       />

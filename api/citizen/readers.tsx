@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../db/queries/names'
 import { readingsOf, type PastReading } from '../../db/queries/reading'
-import { postingName, type Names } from '../../views/case/names'
+import { postingName, serviceName, type Names } from '../../views/case/names'
 import { languageOf } from '../../views/case/script'
 import { Readers, type CaseLook } from '../../views/citizen/readers'
 import { day } from '../../views/format'
@@ -10,30 +10,58 @@ import { notFound, page } from '../answer'
 import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
+import { ownFollowed } from './followed'
 import { ownCase } from './own-case'
 
-/** Who has looked at a grievance: posts and ways, never names. The citizen's own looks are not kept. */
+/**
+ * Who has looked at a grievance, one's own or one that one follows: posts and ways, never names. The citizen's own
+ * looks are not kept.
+ */
 const readers: Route = {
   method: 'get',
   path: paths.readers(':number'),
   guard: citizen,
   handle: async (c) => {
-    const reading = await ownCase(c)
-    if (!reading) return notFound(c)
+    const read = (await ofOwn(c)) ?? (await ofFollowed(c))
+    if (!read) return notFound(c)
     const { t, deps, language } = c.var
-    const { number, title } = reading.content
-    const looks = await readingsOf(deps.db, number)
+    const { looks, ...about } = read
     const names = await namesOf(deps.db, { postings: looks.map(({ posting }) => posting) }, language)
     const days = byDay(c, looks, names)
-    const view = (
-      <Readers
-        {...{ t, number, days }}
-        title={{ words: title, language: languageOf(title) }}
-        back={paths.grievance(number)}
-      />
-    )
+    const view = <Readers {...{ t, days, ...about }} />
     return page(c, { title: t('my-data.readers.title', { count: days.length }) }, view)
   },
+}
+
+type Read = Omit<Parameters<typeof Readers>[0], 't' | 'days'> & { looks: PastReading[] }
+
+async function ofOwn(c: Context<Env>): Promise<Read | null> {
+  const reading = await ownCase(c)
+  if (!reading) return null
+  const { number, title } = reading.content
+  return {
+    number,
+    title: { words: title, language: languageOf(title) },
+    looks: await readingsOf(c.var.deps.db, number),
+    back: paths.grievance(number),
+  }
+}
+
+/** What a neighbour has added is read with the grievance, from the day on which it was added. */
+async function ofFollowed(c: Context<Env>): Promise<Read | null> {
+  const { deps, t, language } = c.var
+  const followed = await ownFollowed(c)
+  if (!followed) return null
+  const { number, situation, joinedAt } = followed
+  const { service } = situation.subject
+  const names = await namesOf(deps.db, { services: [service] }, language)
+  const looks = await readingsOf(deps.db, number)
+  return {
+    number,
+    title: { words: serviceName(t, names, service), language },
+    looks: looks.filter(({ what, at }) => what === 'read-case' && at >= joinedAt),
+    back: paths.grievanceAct(number, 'joined'),
+  }
 }
 
 function byDay(c: Context<Env>, looks: PastReading[], names: Names): { day: string; looks: CaseLook[] }[] {

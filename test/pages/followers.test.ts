@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readCaseForCitizen } from '../../db/queries/case'
+import { noteReading } from '../../db/queries/reading'
 import { createSession } from '../../db/queries/session'
+import { audit } from '../../db/schema/audit'
 import { documents } from '../../db/schema/document'
 import { followers } from '../../db/schema/follower'
 import { grievances, situations } from '../../db/schema/grievance'
@@ -139,6 +141,28 @@ test('a neighbour adds his own: the officer reads it, its citizen does not, and 
   expect(desk).toContain('Savitri Hiremath')
 })
 
+test('a neighbour reads who has looked at what he added: officers, from the day on which he did', async () => {
+  const { number } = await lamp({ situation: { posting: ENGINEER } })
+  const look = async () => {
+    const { cookie } = await seedOfficer(site.db, { postings: [ENGINEER] })
+    await site.app.request(`/officer/grievances/${number}`, { headers: { cookie } })
+  }
+  await look()
+  await site.db
+    .update(audit)
+    .set({ at: new Date(NOW - DAY) })
+    .where(eq(audit.subject, number))
+  const { browser, location } = await joined(neighbour)
+  expect((await browser.get(location)).text).toContain(`href="/grievances/${number}/readers"`)
+  const readers = async () => (await browser.get(`/grievances/${number}/readers`)).text
+  expect(await readers()).toContain('Nobody has looked at it yet')
+  await look()
+  await noteReading(site.db, { number, what: 'read-by-link', officer: null })
+  expect(await readers()).toContain('<p>the officer')
+  expect(await readers()).toContain('Street light not working')
+  expect(await readers()).not.toContain('link in an SMS')
+})
+
 test('followers are told that it moves, that there is a report and that it is over; never the link of the report', async () => {
   const { number, situation } = await lamp()
   await joined(neighbour)
@@ -216,7 +240,7 @@ test('nobody sees what somebody else follows', async () => {
   const { number } = await lamp()
   await joined(neighbour)
   const stranger = await browserOf(await seedCitizen(site.db, 'A Stranger'))
-  for (const page of ['joined', 'leave'])
+  for (const page of ['joined', 'leave', 'readers'])
     expect((await stranger.get(`/grievances/${number}/${page}`)).status).toBe(404)
   expect((await stranger.post(`/grievances/${number}/joined`, {})).status).toBe(404)
 })

@@ -20,13 +20,14 @@ interface FollowedProps {
   coming: Coming[]
   above: Above
   followed: { description: string; address: string; joinedAt: Date }
+  readers: string
   leave: string
   all: string
 }
 
 /** The grievance of somebody else to which one has added one's own: where it stands, and how one's own can go alone. */
 export function FollowedPage(props: FollowedProps) {
-  const { telling, situation, daysLeft, events, coming, above, followed, leave, all } = props
+  const { telling, situation, daysLeft, events, coming, above, followed, readers, leave, all } = props
   const { t, names } = telling
   return (
     <>
@@ -53,6 +54,7 @@ export function FollowedPage(props: FollowedProps) {
       <Facts facts={[ownWords(t, followed), joinedOn(t, followed)]} />
       <p class="soft">{t('follower.public')}</p>
       <p class="row">
+        <a href={readers}>{t('my-data.readers.link')}</a>
         <a href={leave}>{t('follower.leave.do')}</a>
         <a href={all}>{t('layout.my-grievances')}</a>
       </p>
