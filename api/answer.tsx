@@ -150,9 +150,10 @@ function feedbackOn(c: Context<Env>): string {
 function mainLinks(reader: Reader | null): PageLinks['main'] {
   if (!reader) return []
   if (reader.realm === 'citizen') {
-    const own = [{ word: 'layout.my-grievances', href: paths.grievances() }]
-    // Of somebody without a name nothing is held.
-    return reader.name === '' ? own : [...own, { word: 'my-data.link', href: paths.myData() }]
+    return [
+      { word: 'layout.my-grievances', href: paths.grievances() },
+      { word: 'my-data.link', href: paths.myData() },
+    ]
   }
   const { owed, decisions } = reader.waiting
   const links: PageLinks['main'] = []

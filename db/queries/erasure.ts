@@ -12,7 +12,10 @@ const DAY = 86_400_000
 /** So long it can be taken back: milliseconds between the asking and the erasure. */
 export const ERASURE_WAIT = 30 * DAY
 
-/** Asks for it, and tells by SMS, so that whoever did not ask can take it back. A repetition changes nothing. */
+/**
+ * Asks for it, and tells by SMS, so that whoever did not ask can take it back; who has no number reads it on the pages.
+ * A repetition changes nothing.
+ */
 export async function askErasure(db: Database, citizen: string, now: number): Promise<void> {
   await db.transaction(async (tx) => {
     const [asked] = await tx
@@ -20,11 +23,11 @@ export async function askErasure(db: Database, citizen: string, now: number): Pr
       .set({ erasureAskedAt: new Date(now) })
       .where(and(eq(citizens.id, citizen), isNull(citizens.erasureAskedAt), isNull(citizens.erasedAt)))
       .returning({ mobile: citizens.mobile, language: citizens.language })
-    if (!asked?.mobile) return
+    if (!asked) return
     const { mobile, language } = asked
     const key = `erasure-asked.${citizen}.${now}`
     const on = now + ERASURE_WAIT
-    await insertAccountMessage(tx, { key, mobile, language, template: 'erasure-asked', on })
+    if (mobile) await insertAccountMessage(tx, { key, mobile, language, template: 'erasure-asked', on })
     await noteOwnChange(tx, citizen, 'erasure-asked')
   })
 }

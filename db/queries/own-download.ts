@@ -1,4 +1,4 @@
-import { and, asc, eq, or } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { CaseNumber } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { actions, writings } from '../schema/action'
@@ -41,18 +41,26 @@ export const messagesAbout = (db: Queryable, number: CaseNumber, citizen: string
     .orderBy(asc(messages.queuedAt))
 
 /** Codes and what concerns the registration, as long as the ledger knows whose they were. */
-export const messagesTo = (db: Queryable, { mobile, email }: { mobile: string; email: string | null }) =>
+export const messagesTo = (db: Queryable, { mobile, email }: Ways) =>
   db
     .select(columns)
     .from(messages)
     .where(
       and(
         isAddressed,
-        or(eq(messages.recipient, mobile), email === null ? undefined : eq(messages.recipient, email)),
+        inArray(
+          messages.recipient,
+          [mobile, email].flatMap((way) => way ?? []),
+        ),
       ),
     )
     .orderBy(asc(messages.queuedAt))
     .limit(200)
+
+interface Ways {
+  mobile: string | null
+  email: string | null
+}
 
 /** What this citizen did on one case, with the words of it, also where the case refused it. */
 export const ownActsOn = (db: Queryable, number: CaseNumber, citizen: string) =>

@@ -10,8 +10,9 @@ import { endOtherBrowsers } from './session'
 /** What is held of a citizen, for that citizen's own eyes. */
 export interface OwnPerson {
   id: string
+  /** Empty for one who filed without a name; then there is neither a mobile number nor an email. */
   name: string
-  mobile: string
+  mobile: string | null
   email: string | null
   byEmail: boolean
   wants: WantedMessages
@@ -21,6 +22,9 @@ export interface OwnPerson {
   /** How many were filed, ever. */
   grievances: number
 }
+
+/** One to whom something can be written. */
+export type NamedPerson = OwnPerson & { mobile: string }
 
 /** Null for somebody unknown, and for one who was erased. */
 export async function readOwnPerson(db: Queryable, id: string): Promise<OwnPerson | null> {
@@ -32,7 +36,7 @@ export async function readOwnPerson(db: Queryable, id: string): Promise<OwnPerso
       .where(and(eq(citizens.id, id), isNull(citizens.erasedAt))),
     db.$count(grievances, eq(grievances.citizen, id)),
   ])
-  return found?.mobile ? { ...found, mobile: found.mobile, grievances: filed } : null
+  return found ? { ...found, grievances: filed } : null
 }
 
 /** That a citizen changed something of the own data; what it was and is stands nowhere in the trail. */

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eraseNext } from '../../db/queries/erase'
+import { ERASURE_WAIT } from '../../db/queries/erasure'
 import { createSession } from '../../db/queries/session'
 import { callTasks } from '../../db/schema/call'
 import { situations } from '../../db/schema/grievance'
@@ -122,9 +124,7 @@ test('without a name: no sign-in, no SMS, and a code that leads back', async () 
   expect((await browser.post('/grievances/new/without-name', form)).location).toBe('/grievances/new/review')
   expect((await browser.get('/grievances/new/for-whom')).text).not.toContain('name="withheld"')
   const number = await send(browser)
-  const receipt = (await browser.get(`/grievances/${number}/registered`)).text
-  const code = /[0-9A-Z]{4}(?: [0-9A-Z]{4}){3}/.exec(receipt)?.[0] ?? ''
-  expect(code).toHaveLength(19)
+  const code = await codeOf(browser, number)
   expect((await browser.get('/grievances')).text).toContain(code)
 
   const page = await asOfficer(number)
@@ -144,6 +144,43 @@ test('without a name: no sign-in, no SMS, and a code that leads back', async () 
   const back = await later.post('/come-back', { code: ` ${code.toLowerCase().replaceAll(' ', '-')} ` })
   expect(back.location).toBe('/grievances')
   expect((await later.get(`/grievances/${number}`)).text).toContain(WORDS)
+})
+
+/** Of the receipt. */
+async function codeOf(browser: ReturnType<typeof browserOn>, number: string): Promise<string> {
+  const receipt = (await browser.get(`/grievances/${number}/registered`)).text
+  const code = /[0-9A-Z]{4}(?: [0-9A-Z]{4}){3}/.exec(receipt)?.[0] ?? ''
+  expect(code).toHaveLength(19)
+  return code
+}
+
+test('what is held of one without a name is shown, taken along and erased like that of anybody', async () => {
+  const browser = await atTheReview()
+  const { text } = await browser.get('/grievances/new/without-name')
+  await browser.post('/grievances/new/without-name', { key: hidden(text, 'key') })
+  const number = await send(browser)
+  const code = await codeOf(browser, number)
+  const data = (await browser.get('/my-data')).text
+  expect(data).toContain('Not known: you filed without a name')
+  expect(data).toContain('1 grievance, with what was written')
+  for (const change of ['details', 'messages', 'mobile'])
+    expect([change, (await browser.get(`/my-data/${change}`)).status]).toEqual([change, 404])
+  const taken = JSON.parse((await browser.get('/my-data/download')).text)
+  expect(taken.person).toMatchObject({ name: '', mobile: null, email: null })
+  expect(taken.grievances[0]).toMatchObject({ number })
+  const erasure = (await browser.get('/my-data/erasure')).text
+  expect(erasure).toContain('the code that leads back')
+  expect(erasure).not.toContain('We send you an SMS now')
+  expect((await browser.post('/my-data/erasure', {})).location).toBe('/my-data?done=erasure')
+  expect((await browser.get('/my-data/erasure')).text).not.toContain('you get an SMS')
+
+  const due = NOW + ERASURE_WAIT + DAY
+  expect(await eraseNext(site.db, due)).toBeNull()
+  await site.db.update(situations).set({ stage: 'closed', dueAt: null }).where(eq(situations.number, number))
+  expect(await eraseNext(site.db, due)).toEqual([])
+  expect((await browser.get('/my-data')).status).toBe(303)
+  const back = await browserOn(site).post('/come-back', { code })
+  expect(back.text).toContain('Nothing was filed with this code')
 })
 
 test('two presses make one person without a name', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { correctDetails, type OwnPerson } from '../../../db/queries/own-person'
+import { correctDetails, type NamedPerson } from '../../../db/queries/own-person'
 import { DetailsForm, type OwnDetails } from '../../../views/citizen/my-data/details'
 import type { Faults } from '../../../views/components/field'
 import { notFound, page } from '../../answer'
@@ -10,7 +10,7 @@ import { paths } from '../../paths'
 import type { Env, Route } from '../../route'
 import { giveTicket, readTicket } from '../../ticket'
 import { faultsOf } from '../sign-in'
-import { ownPerson } from './own'
+import { namedPerson } from './own'
 import { oneLine } from '../../one-line'
 
 function form(c: Context<Env>, values: OwnDetails, faults: Faults, status: 200 | 422 | 429 | 503) {
@@ -20,7 +20,7 @@ function form(c: Context<Env>, values: OwnDetails, faults: Faults, status: 200 |
 }
 
 async function show(c: Context<Env>) {
-  const person = await ownPerson(c)
+  const person = await namedPerson(c)
   if (!person) return notFound(c)
   const { name, email, language } = person
   return form(c, { name, email: email ?? '', language }, {}, 200)
@@ -31,7 +31,7 @@ async function show(c: Context<Env>) {
  * nothing is changed and everything stays in the form.
  */
 async function correct(c: Context<Env>) {
-  const person = await ownPerson(c)
+  const person = await namedPerson(c)
   if (!person) return notFound(c)
   const { name, email, language } = await c.req.parseBody()
   const values = { name: oneLine(name), email: oneLine(email), language: oneLine(language) }
@@ -46,7 +46,7 @@ async function correct(c: Context<Env>) {
 }
 
 /** Null where a code is on its way to the new mailbox. */
-async function askForProof(c: Context<Env>, { id }: OwnPerson, values: OwnDetails) {
+async function askForProof(c: Context<Env>, { id }: NamedPerson, values: OwnDetails) {
   const { t } = c.var
   const { email } = values
   const sent = await sendOwnCode(c, 'email', email)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { chooseMessages, type OwnPerson } from '../../../db/queries/own-person'
+import { chooseMessages, type NamedPerson } from '../../../db/queries/own-person'
 import type { WantedMessages } from '../../../db/schema/people'
 import { MessagesForm } from '../../../views/citizen/my-data/messages'
 import type { Faults } from '../../../views/components/field'
@@ -9,12 +9,12 @@ import { notFound, page } from '../../answer'
 import { citizen } from '../../middleware/guards'
 import { paths } from '../../paths'
 import type { Env, Route } from '../../route'
-import { ownPerson } from './own'
+import { namedPerson } from './own'
 
 const REASONS: Need[] = ['asks', 'begins', 'ends', 'account']
 const WANTS: WantedMessages[] = ['all', 'needed']
 
-function form(c: Context<Env>, person: OwnPerson, faults: Faults = {}) {
+function form(c: Context<Env>, person: NamedPerson, faults: Faults = {}) {
   const { t } = c.var
   const view = (
     <MessagesForm
@@ -33,12 +33,12 @@ function form(c: Context<Env>, person: OwnPerson, faults: Faults = {}) {
 }
 
 async function show(c: Context<Env>) {
-  const person = await ownPerson(c)
+  const person = await namedPerson(c)
   return person ? form(c, person) : notFound(c)
 }
 
 async function choose(c: Context<Env>) {
-  const person = await ownPerson(c)
+  const person = await namedPerson(c)
   if (!person) return notFound(c)
   const sent = await c.req.parseBody()
   // Without an email there was nothing to tick, and what was chosen before stays.

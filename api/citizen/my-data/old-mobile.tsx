@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import type { OwnPerson } from '../../../db/queries/own-person'
+import type { NamedPerson } from '../../../db/queries/own-person'
 import { MobileStart } from '../../../views/citizen/my-data/mobile'
 import { notFound, page } from '../../answer'
 import { faultOfCode, SENT_STATUS, sendOwnCode, whyNot } from '../../code-sending'
@@ -10,7 +10,7 @@ import { paths } from '../../paths'
 import type { Env, Route } from '../../route'
 import { giveTicket, readTicket, type TicketAt } from '../../ticket'
 import { codePage, sendAgain, wrongCode, type Awaited } from './code-page'
-import { citizenOf, ownPerson } from './own'
+import { citizenOf, namedPerson } from './own'
 
 /** Where this citizen is in the journey, so that a browser that was closed goes on there; null at its beginning. */
 function under(c: Context<Env>): string | null {
@@ -21,7 +21,7 @@ function under(c: Context<Env>): string | null {
 }
 
 async function start(c: Context<Env>) {
-  const person = await ownPerson(c)
+  const person = await namedPerson(c)
   if (!person) return notFound(c)
   const goOn = c.req.query('again') === 'yes' ? null : under(c)
   return goOn ? c.redirect(goOn, 303) : startPage(c, person)
@@ -29,7 +29,7 @@ async function start(c: Context<Env>) {
 
 function startPage(
   c: Context<Env>,
-  { mobile }: OwnPerson,
+  { mobile }: NamedPerson,
   fault: string | null = null,
   status: 200 | 429 | 503 = 200,
 ) {
@@ -43,7 +43,7 @@ function startPage(
 
 /** The first code goes to the number as it is: who only finds a browser signed in goes no further. */
 async function sendToOld(c: Context<Env>) {
-  const person = await ownPerson(c)
+  const person = await namedPerson(c)
   if (!person) return notFound(c)
   const { id, mobile } = person
   const sent = await sendOwnCode(c, 'old-mobile', mobile)

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readOwnPerson, type OwnPerson } from '../../../db/queries/own-person'
+import { readOwnPerson, type NamedPerson, type OwnPerson } from '../../../db/queries/own-person'
 import type { CitizenReader, Env } from '../../route'
 
 /** The citizen who is signed in. The guard of the route has seen to it that there is one. */
@@ -12,3 +12,9 @@ export function citizenOf(c: Context<Env>): CitizenReader {
 /** What is held of whoever is signed in; null for one who was erased a moment ago. */
 export const ownPerson = (c: Context<Env>): Promise<OwnPerson | null> =>
   readOwnPerson(c.var.deps.db, citizenOf(c).id)
+
+/** The same, of somebody with a name and a number: they can be changed. Null for one without. */
+export async function namedPerson(c: Context<Env>): Promise<NamedPerson | null> {
+  const person = await ownPerson(c)
+  return person?.mobile ? { ...person, mobile: person.mobile } : null
+}

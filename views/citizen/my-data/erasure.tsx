@@ -13,12 +13,14 @@ interface ErasureProps {
   day: string
   /** How many grievances it has to wait for. */
   waitsFor: number
+  /** By SMS; there is no number of somebody without a name. */
+  told: boolean
   idempotencyKey: string
   back: string
 }
 
 /** What an erasure takes and leaves, and why, before it is asked for. */
-export function AskErasure({ t, day, waitsFor, idempotencyKey, back }: ErasureProps) {
+export function AskErasure({ t, day, waitsFor, told, idempotencyKey, back }: ErasureProps) {
   return (
     <Confirm
       t={t}
@@ -31,7 +33,7 @@ export function AskErasure({ t, day, waitsFor, idempotencyKey, back }: ErasurePr
         <h2>{t('my-data.erasure.goes')}</h2>
         <ul>
           {GOES.map((what) => (
-            <li>{t(`my-data.erasure.goes.${what}`)}</li>
+            <li>{t(`my-data.erasure.goes.${what}`, { told: told ? 'yes' : 'no' })}</li>
           ))}
         </ul>
         <h2>{t('my-data.erasure.stays')}</h2>
@@ -41,21 +43,21 @@ export function AskErasure({ t, day, waitsFor, idempotencyKey, back }: ErasurePr
           ))}
         </ul>
         <h2>{t('my-data.erasure.when')}</h2>
-        <p>{t('my-data.erasure.when-text', { day })}</p>
+        <p>{t('my-data.erasure.when-text', { day, told: told ? 'yes' : 'no' })}</p>
         {waitsFor > 0 && <p>{t('my-data.erasure.waits', { count: waitsFor })}</p>}
-        <p>{t('my-data.erasure.after')}</p>
+        <p>{t('my-data.erasure.after', { told: told ? 'yes' : 'no' })}</p>
       </div>
     </Confirm>
   )
 }
 
 /** It was asked for: when it comes, and how to take it back. */
-export function ErasureAsked({ t, day, waitsFor, idempotencyKey, back }: ErasureProps) {
+export function ErasureAsked({ t, day, waitsFor, told, idempotencyKey, back }: ErasureProps) {
   return (
     <>
       <h1>{t('my-data.erasure.asked', { day })}</h1>
       <NowBox tone="soon">
-        <p>{t('my-data.erasure.asked-text')}</p>
+        <p>{t('my-data.erasure.asked-text', { told: told ? 'yes' : 'no' })}</p>
         {waitsFor > 0 && <p>{t('my-data.erasure.waits', { count: waitsFor })}</p>}
       </NowBox>
       <form method="post" class="row">

@@ -10,8 +10,8 @@ interface OverviewProps {
   t: Translator
   person: {
     name: string
-    /** E.164. */
-    mobile: string
+    /** E.164; null for one who filed without a name. */
+    mobile: string | null
     email: string | null
     language: Language
     since: Date
@@ -73,15 +73,36 @@ export function Overview(props: OverviewProps) {
   )
 }
 
-function Held({ t, person, messages, links }: OverviewProps) {
-  const { details } = links
+function Held(props: OverviewProps) {
+  const { t, person, links } = props
   return (
     <dl class="review">
+      {person.mobile ? <Named {...props} mobile={person.mobile} /> : <Unnamed t={t} />}
+      <ChangeableRow t={t} label={t('my-data.since')}>
+        <time datetime={machineTime(person.since)}>{fullDay(t.language, person.since)}</time>
+      </ChangeableRow>
+      <ChangeableRow t={t} label={t('my-data.grievances')}>
+        <a href={links.grievances}>{t('my-data.grievances-count', { count: person.grievances })}</a>
+      </ChangeableRow>
+    </dl>
+  )
+}
+
+const Unnamed = ({ t }: { t: Translator }) => (
+  <ChangeableRow t={t} label={t('my-data.name')}>
+    {t('my-data.unnamed')}
+  </ChangeableRow>
+)
+
+function Named({ t, person, mobile, messages, links }: OverviewProps & { mobile: string }) {
+  const { details } = links
+  return (
+    <>
       <ChangeableRow t={t} label={t('my-data.name')} change={details}>
         {person.name}
       </ChangeableRow>
       <ChangeableRow t={t} label={t('my-data.mobile')} change={links.mobile}>
-        <span class="number">{spoken(person.mobile)}</span>
+        <span class="number">{spoken(mobile)}</span>
       </ChangeableRow>
       <ChangeableRow t={t} label={t('my-data.email')} change={details}>
         <span class="block">{person.email ?? t('my-data.no-email')}</span>
@@ -92,12 +113,6 @@ function Held({ t, person, messages, links }: OverviewProps) {
       <ChangeableRow t={t} label={t('my-data.messages')} change={links.messages}>
         {messages}
       </ChangeableRow>
-      <ChangeableRow t={t} label={t('my-data.since')}>
-        <time datetime={machineTime(person.since)}>{fullDay(t.language, person.since)}</time>
-      </ChangeableRow>
-      <ChangeableRow t={t} label={t('my-data.grievances')}>
-        <a href={links.grievances}>{t('my-data.grievances-count', { count: person.grievances })}</a>
-      </ChangeableRow>
-    </dl>
+    </>
   )
 }
