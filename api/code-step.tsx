@@ -21,19 +21,20 @@ const PURPOSE: Record<Realm, Purpose> = { citizen: 'citizen-sign-in', officer: '
 const FIRST = { citizen: paths.signIn, officer: paths.officerSignIn }
 const SECOND = { citizen: paths.signInCode, officer: paths.officerSignInCode }
 
-/**
- * Shows the form for the number, with what was typed and what is wrong with it.
- * @param again whether the form goes off by itself once its sum is solved
- */
-export async function mobilePage(
-  c: Context<Env>,
-  realm: Realm,
-  mobile = '',
-  faults: Faults = {},
-  status: 200 | 422 | 429 | 503 = 200,
-  again = false,
-) {
+/** The form for the number as it was sent, and what is wrong with it. */
+interface NumberForm {
+  mobile?: string | undefined
+  fault?: string
+  status?: 200 | 422 | 429 | 503
+  /** It goes off by itself once its sum is solved. */
+  again?: boolean
+}
+
+/** Shows the form for the number. */
+export async function mobilePage(c: Context<Env>, realm: Realm, sent: NumberForm = {}) {
+  const { mobile = '', fault, status = 200, again = false } = sent
   const { t } = c.var
+  const faults: Faults = fault ? { mobile: fault } : {}
   const sum = realm === 'citizen' ? await sumForCode(c) : null
   const other = realm === 'citizen' ? paths.officerSignIn() : paths.signIn()
   const unnamed = realm === 'citizen' ? waysUnnamed(c) : null
@@ -61,11 +62,12 @@ export async function takeMobile(c: Context<Env>, realm: Realm) {
   const { mobile: written, proof } = await c.req.parseBody()
   const typed = typeof written === 'string' ? written : ''
   const mobile = readMobile(typed)
-  if (!mobile) return mobilePage(c, realm, typed, { mobile: t('sign-in.not-a-mobile') }, 422)
+  if (!mobile) return mobilePage(c, realm, { mobile: typed, fault: t('sign-in.not-a-mobile'), status: 422 })
   if (realm === 'citizen' && !(await letThrough(c, proof))) return notLetThrough(c, typed, !proof)
   const sent = await sendCode(c, realm, mobile)
   const code = sent.outcome === 'sent' ? sent.code : waitingFor(c, realm, mobile, sent)
-  if (!code) return mobilePage(c, realm, typed, { mobile: whyNot(c, sent) }, SENT_STATUS[sent.outcome])
+  if (!code)
+    return mobilePage(c, realm, { mobile: typed, fault: whyNot(c, sent), status: SENT_STATUS[sent.outcome] })
   giveTicket(c, { step: 'code', realm, mobile, code, next: ownPath(c.req.query('next')) })
   return c.redirect(SECOND[realm](), 303)
 }
@@ -73,7 +75,7 @@ export async function takeMobile(c: Context<Env>, realm: Realm) {
 const notLetThrough = (c: Context<Env>, typed: string, again: boolean) => {
   const { t, deps } = c.var
   const fault = t('sign-in.rush.not-sent', { helpline: deps.portal.helpline })
-  return mobilePage(c, 'citizen', typed, { mobile: fault }, 429, again)
+  return mobilePage(c, 'citizen', { mobile: typed, fault, status: 429, again })
 }
 
 /** The code that went out a moment ago, where it was this very browser that asked for it. */

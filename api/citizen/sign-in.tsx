@@ -19,7 +19,7 @@ async function showMobile(c: Context<Env>) {
   const again = c.req.query('again') === 'yes'
   if (c.var.reader?.realm === 'citizen' && !again)
     return c.redirect(afterwards(ownPath(c.req.query('next'))), 303)
-  return mobilePage(c, 'citizen', readTicket(c, 'mobile')?.mobile)
+  return mobilePage(c, 'citizen', { mobile: readTicket(c, 'mobile')?.mobile })
 }
 
 /** Where they were, else their grievances. */
