@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import { ownCase } from './filing'
 import { dayFromToday, openFromWork } from './reporting'
-import { takePost } from './people'
+import { codeFor, takePost } from './people'
 import type { Stage } from './stage'
 import type { Visitor } from './visitor'
 
 /** Those who have no pointer: with Tab, arrows, Space and Enter, and nothing else. */
 export function keyboards(stage: () => Stage): void {
-  test('a grievance is described, its service and its place are chosen', () => file(stage()))
+  test('a grievance is filed, from its first word to its number', () => file(stage()))
   test('what is missing is told first, and the link leads to its field', () => mend(stage()))
   test('a grievance is withdrawn after one more question', () => withdraw(stage()))
   test('an officer reports', () => report(stage()))
@@ -34,6 +34,30 @@ async function file(stage: Stage): Promise<void> {
   expect((await focused(citizen)).name).toBe(citizen.t('filing.place.taluk'))
   await press(citizen, 'common.continue')
   expect(citizen.path).toBe(paths.newGrievanceStep('details'))
+  await choice(citizen, 'filing.details.urgent-no')
+  await press(citizen, 'common.continue')
+
+  const mobile = '9845017290'
+  await type(citizen, 'sign-in.mobile', mobile)
+  await press(citizen, 'sign-in.send-code')
+  await type(citizen, 'sign-in.code', await codeFor(citizen, mobile))
+  await press(citizen, 'sign-in.continue')
+  await type(citizen, 'sign-in.register.name', 'ಈರವ್ವ ಬಡಿಗೇರ')
+  await press(citizen, 'sign-in.register.submit')
+  expect(citizen.path).toBe(paths.newGrievanceStep('review'))
+  await press(citizen, 'filing.review.send')
+  expect(citizen.path).toMatch(/^\/grievances\/[A-Z0-9]{12}\/registered$/)
+}
+
+/** Tab leads into a group of radio buttons, the arrows through it. */
+async function choice(visitor: Visitor, label: string): Promise<void> {
+  await tabTo(visitor, (one) => one.type === 'radio')
+  const words = visitor.t(label)
+  for (let presses = 0; presses < MOST; presses += 1) {
+    await visitor.page.keyboard.press(presses === 0 ? 'Space' : 'ArrowDown')
+    if ((await focused(visitor)).name.startsWith(words)) return
+  }
+  throw new Error(`${words} is not among the choices`)
 }
 
 async function mend(stage: Stage): Promise<void> {

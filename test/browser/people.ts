@@ -11,13 +11,18 @@ export async function newestMessage(visitor: Visitor, mobile: string, what: RegE
   return words.innerText()
 }
 
-/** Reads the code of the newest SMS to `mobile` where the demonstration shows it, and enters it. */
-export async function enterCode(visitor: Visitor, mobile: string): Promise<void> {
+/** The code of the newest SMS to `mobile`, looked up where the demonstration shows it; then the form for it again. */
+export async function codeFor(visitor: Visitor, mobile: string): Promise<string> {
   const form = visitor.path
   await visitor.press('sign-in.see-outbox')
   const sms = await newestMessage(visitor, mobile, CODE)
   await visitor.goTo(form)
-  await visitor.fill('sign-in.code', CODE.exec(sms)?.[0] ?? '')
+  return CODE.exec(sms)?.[0] ?? ''
+}
+
+/** Reads the code of the newest SMS to `mobile` and enters it. */
+export async function enterCode(visitor: Visitor, mobile: string): Promise<void> {
+  await visitor.fill('sign-in.code', await codeFor(visitor, mobile))
   await visitor.press('sign-in.continue')
 }
 
