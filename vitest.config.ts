@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Takes minutes of the processor and no notice of how late: it has what the faults leave of it. */
 const allPages = 'test/browser/all-pages.test.ts'
-const faults = [allPages, 'test/faults/**/*.test.{ts,tsx}']
+const faults = 'test/faults/**/*.test.{ts,tsx}'
 /** They start a whole system each, and do not mind how late things come. */
 const systems = [
   'test/browser/**/*.test.{ts,tsx}',
@@ -11,19 +11,20 @@ const systems = [
 ]
 const patience = { testTimeout: 240_000, hookTimeout: 240_000 }
 
-/**
- * Browsers need the processor, and who kills processes mostly waits: by turns, so that they run side by side. All pages
- * come before the faults, which have the other worker to themselves, one after the other.
- */
+/** Browsers need the processor, and who kills processes mostly waits: by turns, so that they run side by side. */
 class ByTurns extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
+    const ofSystems = sorted.filter(({ project }) => project.name === 'systems')
     const isBrowser = ({ moduleId }: TestSpecification) => moduleId.includes('/test/browser/')
-    const [browsers, others] = [sorted.filter(isBrowser), sorted.filter((file) => !isBrowser(file))]
+    const [browsers, others] = [ofSystems.filter(isBrowser), ofSystems.filter((file) => !isBrowser(file))]
     const pairs = browsers.flatMap((browser) => [browser, ...others.splice(0, 1)])
-    return [...pairs, ...others]
+    return [...sorted.filter((file) => !ofSystems.includes(file)), ...pairs, ...others]
   }
 }
+
+/** Those of one group come in the order of their projects' names: all pages first, and the faults beside them. */
+const besideEachOther = { pool: 'forks', maxWorkers: 2, ...patience, sequence: { groupOrder: 1 } } as const
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -39,7 +40,7 @@ export default defineConfig({
           // The modules of a hundred files are read once by each of the two processes.
           isolate: false,
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['node_modules/**', '.data/**', ...faults, ...systems],
+          exclude: ['node_modules/**', '.data/**', faults, ...systems],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 120_000,
@@ -47,17 +48,15 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
+      { extends: true, test: { name: 'all-pages', include: [allPages], ...besideEachOther } },
       {
         extends: true,
         test: {
           name: 'faults',
-          include: faults,
-          exclude: systems.filter((files) => !files.startsWith('test/browser/')),
-          pool: 'forks',
-          // They measure how late things come: each needs the machine's two cores, beside nothing that is in a hurry.
-          maxWorkers: 2,
-          ...patience,
-          sequence: { groupOrder: 1 },
+          include: [faults],
+          exclude: systems,
+          setupFiles: 'test/harness/one-after-the-other.ts',
+          ...besideEachOther,
         },
       },
       {

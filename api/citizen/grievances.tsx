@@ -1,12 +1,15 @@
+import type { Context } from 'hono'
 import { readFollowed } from '../../db/queries/follower'
 import { readOwnGrievances } from '../../db/queries/own-grievances'
+import { readOwnPerson } from '../../db/queries/own-person'
 import { Grievances } from '../../views/citizen/grievances'
 import { page } from '../answer'
 import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import { ownReturnCode } from '../return-code'
-import type { CitizenReader, Route } from '../route'
+import type { CitizenReader, Env, Route } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
+import { erasureOf } from './my-data/own'
 
 const list: Route = {
   method: 'get',
@@ -16,7 +19,7 @@ const list: Route = {
     const { deps, t } = c.var
     const { id, name } = c.var.reader as CitizenReader
     const [own, followed] = await Promise.all([readOwnGrievances(deps.db, id), readFollowed(deps.db, id)])
-    const code = name === '' ? await ownReturnCode(deps, id) : null
+    const unnamed = name === '' ? await ofUnnamed(c, id) : null
     const situations = [...own, ...followed].map(({ situation }) => situation)
     const [telling, daysLeft] = await Promise.all([
       tellingFor(c, 'citizen', { situations }),
@@ -39,10 +42,21 @@ const list: Route = {
           href: paths.grievanceAct(number, 'joined'),
         }))}
         file={paths.newGrievance()}
-        code={code === null ? null : { code, href: paths.comeBack() }}
+        code={unnamed?.code ?? null}
+        erasure={unnamed?.erasure ?? null}
       />,
     )
   },
+}
+
+/** What nobody can tell them by SMS: how to come back, and that somebody with the code has asked for an erasure. */
+async function ofUnnamed(c: Context<Env>, id: string) {
+  const { deps } = c.var
+  const [code, person] = await Promise.all([ownReturnCode(deps, id), readOwnPerson(deps.db, id)])
+  return {
+    code: code === null ? null : { code, href: paths.comeBack() },
+    erasure: person && erasureOf(c, person),
+  }
 }
 
 export const routes: Route[] = [list]

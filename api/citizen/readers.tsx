@@ -1,15 +1,15 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../db/queries/names'
-import { readingsOf, type PastReading } from '../../db/queries/reading'
+import { readingsOf, readingsOfAdded, type PastReading } from '../../db/queries/reading'
 import { postingName, serviceName, type Names } from '../../views/case/names'
 import { languageOf } from '../../views/case/script'
-import { Readers, type CaseLook } from '../../views/citizen/readers'
+import { Readers, type CaseLook, type ReadersProps } from '../../views/citizen/readers'
 import { day } from '../../views/format'
 import type { Translator } from '../../views/i18n'
 import { notFound, page } from '../answer'
 import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
-import type { Env, Route } from '../route'
+import type { CitizenReader, Env, Route } from '../route'
 import { ownFollowed } from './followed'
 import { ownCase } from './own-case'
 
@@ -22,45 +22,43 @@ const readers: Route = {
   path: paths.readers(':number'),
   guard: citizen,
   handle: async (c) => {
-    const read = (await ofOwn(c)) ?? (await ofFollowed(c))
-    if (!read) return notFound(c)
-    const { t, deps, language } = c.var
-    const { looks, ...about } = read
-    const names = await namesOf(deps.db, { postings: looks.map(({ posting }) => posting) }, language)
-    const days = byDay(c, looks, names)
-    const view = <Readers {...{ t, days, ...about }} />
-    return page(c, { title: t('my-data.readers.title', { count: days.length }) }, view)
+    const view = (await ofOwn(c)) ?? (await ofFollowed(c))
+    return view ? page(c, { title: view.title }, <Readers {...view} />) : notFound(c)
   },
 }
 
-type Read = Omit<Parameters<typeof Readers>[0], 't' | 'days'> & { looks: PastReading[] }
-
-async function ofOwn(c: Context<Env>): Promise<Read | null> {
+async function ofOwn(c: Context<Env>): Promise<ReadersProps | null> {
   const reading = await ownCase(c)
   if (!reading) return null
+  const { t, deps, language } = c.var
   const { number, title } = reading.content
+  const looks = await readingsOf(deps.db, number)
+  const names = await namesOf(deps.db, { postings: looks.map(({ posting }) => posting) }, language)
+  const days = byDay(c, looks, names)
   return {
-    number,
-    title: { words: title, language: languageOf(title) },
-    looks: await readingsOf(c.var.deps.db, number),
-    back: paths.grievance(number),
+    ...{ t, number, days, back: paths.grievance(number) },
+    about: { words: title, language: languageOf(title) },
+    title: t('my-data.readers.title', { count: days.length }),
+    lead: t('my-data.readers.lead'),
   }
 }
 
-/** What a neighbour has added is read with the grievance, from the day on which it was added. */
-async function ofFollowed(c: Context<Env>): Promise<Read | null> {
-  const { deps, t, language } = c.var
+/** What a neighbour has added is read with the grievance. Where that lies more exactly than in its taluk is not his. */
+async function ofFollowed(c: Context<Env>): Promise<ReadersProps | null> {
   const followed = await ownFollowed(c)
   if (!followed) return null
-  const { number, situation, joinedAt } = followed
+  const { t, deps, language, reader } = c.var
+  const { number, situation, id } = followed
   const { service } = situation.subject
-  const names = await namesOf(deps.db, { services: [service] }, language)
-  const looks = await readingsOf(deps.db, number)
+  const looks = await readingsOfAdded(deps.db, number, { id, citizen: (reader as CitizenReader).id })
+  const codes = { services: [service], postings: looks.map(({ posting }) => posting) }
+  const names = await namesOf(deps.db, codes, language, 'taluk')
+  const days = byDay(c, looks, names)
   return {
-    number,
-    title: { words: serviceName(t, names, service), language },
-    looks: looks.filter(({ what, at }) => what === 'read-case' && at >= joinedAt),
-    back: paths.grievanceAct(number, 'joined'),
+    ...{ t, number, days, back: paths.grievanceAct(number, 'joined') },
+    about: { words: serviceName(t, names, service), language },
+    title: t('my-data.readers.added-title', { count: days.length }),
+    lead: t('my-data.readers.added-lead'),
   }
 }
 

@@ -18,7 +18,7 @@ const read: Route = {
 }
 
 /** Who asked a month ago to be erased is. The hourly housekeeping knows real time alone. */
-async function monthsPass(c: Context<Env>): Promise<void> {
+async function eraseWhoIsDue(c: Context<Env>): Promise<void> {
   const { db, config, now, sendAccountMessages } = c.var.deps
   const erased = await eraseCitizens(db, documentStore(config.DATA_DIRECTORY), now())
   if (erased > 0) sendAccountMessages()
@@ -34,7 +34,7 @@ const move: Route = {
     const to = Number((await c.req.parseBody()).to)
     if (!clock || !Number.isSafeInteger(to)) return notFound(c)
     if (!clock.goTo(to)) return c.text('That time has passed.', 409)
-    await monthsPass(c)
+    await eraseWhoIsDue(c)
     return c.text(String(clock.now()))
   },
 }

@@ -76,6 +76,8 @@ export async function joinedWithKey(db: Queryable, id: string, citizen: string):
 
 /** A grievance of somebody else as the one who follows it may see it, with the own words. */
 export interface Followed {
+  /** Of what was added. */
+  id: string
   number: CaseNumber
   situation: Situation
   description: string
@@ -84,6 +86,7 @@ export interface Followed {
 }
 
 const followed = {
+  id: followers.id,
   number: followers.number,
   situation: situations.situation,
   description: followers.description,

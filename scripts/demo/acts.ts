@@ -64,8 +64,8 @@ async function answersByLink(life: Life, said: Fields): Promise<boolean> {
   return true
 }
 
-/** A neighbour files the same and adds it to this one instead. */
-export async function joinsOf(life: Life, neighbour: Person): Promise<void> {
+/** A neighbour files the same and adds it to the first that the portal shows: this one, or another of the same place. */
+export async function joins(life: Life, neighbour: Person): Promise<void> {
   const { stage, matter, writer } = life.cast
   const { language } = neighbour
   const browser = await stage.doors.signedIn(neighbour)

@@ -48,9 +48,12 @@ export function hiddenField({ text }: Answer, name: string): string {
   return /value="([^"]*)"/.exec(field)?.[1] ?? ''
 }
 
-/** The code in groups of four that a page asks to write down. */
-export const codeOn = ({ text }: Answer): string =>
-  [...text.matchAll(/<p class="number large">([^<]*)<\/p>/g)].at(-1)?.[1] ?? ''
+/** The code by which somebody without a name comes back, which a receipt shows below the number. */
+export function codeOn(receipt: Answer): string {
+  const [, code] = [...receipt.text.matchAll(/<p class="number large">([^<]*)<\/p>/g)]
+  if (!code?.[1]) throw new Refused('The code of the receipt', receipt)
+  return code[1]
+}
 
 /** What can be chosen in a field of radio buttons. */
 export function choicesOf({ text }: Answer, name: string): string[] {

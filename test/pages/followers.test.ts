@@ -8,6 +8,7 @@ import { documents } from '../../db/schema/document'
 import { followers } from '../../db/schema/follower'
 import { grievances, situations } from '../../db/schema/grievance'
 import { messages } from '../../db/schema/message'
+import { postings } from '../../db/schema/reference'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn, hidden } from './citizen-browser'
@@ -141,26 +142,33 @@ test('a neighbour adds his own: the officer reads it, its citizen does not, and 
   expect(desk).toContain('Savitri Hiremath')
 })
 
-test('a neighbour reads who has looked at what he added: officers, from the day on which he did', async () => {
-  const { number } = await lamp({ situation: { posting: ENGINEER } })
+test('a neighbour reads who has looked at what he added since: posts, no more exactly than in their taluk', async () => {
+  const [ofWard] = await site.db.select().from(postings).where(eq(postings.area, WARD))
+  const post = ofWard?.code ?? ''
+  const { number } = await lamp({ situation: { posting: post } })
   const look = async () => {
-    const { cookie } = await seedOfficer(site.db, { postings: [ENGINEER] })
-    await site.app.request(`/officer/grievances/${number}`, { headers: { cookie } })
+    const { cookie } = await seedOfficer(site.db, { postings: [post] })
+    expect((await site.app.request(`/officer/grievances/${number}`, { headers: { cookie } })).status).toBe(
+      200,
+    )
   }
   await look()
   await site.db
     .update(audit)
-    .set({ at: new Date(NOW - DAY) })
+    .set({ at: new Date(Date.now() - DAY) })
     .where(eq(audit.subject, number))
   const { browser, location } = await joined(neighbour)
   expect((await browser.get(location)).text).toContain(`href="/grievances/${number}/readers"`)
   const readers = async () => (await browser.get(`/grievances/${number}/readers`)).text
-  expect(await readers()).toContain('Nobody has looked at it yet')
+  expect(await readers()).toContain('Nobody has looked at it since you added yours')
   await look()
   await noteReading(site.db, { number, what: 'read-by-link', officer: null })
-  expect(await readers()).toContain('<p>the officer')
-  expect(await readers()).toContain('Street light not working')
-  expect(await readers()).not.toContain('link in an SMS')
+  const page = await readers()
+  expect(page).toContain('Street light not working')
+  expect(page).toMatch(/<p>[^<]*, Hubballi<small/)
+  expect(page).not.toContain('link in an SMS')
+  const owners = await (await browserOf(other)).get(`/grievances/${number}/readers`)
+  expect(owners.text).toMatch(/<p>[^<]*Ward[^<]*<small/)
 })
 
 test('followers are told that it moves, that there is a report and that it is over; never the link of the report', async () => {

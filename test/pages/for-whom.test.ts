@@ -174,6 +174,8 @@ test('what is held of one without a name is shown, taken along and erased like t
   expect((await browser.post('/my-data/erasure', {})).location).toBe('/my-data?done=erasure')
   expect((await browser.get('/my-data/erasure')).text).not.toContain('you get an SMS')
 
+  expect((await browser.get('/grievances')).text).toContain('You asked us to erase your data after')
+
   const due = NOW + ERASURE_WAIT + DAY
   expect(await eraseNext(site.db, due)).toBeNull()
   await site.db.update(situations).set({ stage: 'closed', dueAt: null }).where(eq(situations.number, number))

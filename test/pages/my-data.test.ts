@@ -274,7 +274,7 @@ test('the citizen reads which post has looked at what, and by which way; never a
   expect(text).not.toContain('Prakash')
 })
 
-test('who has looked is for the citizen of the case alone', async () => {
+test('who has looked is for the citizen of the case, and nobody who has nothing in it', async () => {
   const { number } = await seedCase(site.db, { citizen: await seedCitizen(site.db) })
   const stranger = await browserOf(await seedCitizen(site.db, 'Anita'))
   expect((await stranger.get(`/grievances/${number}/readers`)).status).toBe(404)

@@ -6,6 +6,7 @@ import { languageOf } from '../case/script'
 import { ButtonLink } from '../components/button'
 import { StateLabel } from '../components/state-label'
 import { ReturnCode } from './filing/without-name'
+import { ErasureNotice } from './my-data/erasure-notice'
 import { fullDay, machineTime, numberInGroups } from '../format'
 
 export interface GrievanceLine {
@@ -25,15 +26,18 @@ interface GrievancesProps {
   followed: { situation: Situation; daysLeft: number | null; joinedAt: Date; href: string }[]
   /** By which somebody without a name comes back. */
   code: { code: string; href: string } | null
+  /** Asked for with that code; whoever has a number is told by SMS. */
+  erasure: { day: string; href: string } | null
 }
 
 /** All grievances of a citizen: what each waits for. Those that wait for the citizen stand first. */
-export function Grievances({ telling, lines, followed, file, code }: GrievancesProps) {
+export function Grievances({ telling, lines, followed, file, code, erasure }: GrievancesProps) {
   const { t } = telling
   const yours = lines.filter(({ situation }) => waitsForCitizen(situation))
   const others = lines.filter(({ situation }) => !waitsForCitizen(situation))
   return (
     <>
+      {erasure && <ErasureNotice t={t} {...erasure} />}
       <h1>{t('grievance.own.title', { count: lines.length, yours: yours.length })}</h1>
       {lines.length === 0 && <p class="lead">{t('grievance.own.empty')}</p>}
       {lines.length > 0 && (

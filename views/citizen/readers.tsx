@@ -9,17 +9,20 @@ export interface CaseLook {
   what: string
 }
 
-interface ReadersProps {
+export interface ReadersProps {
   t: Translator
   number: string
-  title: { words: string; language: string }
+  about: { words: string; language: string }
   /** The latest day first. */
   days: { day: string; looks: CaseLook[] }[]
   back: string
+  /** Words under `my-data.readers`: of one's own grievance, or of what was added to that of somebody else. */
+  title: string
+  lead: string
 }
 
 /** Who has looked at a case. */
-export function Readers({ t, number, title, days, back }: ReadersProps) {
+export function Readers({ t, number, about, days, back, title, lead }: ReadersProps) {
   return (
     <>
       <p>
@@ -27,10 +30,10 @@ export function Readers({ t, number, title, days, back }: ReadersProps) {
           {t('my-data.readers.about')} <span class="number">{numberInGroups(number)}</span>
         </a>
         <br />
-        <span lang={title.language}>{title.words}</span>
+        <span lang={about.language}>{about.words}</span>
       </p>
-      <h1>{t('my-data.readers.title', { count: days.length })}</h1>
-      <p class="lead">{t('my-data.readers.lead')}</p>
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
       {days.map(({ day, looks }) => (
         <section>
           <h2>{day}</h2>

@@ -16,8 +16,8 @@ async function show(c: Context<Env>) {
   const asked = person.erasureAskedAt?.getTime()
   const day = fullDay(t.language, (asked ?? deps.now()) + ERASURE_WAIT)
   const waitsFor = await countInTheWay(deps.db, person.id, deps.now())
-  const told = person.mobile !== null
-  const form = { t, day, waitsFor, told, idempotencyKey: randomUUID(), back: paths.myData() }
+  const named = person.mobile !== null
+  const form = { t, day, waitsFor, named, idempotencyKey: randomUUID(), back: paths.myData() }
   return asked === undefined
     ? page(c, { title: t('my-data.erasure.title') }, <AskErasure {...form} />)
     : page(c, { title: t('my-data.erasure.asked', { day }) }, <ErasureAsked {...form} />)

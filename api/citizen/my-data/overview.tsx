@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { ERASURE_WAIT } from '../../../db/queries/erasure'
 import type { OwnPerson } from '../../../db/queries/own-person'
 import { browsersOf, endBrowser, endOtherBrowsers, sessionHash } from '../../../db/queries/session'
 import { Overview } from '../../../views/citizen/my-data/overview'
-import { fullDay } from '../../../views/format'
 import { isLanguage } from '../../../views/i18n'
 import { notFound, page } from '../../answer'
 import { citizen } from '../../middleware/guards'
@@ -12,7 +10,7 @@ import { paths } from '../../paths'
 import type { Env, Route } from '../../route'
 import { sessionToken } from '../../session-cookie'
 import { readTicket } from '../../ticket'
-import { citizenOf, ownPerson } from './own'
+import { citizenOf, erasureOf, ownPerson } from './own'
 
 const DONE = ['details', 'email', 'messages', 'mobile', 'browsers', 'erasure', 'erasure-back']
 
@@ -56,12 +54,6 @@ export const thisBrowser = (c: Context<Env>): string => sessionHash(sessionToken
 function messagesSentence(c: Context<Env>, { wants, email, byEmail }: OwnPerson): string {
   const { t } = c.var
   return t(`my-data.messages-now.${wants}`, { email: email && byEmail ? 'yes' : 'no' })
-}
-
-function erasureOf(c: Context<Env>, { erasureAskedAt }: OwnPerson) {
-  if (!erasureAskedAt) return null
-  const day = fullDay(c.var.language, erasureAskedAt.getTime() + ERASURE_WAIT)
-  return { day, href: paths.erasure() }
 }
 
 /** Signs one of the other browsers out, or all of them. */

@@ -1,5 +1,8 @@
 import type { Context } from 'hono'
+import { ERASURE_WAIT } from '../../../db/queries/erasure'
 import { readOwnPerson, type NamedPerson, type OwnPerson } from '../../../db/queries/own-person'
+import { fullDay } from '../../../views/format'
+import { paths } from '../../paths'
 import type { CitizenReader, Env } from '../../route'
 
 /** The citizen who is signed in. The guard of the route has seen to it that there is one. */
@@ -17,4 +20,11 @@ export const ownPerson = (c: Context<Env>): Promise<OwnPerson | null> =>
 export async function namedPerson(c: Context<Env>): Promise<NamedPerson | null> {
   const person = await ownPerson(c)
   return person?.mobile ? { ...person, mobile: person.mobile } : null
+}
+
+/** The day after which everything of theirs is erased, and where that is taken back; null where nobody has asked. */
+export function erasureOf(c: Context<Env>, { erasureAskedAt }: OwnPerson) {
+  if (!erasureAskedAt) return null
+  const day = fullDay(c.var.language, erasureAskedAt.getTime() + ERASURE_WAIT)
+  return { day, href: paths.erasure() }
 }

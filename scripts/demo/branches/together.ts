@@ -1,4 +1,4 @@
-import { answers, joinsOf, reportsInTime } from '../acts'
+import { answers, joins, reportsInTime } from '../acts'
 import type { Life } from '../life'
 import { closed, type Branch } from './branch'
 
@@ -58,15 +58,12 @@ export const together: Branch[] = [
     name: 'neighbours-join',
     share: 4,
     shared: true,
-    live: async (life) => {
+    ...filedBy(async (life) => {
       await life.file({ point: await life.point() })
       for (const neighbour of life.cast.neighbours) {
         await life.later(1)
-        await joinsOf(life, neighbour)
+        await joins(life, neighbour)
       }
-      await reportsInTime(life)
-      await answers(life, true)
-    },
-    ends: closed('satisfied', 'report-filed', 'feedback-given'),
+    }),
   },
 ]

@@ -1,6 +1,9 @@
+import { gunzipSync } from 'node:zlib'
 import type { Client, WorkflowExecutionInfo } from '@temporalio/client'
 import { temporal } from '@temporalio/proto'
 import { paths } from '../../../api/paths'
+import { histories } from '../../../db/schema/history'
+import type { ReceivedSpan } from '../../harness/collector'
 import type { System } from '../../harness/system'
 import { pieceOf, type Piece, type Sink } from './search'
 
@@ -8,10 +11,15 @@ const { History } = temporal.api.history.v1
 const { WorkflowExecutionInfo: Listed } = temporal.api.workflow.v1
 const { DescribeWorkflowExecutionResponse } = temporal.api.workflowservice.v1
 
-/** All that must be free of what people wrote: Temporal, logs, officials' messages, codes beside cases, public pages. */
-export function sinksOf(system: System, client: Client): Sink[] {
+/**
+ * All that must be free of what people wrote: Temporal and what is kept of it, logs, metrics, traces, officials'
+ * messages, codes beside cases, public pages.
+ */
+export function sinksOf(system: System, client: Client, spans: ReceivedSpan[]): Sink[] {
   return [
     ...temporalSinks(client),
+    keptHistories(system),
+    { name: 'traces', pieces: () => spans.map((span) => pieceOf(span.name, span)) },
     ...logSinks(system),
     ...metricSinks(system),
     ...databaseSinks(system),
@@ -53,6 +61,15 @@ function temporalSinks(client: Client): Sink[] {
     },
   ]
 }
+
+/** Those of closed cases, as they are handed over to whoever audits. */
+const keptHistories = (system: System): Sink => ({
+  name: 'kept histories',
+  async *pieces() {
+    for (const { number, history } of await system.db.select().from(histories))
+      yield { where: number, bytes: gunzipSync(history) }
+  },
+})
 
 async function* eachCase(client: Client, piece: (execution: WorkflowExecutionInfo) => Promise<Piece>) {
   for await (const execution of client.workflow.list()) yield await piece(execution)

@@ -13,14 +13,14 @@ interface ErasureProps {
   day: string
   /** How many grievances it has to wait for. */
   waitsFor: number
-  /** By SMS; there is no number of somebody without a name. */
-  told: boolean
+  /** False for one who filed without a name, whom no SMS reaches. */
+  named: boolean
   idempotencyKey: string
   back: string
 }
 
 /** What an erasure takes and leaves, and why, before it is asked for. */
-export function AskErasure({ t, day, waitsFor, told, idempotencyKey, back }: ErasureProps) {
+export function AskErasure({ t, day, waitsFor, named, idempotencyKey, back }: ErasureProps) {
   return (
     <Confirm
       t={t}
@@ -32,8 +32,8 @@ export function AskErasure({ t, day, waitsFor, told, idempotencyKey, back }: Era
       <div class="prose">
         <h2>{t('my-data.erasure.goes')}</h2>
         <ul>
-          {GOES.map((what) => (
-            <li>{t(`my-data.erasure.goes.${what}`, { told: told ? 'yes' : 'no' })}</li>
+          {GOES.filter((what) => named || what !== 'messages').map((what) => (
+            <li>{t(`my-data.erasure.goes.${what}`, { named: named ? 'yes' : 'no' })}</li>
           ))}
         </ul>
         <h2>{t('my-data.erasure.stays')}</h2>
@@ -43,21 +43,21 @@ export function AskErasure({ t, day, waitsFor, told, idempotencyKey, back }: Era
           ))}
         </ul>
         <h2>{t('my-data.erasure.when')}</h2>
-        <p>{t('my-data.erasure.when-text', { day, told: told ? 'yes' : 'no' })}</p>
+        <p>{t('my-data.erasure.when-text', { day, named: named ? 'yes' : 'no' })}</p>
         {waitsFor > 0 && <p>{t('my-data.erasure.waits', { count: waitsFor })}</p>}
-        <p>{t('my-data.erasure.after', { told: told ? 'yes' : 'no' })}</p>
+        <p>{t('my-data.erasure.after', { named: named ? 'yes' : 'no' })}</p>
       </div>
     </Confirm>
   )
 }
 
 /** It was asked for: when it comes, and how to take it back. */
-export function ErasureAsked({ t, day, waitsFor, told, idempotencyKey, back }: ErasureProps) {
+export function ErasureAsked({ t, day, waitsFor, named, idempotencyKey, back }: ErasureProps) {
   return (
     <>
       <h1>{t('my-data.erasure.asked', { day })}</h1>
       <NowBox tone="soon">
-        <p>{t('my-data.erasure.asked-text', { told: told ? 'yes' : 'no' })}</p>
+        <p>{t('my-data.erasure.asked-text', { named: named ? 'yes' : 'no' })}</p>
         {waitsFor > 0 && <p>{t('my-data.erasure.waits', { count: waitsFor })}</p>}
       </NowBox>
       <form method="post" class="row">

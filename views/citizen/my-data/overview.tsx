@@ -5,6 +5,7 @@ import { fullDay, machineTime } from '../../format'
 import type { Language, Translator } from '../../i18n'
 import { spoken } from '../../officer/case'
 import { Browsers, type Browser } from './browsers'
+import { ErasureNotice } from './erasure-notice'
 
 interface OverviewProps {
   t: Translator
@@ -44,13 +45,7 @@ export function Overview(props: OverviewProps) {
           </p>
         </Notification>
       )}
-      {erasure && (
-        <Notification title={t('my-data.erasure-asked', { day: erasure.day })} tone="soon">
-          <p>
-            <a href={erasure.href}>{t('my-data.erasure-asked-go')}</a>
-          </p>
-        </Notification>
-      )}
+      {erasure && <ErasureNotice t={t} {...erasure} />}
       <Held {...props} />
       <Browsers {...props} />
       <section class="prose">
@@ -78,9 +73,6 @@ function Held(props: OverviewProps) {
   return (
     <dl class="review">
       {person.mobile ? <Named {...props} mobile={person.mobile} /> : <Unnamed t={t} />}
-      <ChangeableRow t={t} label={t('my-data.since')}>
-        <time datetime={machineTime(person.since)}>{fullDay(t.language, person.since)}</time>
-      </ChangeableRow>
       <ChangeableRow t={t} label={t('my-data.grievances')}>
         <a href={links.grievances}>{t('my-data.grievances-count', { count: person.grievances })}</a>
       </ChangeableRow>
@@ -112,6 +104,9 @@ function Named({ t, person, mobile, messages, links }: OverviewProps & { mobile:
       </ChangeableRow>
       <ChangeableRow t={t} label={t('my-data.messages')} change={links.messages}>
         {messages}
+      </ChangeableRow>
+      <ChangeableRow t={t} label={t('my-data.since')}>
+        <time datetime={machineTime(person.since)}>{fullDay(t.language, person.since)}</time>
       </ChangeableRow>
     </>
   )
