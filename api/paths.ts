@@ -29,7 +29,7 @@ export const paths = {
 
   pointSketch: () => '/grievances/new/point/sketch',
   grievances: () => '/grievances',
-  newGrievance: () => '/grievances/new',
+  newGrievance: (query: Query = {}) => withQuery('/grievances/new', query),
   newGrievanceStep: (step: string, query: Query = {}) => withQuery(`/grievances/new/${step}`, query),
   grievance: (number: string, query: Query = {}) => withQuery(`/grievances/${number}`, query),
   grievanceAct: (number: string, act: string) => `/grievances/${number}/${act}`,

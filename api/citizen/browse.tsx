@@ -4,8 +4,9 @@ import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths, withQuery } from '../paths'
 import type { Env, Route } from '../route'
-import { draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
+import { draftUnderWay, keepAnswers, stepPath } from './draft'
 import { onDraft } from './on-draft'
+import { onwards } from './similar'
 import { readChoice } from './service-choice'
 import { departmentGroups, lifeSituationGroups } from './service-groups'
 
@@ -70,7 +71,7 @@ const pick = ({ step: path }: Layout): Route => ({
       const choice = typeof sent === 'string' ? await readChoice(c, sent) : null
       if (!draft?.answers.description || !choice) return c.redirect(path, 303)
       const answers = await keepAnswers(c, draft, choice)
-      return c.redirect(stepPath(nextStep(answers)), 303)
+      return c.redirect(await onwards(c, answers), 303)
     }),
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Draft } from '../../db/queries/draft'
 import { Describe } from '../../views/citizen/filing/describe'
+import type { DraftAnswers } from '../../db/schema/draft'
 import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
 import { page, troublePage } from '../answer'
@@ -12,6 +13,7 @@ import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { mayStill } from './allowance'
 import { draftOf, keepAnswers, nextStep, stepPath } from './draft'
+import { elsewhereFor } from './elsewhere'
 import { onDraft } from './on-draft'
 import { choiceName, readChoice } from './service-choice'
 
@@ -25,7 +27,7 @@ const ask: Route = {
   path: paths.newGrievance(),
   guard: anyone,
   handle: async (c) => {
-    const draft = await draftOf(c)
+    const draft = c.req.query('anew') ? null : await draftOf(c)
     const service = c.req.query('service')
     return describe(c, {
       description: draft?.answers.description ?? '',
@@ -59,8 +61,17 @@ async function keep(c: Context<Env>, draft: Draft | null, { description, service
   const key = draft?.answers.key ?? randomUUID()
   const chosen = service ? await readChoice(c, service) : null
   const answers = await keepAnswers(c, draft, { description, key, ...chosen })
-  return c.redirect(stepPath(nextStep(answers)), 303)
+  return c.redirect(stepPath(asksForService(draft, answers) ? 'service' : nextStep(answers)), 303)
 }
+
+/**
+ * Other words may be another matter: the service that was chosen for those of before is asked for once more. Where
+ * somebody else settles it, only that step says so.
+ */
+const asksForService = (before: Draft | null, { description = '', service }: DraftAnswers): boolean =>
+  service !== undefined &&
+  ((before?.answers.service !== undefined && before.answers.description !== description) ||
+    elsewhereFor(description).length > 0)
 
 function faultOf(c: Context<Env>, description: string): string | null {
   const { t } = c.var
@@ -86,6 +97,7 @@ async function describe(c: Context<Env>, { description, service, goesOn }: Asked
       goesOn={goesOn}
       faults={faults}
       departments={paths.departments()}
+      anew={paths.newGrievance({ anew: 'yes' })}
     />
   )
   const status = Object.keys(faults).length > 0 ? 422 : 200

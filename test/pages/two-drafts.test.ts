@@ -175,3 +175,28 @@ test('signing out forgets the drafts of all tabs', async () => {
   expect((await browser.post(`${NEW}/place`, { ...PLACE, key: pension, ...GO_ON })).status).toBe(409)
   expect((await draftWith(pension))?.answers.area).toBeUndefined()
 })
+
+test('other words for a grievance that is as far as the review ask for its service once more', async () => {
+  const browser = browserOn(site)
+  await browser.post(NEW, { description: PENSION, service: 'old-age-pension' })
+  await browser.post(`${NEW}/place`, PLACE)
+  await browser.post(`${NEW}/details`, { urgent: 'no' })
+  const page = await browser.get(NEW)
+  expect(page.text).toContain('You go on with the grievance that you began')
+  const key = hidden(page.text, 'key')
+  expect((await browser.post(NEW, { key, description: PENSION })).location).toBe(`${NEW}/review`)
+  expect((await browser.post(NEW, { key, description: LIGHT })).location).toBe(`${NEW}/service`)
+  const kept = await browser.post(`${NEW}/service`, { service: 'old-age-pension' })
+  expect(kept.location).toBe(`${NEW}/review`)
+  const other = await browser.get(`${NEW}?anew=yes`)
+  expect(other.text).not.toContain(LIGHT)
+  expect(hidden(other.text, 'key')).toBe('')
+})
+
+test('who comes with a service learns too that somebody else settles the matter', async () => {
+  const browser = browserOn(site)
+  const court = 'The mutation of my land waits: the dispute is pending in court.'
+  const sent = await browser.post(NEW, { description: court, service: 'land-mutation' })
+  expect(sent.location).toBe(`${NEW}/service`)
+  expect((await browser.get(sent.location)).text).toContain('court')
+})

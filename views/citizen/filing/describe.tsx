@@ -13,12 +13,19 @@ interface DescribeProps {
   goesOn: string | null
   faults: Faults
   departments: string
+  /** Where another one is begun instead. */
+  anew: string
 }
 
 /** The one question that everybody can answer. */
-export function Describe({ t, description, service, goesOn, faults, departments }: DescribeProps) {
+export function Describe({ t, description, service, goesOn, faults, departments, anew }: DescribeProps) {
   return (
     <Step t={t} number={1} title={t('filing.describe.title')} faults={faults}>
+      {goesOn && (
+        <p>
+          {t('filing.describe.goes-on')} <a href={anew}>{t('filing.describe.anew')}</a>
+        </p>
+      )}
       <form method="post">
         {goesOn && <IdempotencyKey value={goesOn} />}
         {service && <input type="hidden" name="service" value={service.code} />}
