@@ -45,7 +45,11 @@ function registrationPage(c: Context<Env>, values: Registration, faults: Faults 
   const { t } = c.var
   const form = { t, values, faults, idempotencyKey: randomUUID(), privacy: paths.privacy() }
   const status = Object.keys(faults).length > 0 ? 422 : 200
-  return page(c, { title: t('sign-in.register.title'), status }, <RegistrationForm {...form} />)
+  return page(
+    c,
+    { title: t('sign-in.register.title'), status },
+    <RegistrationForm languages={c.var.deps.portal.languages} {...form} />,
+  )
 }
 
 function showRegistration(c: Context<Env>) {

@@ -31,6 +31,18 @@ test('the portal of Punjab speaks Punjabi to who says nothing, and offers its ow
   expect(text).not.toMatch(/Karnataka|ਕਰਨਾਟਕ|Janaspandana/)
 })
 
+test('in which language to write is asked with the state’s own first', async () => {
+  const session = await createSession(
+    site.db,
+    'citizen',
+    await seedCitizen(site.db, 'Gurpreet Kaur', 'pa'),
+    NOW,
+  )
+  const { text } = await browserOn(site, { session }).get('/my-data/details')
+  const asked = [...text.matchAll(/type="radio"[^>]*value="(\w+)"/g)].map(([, language]) => language)
+  expect(asked).toEqual(['pa', 'en', 'hi', 'kn'])
+})
+
 test.each([
   ['pa', 'ਮੇਰੀ ਮਾਂ ਦੀ ਬੁਢਾਪਾ ਪੈਨਸ਼ਨ ਤਿੰਨ ਮਹੀਨਿਆਂ ਤੋਂ ਨਹੀਂ ਆਈ'],
   ['hi', 'मेरी माँ की वृद्धावस्था पेंशन तीन महीने से नहीं आई'],

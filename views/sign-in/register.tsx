@@ -1,7 +1,7 @@
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Choices, IdempotencyKey, TextField, type Faults } from '../components/field'
-import { LANGUAGES, type Translator } from '../i18n'
+import type { Language, Translator } from '../i18n'
 
 export interface Registration {
   name: string
@@ -11,6 +11,8 @@ export interface Registration {
 
 interface RegistrationFormProps {
   t: Translator
+  /** The state's own first. */
+  languages: Language[]
   values: Registration
   faults?: Faults
   idempotencyKey: string
@@ -18,7 +20,14 @@ interface RegistrationFormProps {
 }
 
 /** Once in a life: who the citizen is and in which language we write. */
-export function RegistrationForm({ t, values, faults = {}, idempotencyKey, privacy }: RegistrationFormProps) {
+export function RegistrationForm({
+  t,
+  languages,
+  values,
+  faults = {},
+  idempotencyKey,
+  privacy,
+}: RegistrationFormProps) {
   return (
     <>
       <h1>{t('sign-in.register.title')}</h1>
@@ -41,7 +50,7 @@ export function RegistrationForm({ t, values, faults = {}, idempotencyKey, priva
           label={t('sign-in.register.language')}
           fault={faults.language}
           value={values.language}
-          choices={LANGUAGES.map((value) => ({ value, label: t(`sign-in.register.language.${value}`) }))}
+          choices={languages.map((value) => ({ value, label: t(`sign-in.register.language.${value}`) }))}
         />
         <TextField
           name="email"

@@ -39,7 +39,8 @@
   // A browser may refuse its store altogether.
   try {
     const kept = JSON.parse(localStorage.getItem('words'))
-    if (kept && kept.sent && document.querySelector('[data-words-taken]')) forget()
+    const isOld = kept && Date.now() - kept.at > 7 * 24 * 60 * 60 * 1000
+    if (isOld || (kept && kept.sent && document.querySelector('[data-words-taken]'))) forget()
   } catch {}
 
   function forget() {

@@ -14,8 +14,11 @@ import { namedPerson } from './own'
 import { oneLine } from '../../one-line'
 
 function form(c: Context<Env>, values: OwnDetails, faults: Faults, status: 200 | 422 | 429 | 503) {
-  const { t } = c.var
-  const view = <DetailsForm {...{ t, values, faults }} idempotencyKey={randomUUID()} back={paths.myData()} />
+  const { t, deps } = c.var
+  const { languages } = deps.portal
+  const view = (
+    <DetailsForm {...{ t, languages, values, faults }} idempotencyKey={randomUUID()} back={paths.myData()} />
+  )
   return page(c, { title: t('my-data.details.title'), status }, view)
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '../../components/button'
 import { ErrorSummary } from '../../components/error-summary'
 import { Choices, IdempotencyKey, TextField, type Faults } from '../../components/field'
-import { LANGUAGES, type Translator } from '../../i18n'
+import type { Language, Translator } from '../../i18n'
 
 export interface OwnDetails {
   name: string
@@ -11,6 +11,8 @@ export interface OwnDetails {
 
 interface DetailsFormProps {
   t: Translator
+  /** The state's own first. */
+  languages: Language[]
   values: OwnDetails
   faults: Faults
   idempotencyKey: string
@@ -18,7 +20,7 @@ interface DetailsFormProps {
 }
 
 /** Corrects what was told at registration. */
-export function DetailsForm({ t, values, faults, idempotencyKey, back }: DetailsFormProps) {
+export function DetailsForm({ t, languages, values, faults, idempotencyKey, back }: DetailsFormProps) {
   return (
     <>
       <h1>{t('my-data.details.title')}</h1>
@@ -52,7 +54,7 @@ export function DetailsForm({ t, values, faults, idempotencyKey, back }: Details
           hint={t('my-data.details.language-hint')}
           fault={faults.language}
           value={values.language}
-          choices={LANGUAGES.map((value) => ({ value, label: t(`sign-in.register.language.${value}`) }))}
+          choices={languages.map((value) => ({ value, label: t(`sign-in.register.language.${value}`) }))}
         />
         <div class="row">
           <Button>{t('my-data.details.save')}</Button>
