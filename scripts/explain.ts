@@ -29,6 +29,12 @@ function whyOf(event: CaseEvent, before: CaseEvent[], telling: Telling): string 
       return 'a holiday was declared after the date had been told'
     case 'closed':
       return data.ending === 'no-feedback' ? windowOver(before, telling) : null
+    case 'clarification-unanswered':
+      return untilOf('clarification-asked', 'the citizen did not answer', before, telling)
+    case 'proposal-lapsed':
+      return untilOf('not-taken-up-proposed', 'the nodal officer did not decide', before, telling)
+    case 'promise-due':
+      return 'the day that was promised has come'
     case 'before-committee':
       return data.why === 'lapsed'
         ? 'above L3 there is only the committee'
@@ -57,26 +63,41 @@ const VIA: Record<string, string> = {
 
 /** "L1's deadline of 12 working days, counted from 3 March, 10:00 am, lapsed". */
 function lapsed({ level, data }: CaseEvent, before: CaseEvent[], { t, now }: Telling): string {
-  const counted = before.findLast(({ data: told }) => typeof told.days === 'number')
+  const counted = before.findLast(
+    ({ kind, data: told }) => typeof told.days === 'number' || kind === 'promise-due',
+  )
   if (!counted) return `the time of ${level} passed without a report`
   const since = before.slice(before.indexOf(counted))
   const holds = since.filter(({ kind }) => HOLDS.includes(kind)).length
   const moved = since.filter(({ kind }) => kind === 'deadline-moved').length
-  const whose = data.routing ? "the nodal officer's time to route it" : `${level}'s deadline`
-  const days = Number(counted.data.days)
   const more = [
     holds > 0 ? `the clock stood still ${times(holds)}` : '',
     moved > 0 ? `a holiday moved it ${times(moved)}` : '',
   ].filter(Boolean)
-  return (
-    `${whose} of ${days} working ${days === 1 ? 'day' : 'days'}, counted from ` +
-    `${dayAndTime(t.language, counted.at, now)}, lapsed${more.length > 0 ? ` (${more.join('; ')})` : ''}`
-  )
+  const time = `${timeGiven(counted, level, Boolean(data.routing))}, counted from ${dayAndTime(t.language, counted.at, now)}`
+  return `${time}, lapsed${more.length > 0 ? ` (${more.join('; ')})` : ''}`
+}
+
+function timeGiven({ data: { days } }: CaseEvent, level: string, routing: boolean): string {
+  if (days === undefined) return `${level}'s time to prove what was promised`
+  const whose = routing ? "the nodal officer's time to route it" : `${level}'s deadline`
+  return `${whose} of ${Number(days)} working ${days === 1 ? 'day' : 'days'}`
 }
 
 const HOLDS: CaseEvent['kind'][] = ['clarification-asked', 'not-taken-up-proposed', 'parked']
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
+
+/** Until when somebody could have done what a step asked for. */
+function untilOf(
+  asked: CaseEvent['kind'],
+  who: string,
+  before: CaseEvent[],
+  { t, now }: Telling,
+): string | null {
+  const until = before.findLast(({ kind }) => kind === asked)?.data.until
+  return typeof until === 'number' ? `${who} until ${dayAndTime(t.language, until, now)}` : null
+}
 
 function windowOver(before: CaseEvent[], { t, now }: Telling): string | null {
   const report = before.findLast(({ kind }) => kind === 'report-filed')

@@ -74,5 +74,6 @@ export async function demandProof(story: Story): Promise<void> {
   situation.clock = startClock(await story.calendar(), Date.now(), situation.policy.parking.proofDays)
   situation.hold = null
   situation.stage = 'with-officer'
-  story.tell('promise-due', { dueAt: situation.clock.dueAt })
+  const { dueAt, days } = situation.clock
+  story.tell('promise-due', { dueAt, days })
 }
