@@ -111,6 +111,26 @@ describe('A system at work', () => {
     expect(valueOf(told, 'janaspandana_documents_free_bytes')).toBeGreaterThan(0)
   })
 
+  test('tells nothing that is not in the run-book and on the dashboard', () => {
+    const own = told.map(
+      ({ name }) => /^janaspandana_(\w+?)(_bucket|_count|_sum)?$/.exec(name)?.slice(1) ?? [],
+    )
+    const names = new Set(
+      // `_count` and `_sum` are of a histogram, or a number of things.
+      own.flatMap(([name = '', part = '']) =>
+        name.endsWith('_seconds') || part === '' ? name : name + part,
+      ),
+    )
+    names.delete('')
+    expect(names.size).toBeGreaterThan(15)
+    const table = readFileSync(join(root, 'docs/operations.md'), 'utf8')
+    expect([...names].filter((name) => !table.includes(`\`${name}\``))).toEqual([])
+    // How many there are, or how old the oldest is: one of the two is enough.
+    const subjects = [...names].map((name) => name.replace(/_(oldest_age_seconds|count)$/, ''))
+    const unseen = subjects.filter((one) => !panels.some((expr) => expr.includes(`janaspandana_${one}`)))
+    expect(unseen).toEqual([])
+  })
+
   test('says nothing of anybody', () => {
     const text = JSON.stringify(told)
     for (const secret of [number, MOBILE.slice(1), 'Shantamma']) expect(text).not.toContain(secret)
