@@ -26,6 +26,11 @@ export interface Reference {
 
 export type Read = { ok: true; reference: Reference } | { ok: false; faults: Fault[] }
 
+/** The areas of a state with what is laid down of it: all that an import of areas needs. */
+export type ReadAreas =
+  | { ok: true; state: StateFile; areas: Placed<schema.AreaRow>[] }
+  | { ok: false; faults: Fault[] }
+
 /** Folders of states that can be loaded, such as `karnataka`. */
 export function statesAvailable(folder = FOLDER): string[] {
   return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'state.json')))
@@ -64,6 +69,15 @@ export function readReference(state: string, folder = FOLDER): Read {
     policies: policyFiles(folder).map((file) => json(`policies/${file}`, policyPack)),
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, reference: reference as Reference }
+}
+
+/** As `readReference`, of `state.json` and `areas.csv` alone: a state that begins has no more yet. */
+export function readAreas(state: string, folder = FOLDER): ReadAreas {
+  const laidDown = readJson(join(folder, state, 'state.json'), `reference/${state}/state.json`, stateFile)
+  if (!laidDown.value) return { ok: false, faults: laidDown.faults }
+  const { area } = schema.namedRows(languagesOf(laidDown.value))
+  const { rows, faults } = readTable(join(folder, state, 'areas.csv'), `reference/${state}/areas.csv`, area)
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, state: laidDown.value, areas: rows }
 }
 
 function policyFiles(folder: string): string[] {

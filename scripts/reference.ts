@@ -59,13 +59,18 @@ function importLgd(): boolean {
   }
   const imported = importDirectory(state, directory)
   if (!imported.ok) return refused(imported.faults)
-  const { areas, added, recognised, named, unlisted, homeless } = imported.merged
+  const { areas, added, recognised, named, unlisted, moved, homeless } = imported.merged
   const kinds = Map.groupBy(added, ({ kind }) => kind)
   console.log(`${state}: ${areas.length} areas in areas.csv now.`)
   for (const [kind, rows] of kinds) console.log(`${String(rows.length).padStart(8)} new: ${kind}`)
   console.log(`${String(recognised.length).padStart(8)} of ours recognised by name, and given their code`)
   tell('named otherwise there; our name was kept', named, ({ ours, theirs }) => `${ours.code}: ${theirs}`)
   tell('of ours are not listed there any more; they stay', unlisted, ({ code }) => code)
+  tell(
+    'lie in something else there; move them by hand',
+    moved,
+    ({ ours, theirs }) => `${ours.code}: ${theirs.code}`,
+  )
   tell('could not be placed, since what they lie in is not known', homeless, ({ name }) => name)
   console.log('Look through the change (git diff), then: npm run reference -- check')
   return true

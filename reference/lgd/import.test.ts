@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -88,6 +88,30 @@ test('a new village comes under its panchayat in its taluk; ours keep their name
   expect(after.get('dharwad')).toEqual(before.get('dharwad'))
   expect(after.size).toBe(before.size + 2)
   expect(imported().added).toEqual([])
+})
+
+test('a state begins with what is laid down of it, one area and its download', () => {
+  const own = join(folder, 'karnataka')
+  for (const file of readdirSync(own))
+    if (file !== 'state.json' && file !== 'areas.csv') rmSync(join(own, file))
+  const [head, ...rows] = readFileSync(join(own, 'areas.csv'), 'utf8').split('\n')
+  const ofState = rows.filter((row) => row.includes(',state,'))
+  writeFileSync(join(own, 'areas.csv'), [head, ...ofState, ''].join('\n'))
+  download({ 'a.csv': DISTRICTS, 'b.csv': [...TALUKS, '1,29,KARNATAKA,536,DHARWAD,5500,KUNDAGOL'] })
+  expect(imported().areas.map(({ code }) => code)).toEqual(['ka', 'dharwar', 'dharwar.kundagol'])
+})
+
+test('a place that lies in something else there is told, and stays', () => {
+  const before = areas()
+  const [hubballi, kundgol] = ['dharwad.hubballi', 'dharwad.kundgol'].map((code) => before.get(code))
+  const row = (taluk: typeof kundgol) => `536,DHARWAD,${taluk?.lgd},X,888801,HOSAHALLI,999901,NAVAGRAMA`
+  download({ 'a.csv': DISTRICTS, 'c.csv': [...VILLAGES, row(kundgol)] })
+  expect(imported().moved).toEqual([])
+  download({ 'c.csv': [...VILLAGES, row(hubballi)] })
+  const { moved } = imported()
+  const panchayat = 'dharwad.kundgol.hosahalli-gp'
+  expect(moved.map(({ ours, theirs }) => [ours.code, theirs.code])).toEqual([[panchayat, 'dharwad.hubballi']])
+  expect(areas().get(panchayat)?.parent).toBe('dharwad.kundgol')
 })
 
 const real = join(FOLDER, '..', '..', 'shared', 'data', 'lgd')

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { languagesOf } from '../packs'
-import { FOLDER, readReference } from '../read'
+import { FOLDER, readAreas } from '../read'
 import type { AreaRow, Language } from '../schema'
 import type { Fault } from '../table'
 import { readDirectory } from './directory'
@@ -15,9 +15,9 @@ export type Imported = { ok: true; merged: Merged } | { ok: false; faults: Fault
  * @param directory folder with the Directory's CSV files
  */
 export function importDirectory(state: string, directory: string, folder = FOLDER): Imported {
-  const read = readReference(state, folder)
+  const read = readAreas(state, folder)
   if (!read.ok) return read
-  const { areas, state: laidDown } = read.reference
+  const { areas, state: laidDown } = read
   const own = areas.find(({ code }) => code === laidDown.area)
   const merged = mergeDirectory(areas, readDirectory(directory, own?.lgd ?? ''))
   writeFileSync(join(folder, state, 'areas.csv'), areasFile(merged.areas, languagesOf(laidDown)))

@@ -12,6 +12,8 @@ export interface Merged {
   named: { ours: AreaRow; theirs: string }[]
   /** Rows of ours whose code the Directory does not list any more, or not under this kind; they stay. */
   unlisted: AreaRow[]
+  /** Rows of ours that lie in something else there, such as a new taluk; they stay where they are. */
+  moved: { ours: AreaRow; theirs: AreaRow }[]
   /** Places of the Directory that could not be put anywhere, since what they lie in is not known. */
   homeless: Listed[]
 }
@@ -23,7 +25,15 @@ export interface Merged {
 export function mergeDirectory(ours: AreaRow[], listed: Listed[]): Merged {
   const codes = new Map(ours.map((area) => [area.code, area]))
   const byLgd = new Map(ours.filter(({ lgd }) => lgd).map((area) => [`${area.kind} ${area.lgd}`, area]))
-  const merged: Merged = { areas: [], added: [], recognised: [], named: [], unlisted: [], homeless: [] }
+  const merged: Merged = {
+    areas: [],
+    added: [],
+    recognised: [],
+    named: [],
+    unlisted: [],
+    moved: [],
+    homeless: [],
+  }
   const talliesOf = tallies(ours)
   for (const place of listed) {
     const known = byLgd.get(`${place.kind} ${place.lgd}`)
@@ -31,6 +41,7 @@ export function mergeDirectory(ours: AreaRow[], listed: Listed[]): Merged {
     if (known) {
       if (plain(known.names.en) !== plain(place.name) && place.kind !== 'ward')
         merged.named.push({ ours: known, theirs: place.name })
+      if (parent && !liesIn(known, parent, codes)) merged.moved.push({ ours: known, theirs: parent })
     } else if (!parent) merged.homeless.push(place)
     else {
       const own = talliesOf(parent, place)
@@ -106,3 +117,9 @@ const titleCase = (name: string): string =>
         .toLowerCase()
         .replace(/(^|[\s(.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
     : name
+
+/** Directly, or in something between that the Directory does not know, such as a hobli. */
+function liesIn(area: AreaRow, place: AreaRow, codes: Map<string, AreaRow>): boolean {
+  const outer = area.parent === null ? undefined : codes.get(area.parent)
+  return outer !== undefined && (outer.code === place.code || liesIn(outer, place, codes))
+}
