@@ -31,7 +31,7 @@ const BENCHES: Record<string, (stage: Stage) => Promise<unknown>> = {
   deadlines,
   million,
 }
-/** What fills the databases for all that comes after it, and takes an hour: only when it is asked for. */
+/** What fills the databases for all that comes after it, and takes half an hour: only when it is asked for. */
 const WHEN_ASKED = ['million']
 
 const { directory, processes, clear } = freshFolder()
