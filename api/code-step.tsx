@@ -13,7 +13,7 @@ import { endOfMobile, readMobile } from './mobile'
 import { ownPath, paths } from './paths'
 import type { CodeMessage, Env } from './route'
 import { letThrough, sumForCode } from './rush'
-import { giveTicket, readTicket, type TicketAt } from './ticket'
+import { giveTicket, goalOf, readTicket, type TicketAt } from './ticket'
 import { mayStayUnnamed } from './unnamed'
 
 /** The two first steps, a number and the code that was sent to it, are the same for citizens and officers. */
@@ -117,7 +117,7 @@ export async function codePage(
 ) {
   const { t, deps } = c.var
   const ticket = ticketFor(c, realm)
-  if (!ticket) return c.redirect(FIRST[realm](), 303)
+  if (!ticket) return c.redirect(FIRST[realm](goalOf(c)), 303)
   const nextAt = await nextCodeAt(deps.db, { mobile: ticket.mobile, purpose: PURPOSE[realm] }, deps.now())
   const form = {
     ...{ t, realm, faults, ending: endOfMobile(ticket.mobile), idempotencyKey: randomUUID() },
@@ -139,7 +139,7 @@ export async function takeCode(
   realm: Realm,
 ): Promise<{ proved: TicketAt<'code'> } | { answer: Response }> {
   const ticket = ticketFor(c, realm)
-  if (!ticket) return { answer: c.redirect(FIRST[realm](), 303) }
+  if (!ticket) return { answer: c.redirect(FIRST[realm](goalOf(c)), 303) }
   const body = await c.req.parseBody()
   if (body.again) return { answer: await sendAgain(c, realm, ticket) }
   const tried = { id: ticket.code, mobile: ticket.mobile, purpose: PURPOSE[realm] }

@@ -187,6 +187,25 @@ test('knocking at the officers’ door locks no citizen out', async () => {
   expect(sent).toHaveLength(1)
 })
 
+test('who takes too long with the code begins anew, and still comes to where the way led', async () => {
+  const { visit } = browser()
+  await visit('/sign-in?next=/grievances/new/review', { mobile: '9845055561' })
+  now += 11 * 60_000
+  const anew = '/sign-in?next=%2Fgrievances%2Fnew%2Freview'
+  expect(await visit('/sign-in/code')).toMatchObject({ status: 303, location: anew })
+  expect(await visit('/sign-in/code', { code: lastCode() })).toMatchObject({ location: anew })
+  expect(await browser().visit('/sign-in/code')).toMatchObject({ location: '/sign-in' })
+})
+
+test('nobody is hurried who has proved the number and looks for words', async () => {
+  const { visit } = browser()
+  await visit('/sign-in?next=/track', { mobile: '9845055562' })
+  await visit('/sign-in/code', { code: lastCode() })
+  now += 50 * 60_000
+  const person = { name: 'Savitri Hiremath', language: 'kn', email: '' }
+  expect(await visit('/register', person)).toMatchObject({ status: 303, location: '/track' })
+})
+
 test('the same browser may ask twice within a minute: the first code stays good', async () => {
   const { visit } = browser()
   await visit('/sign-in', { mobile: '9845055551' })

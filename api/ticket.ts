@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
+import { MINUTE } from '../workflows/calendar'
+import { ownPath, paths } from './paths'
 import type { Env } from './route'
 import { areEqual, signatureOf } from './signature'
 
@@ -48,33 +50,46 @@ export type TicketAt<Step extends Ticket['step']> = Extract<Ticket, { step: Step
 
 const COOKIE = 'sign-in'
 const PURPOSE = 'sign-in-ticket'
-/** A step may take as long as a code is valid. */
-const LIFE = 10 * 60_000
+/** A step may take as long as a code is valid; nobody is hurried who has proved the number and looks for words. */
+const LIFE = 10 * MINUTE
+const LONGER = 60 * MINUTE
+const lifeOf = ({ step }: Ticket): number => (step === 'register' ? LONGER : LIFE)
 
 /** Gives the browser a signed ticket for the next step, so that no mobile number stands in an address. */
 export function giveTicket(c: Context<Env>, ticket: Ticket): void {
   const { config, now } = c.var.deps
-  const body = Buffer.from(JSON.stringify({ ...ticket, until: now() + LIFE })).toString('base64url')
+  const body = Buffer.from(JSON.stringify({ ...ticket, until: now() + lifeOf(ticket) })).toString('base64url')
   const options = {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure: config.production,
-    maxAge: LIFE / 1000,
+    maxAge: LONGER / 1000,
   } as const
   setCookie(c, COOKIE, `${body}.${signatureOf(config.SECRET, PURPOSE, body)}`, options)
 }
 
 /** The ticket for this step, or null when there is none, it is not ours, or its time is over. */
 export function readTicket<Step extends Ticket['step']>(c: Context<Env>, step: Step): TicketAt<Step> | null {
-  const { config, now } = c.var.deps
-  const [body = '', signed = ''] = (getCookie(c, COOKIE) ?? '').split('.')
-  if (!config.secrets.some((secret) => areEqual(signed, signatureOf(secret, PURPOSE, body)))) return null
-  const content = JSON.parse(Buffer.from(body, 'base64url').toString()) as { until: number }
-  if (content.until <= now()) return null
+  const content = contentOf(c)
+  if (!content || content.until <= c.var.deps.now()) return null
   // A ticket from before a change of these shapes is as if there were none.
   const { data: ticket } = tickets.safeParse(content)
   return ticket?.step === step ? (ticket as TicketAt<Step>) : null
+}
+
+/** Where somebody was going who signs in, also when the time of the ticket is over and it begins anew. */
+export function goalOf(c: Context<Env>): string | undefined {
+  const goal = ownPath(contentOf(c)?.next)
+  return goal === paths.home() ? undefined : goal
+}
+
+/** What we have written on the ticket, however long ago. */
+function contentOf(c: Context<Env>): { until: number; next?: string } | null {
+  const [body = '', signed = ''] = (getCookie(c, COOKIE) ?? '').split('.')
+  const { secrets } = c.var.deps.config
+  if (!secrets.some((secret) => areEqual(signed, signatureOf(secret, PURPOSE, body)))) return null
+  return JSON.parse(Buffer.from(body, 'base64url').toString())
 }
 
 export const dropTicket = (c: Context<Env>): void => void deleteCookie(c, COOKIE, { path: '/' })

@@ -11,7 +11,7 @@ import { anyone } from '../middleware/guards'
 import { ownPath, paths } from '../paths'
 import type { Env, Route } from '../route'
 import { closeSession, openSession } from '../session-cookie'
-import { dropTicket, giveTicket, readTicket } from '../ticket'
+import { dropTicket, giveTicket, goalOf, readTicket } from '../ticket'
 import { forgetDrafts } from './draft'
 import { oneLine } from '../one-line'
 
@@ -53,13 +53,13 @@ function registrationPage(c: Context<Env>, values: Registration, faults: Faults 
 }
 
 function showRegistration(c: Context<Env>) {
-  if (!readTicket(c, 'register')) return c.redirect(paths.signIn(), 303)
+  if (!readTicket(c, 'register')) return c.redirect(paths.signIn(goalOf(c)), 303)
   return registrationPage(c, { name: '', email: '', language: c.var.language })
 }
 
 async function register(c: Context<Env>) {
   const ticket = readTicket(c, 'register')
-  if (!ticket) return c.redirect(paths.signIn(), 303)
+  if (!ticket) return c.redirect(paths.signIn(goalOf(c)), 303)
   const { name, email, language } = await c.req.parseBody()
   const values = { name: oneLine(name), email: oneLine(email), language: oneLine(language) }
   const faults = faultsOf(c, values)
