@@ -5,6 +5,10 @@ import type { Env } from './route'
 export const mayWithhold = ({ var: { deps, reader } }: Context<Env>): boolean =>
   deps.state.unnamedFiling.includes('confidential') && reader?.name !== ''
 
+/** For sentences of an SMS or of a name: `no` for one who has given neither a number nor a name. */
+export const namedWord = ({ var: { reader } }: Context<Env>): 'yes' | 'no' =>
+  reader?.realm === 'citizen' && reader.name === '' ? 'no' : 'yes'
+
 /** Whether the state takes grievances of people who name themselves to nobody. */
 export const mayStayUnnamed = ({ var: { deps } }: Context<Env>): boolean =>
   deps.state.unnamedFiling.includes('anonymous')

@@ -13,6 +13,7 @@ import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { refusalSentence, submitAndWait } from '../submit'
+import { namedWord } from '../unnamed'
 import { filesOf, UPLOAD_BYTES } from '../upload'
 import { form, takesFiles, type Shown } from './act-page'
 import { actionOf, ACTS, faultsOf, valuesOf, type Act } from './acts'
@@ -61,8 +62,9 @@ function tooLate(c: Context<Env>, act: Act, reading: CaseReading, reason: string
 function noReportYet(c: Context<Env>, { situation, events }: CaseReading): string | null {
   const { t, deps } = c.var
   if (situation.closure || events.some(({ kind }) => kind === 'report-filed')) return null
-  if (!situation.clock || situation.hold) return t('refusals.no-report')
-  return t('refusals.no-report-until', { day: day(t.language, situation.clock.dueAt, deps.now()) })
+  const named = namedWord(c)
+  if (!situation.clock || situation.hold) return t('refusals.no-report', { named })
+  return t('refusals.no-report-until', { day: day(t.language, situation.clock.dueAt, deps.now()), named })
 }
 
 const kindOf = (act: Act) => (ACTS.find((one) => one.act === act) as (typeof ACTS)[number]).kind

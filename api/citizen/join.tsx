@@ -9,7 +9,7 @@ import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { tellingFor } from '../telling'
-import { mayWithhold } from '../unnamed'
+import { mayWithhold, namedWord } from '../unnamed'
 import { actsSpent } from './allowance'
 import { draftOf, forgetSent, keepAnswers, nextStep, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
@@ -88,6 +88,7 @@ async function confirm(c: Context<Env>, draft: Draft, spent?: string) {
       {...{ telling, situation, description, address, spent }}
       documents={documents.map(({ name }) => name)}
       withhold={mayWithhold(c)}
+      named={namedWord(c)}
       back={paths.newGrievanceStep('similar')}
       change={stepPath('describe')}
       idempotencyKey={key}

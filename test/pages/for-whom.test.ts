@@ -176,6 +176,10 @@ test('what is held of one without a name is shown, taken along and erased like t
 
   expect((await browser.get('/grievances')).text).toContain('You asked us to erase your data after')
 
+  const early = (await browser.get(`/grievances/${number}/feedback`)).text
+  expect(early).toContain('Look here again for it')
+  expect(early).not.toContain('by SMS')
+
   const due = NOW + ERASURE_WAIT + DAY
   expect(await eraseNext(site.db, due)).toBeNull()
   await site.db.update(situations).set({ stage: 'closed', dueAt: null }).where(eq(situations.number, number))

@@ -19,6 +19,8 @@ interface JoinProps {
   documents: string[]
   /** Whether the name can be kept from the officers. */
   withhold: boolean
+  /** `no` for one who has given neither a name nor a number. */
+  named: 'yes' | 'no'
   /** No more can be done today; in words. */
   spent?: string
   back: string
@@ -28,7 +30,7 @@ interface JoinProps {
 
 /** What it means to add one's own to the grievance of somebody else, before it is done. */
 export function Join(props: JoinProps) {
-  const { telling, situation, description, address, documents, withhold, spent, back, change } = props
+  const { telling, situation, description, address, documents, withhold, named, spent, back, change } = props
   const { t, names } = telling
   const { service, area } = situation.subject
   return (
@@ -40,7 +42,7 @@ export function Join(props: JoinProps) {
       </NowBox>
       <ul class="prose">
         {['officers', 'told', 'leave', 'own'].map((one) => (
-          <li>{t(`follower.join.${one}`)}</li>
+          <li>{t(`follower.join.${one}`, { named })}</li>
         ))}
       </ul>
       <Facts
