@@ -5,6 +5,8 @@ import { createDraft, readDraft, saveAnswers, type Draft } from '../../db/querie
 import { generalSubjectFor } from '../../db/queries/general-subject'
 import { subjectFor } from '../../db/queries/subject'
 import { OTHER_SERVICE, type DraftAnswers } from '../../db/schema/draft'
+import { languageOf } from '../../views/case/script'
+import type { WaitingDraft } from '../../views/citizen/filing/waiting'
 import type { Subject } from '../../workflows/grievance/types'
 import { paths } from '../paths'
 import type { Env } from '../route'
@@ -42,6 +44,15 @@ export const draftOf = (c: Context<Env>): Promise<Draft | null> => readOwn(c, id
 export async function draftUnderWay(c: Context<Env>): Promise<Draft | null> {
   const [current = '', newest] = idsOf(c)
   return readOwn(c, current || newest)
+}
+
+/** What to say of a grievance that was begun and not sent; null where there is none. */
+export async function waitingDraft(c: Context<Env>): Promise<WaitingDraft | null> {
+  const draft = await draftUnderWay(c)
+  const { description } = draft?.answers ?? {}
+  if (!draft || !description) return null
+  const title = titleOf(description)
+  return { title, language: languageOf(title), href: stepPath(nextStep(draft.answers)) }
 }
 
 /** One that this browser began before, by the key that its forms have; null where it has none with this key. */

@@ -9,6 +9,7 @@ import { paths } from '../paths'
 import { ownReturnCode } from '../return-code'
 import type { CitizenReader, Env, Route } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
+import { waitingDraft } from './draft'
 import { erasureOf } from './my-data/own'
 
 const list: Route = {
@@ -19,6 +20,7 @@ const list: Route = {
     const { deps, t } = c.var
     const { id, name } = c.var.reader as CitizenReader
     const [own, followed] = await Promise.all([readOwnGrievances(deps.db, id), readFollowed(deps.db, id)])
+    const waiting = await waitingDraft(c)
     const unnamed = name === '' ? await ofUnnamed(c, id) : null
     const situations = [...own, ...followed].map(({ situation }) => situation)
     const [telling, daysLeft] = await Promise.all([
@@ -42,6 +44,7 @@ const list: Route = {
           href: paths.grievanceAct(number, 'joined'),
         }))}
         file={paths.newGrievance()}
+        waiting={waiting}
         code={unnamed?.code ?? null}
         erasure={unnamed?.erasure ?? null}
       />,

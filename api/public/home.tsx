@@ -3,6 +3,7 @@ import { statePerformance } from '../../db/queries/performance'
 import { Home } from '../../views/pages/home'
 import { DAY, dayInIndia } from '../../workflows/calendar'
 import { page } from '../answer'
+import { waitingDraft } from '../citizen/draft'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Route } from '../route'
@@ -22,7 +23,8 @@ const home: Route = {
       statePerformance(deps.db, since),
     ])
     const links = { describe: paths.newGrievance(), departments: paths.departments(), track: paths.track() }
-    const view = <Home t={t} links={links} departments={departments} performance={performance} />
+    const waiting = await waitingDraft(c)
+    const view = <Home {...{ t, links, waiting, departments, performance }} />
     return page(c, { title: t('home.document-title'), wide: true, scripts: ['kept-words'] }, view)
   },
 }

@@ -200,3 +200,18 @@ test('who comes with a service learns too that somebody else settles the matter'
   expect(sent.location).toBe(`${NEW}/service`)
   expect((await browser.get(sent.location)).text).toContain('court')
 })
+
+test('what was begun and not sent waits on the first page and on one’s own, until it is sent', async () => {
+  const session = await createSession(site.db, 'citizen', await seedCitizen(site.db), NOW)
+  const browser = browserOn(site, { session })
+  const waits = async (path: string) =>
+    /You began a grievance[^]*?href="([^"]*)"/.exec((await browser.get(path)).text)?.[1]
+  expect(await waits('/')).toBeUndefined()
+  await browser.post(NEW, { description: PENSION, service: 'old-age-pension' })
+  expect([await waits('/'), await waits('/grievances')]).toEqual([`${NEW}/place`, `${NEW}/place`])
+  await browser.post(`${NEW}/place`, PLACE)
+  await browser.post(`${NEW}/details`, { urgent: 'no' })
+  expect(await waits('/grievances')).toBe(`${NEW}/review`)
+  await browser.post(`${NEW}/review`, { key: await keyAt(browser, '/review') })
+  expect([await waits('/'), await waits('/grievances')]).toEqual([undefined, undefined])
+})

@@ -5,6 +5,7 @@ import { areaName, levelNumber, serviceName } from '../case/names'
 import { languageOf } from '../case/script'
 import { ButtonLink } from '../components/button'
 import { StateLabel } from '../components/state-label'
+import { Waiting, type WaitingDraft } from './filing/waiting'
 import { ReturnCode } from './filing/without-name'
 import { ErasureNotice } from './my-data/erasure-notice'
 import { fullDay, machineTime, numberInGroups } from '../format'
@@ -22,6 +23,8 @@ interface GrievancesProps {
   telling: Telling
   lines: GrievanceLine[]
   file: string
+  /** Begun in this browser and not sent. */
+  waiting: WaitingDraft | null
   /** Grievances of others to which the citizen has added his own. */
   followed: { situation: Situation; daysLeft: number | null; joinedAt: Date; href: string }[]
   /** By which somebody without a name comes back. */
@@ -31,7 +34,7 @@ interface GrievancesProps {
 }
 
 /** All grievances of a citizen: what each waits for. Those that wait for the citizen stand first. */
-export function Grievances({ telling, lines, followed, file, code, erasure }: GrievancesProps) {
+export function Grievances({ telling, lines, followed, file, waiting, code, erasure }: GrievancesProps) {
   const { t } = telling
   const yours = lines.filter(({ situation }) => waitsForCitizen(situation))
   const others = lines.filter(({ situation }) => !waitsForCitizen(situation))
@@ -39,6 +42,7 @@ export function Grievances({ telling, lines, followed, file, code, erasure }: Gr
     <>
       {erasure && <ErasureNotice t={t} {...erasure} />}
       <h1>{t('grievance.own.title', { count: lines.length, yours: yours.length })}</h1>
+      {waiting && <Waiting t={t} draft={waiting} />}
       {lines.length === 0 && <p class="lead">{t('grievance.own.empty')}</p>}
       {lines.length > 0 && (
         <ul class="cases">

@@ -3,6 +3,7 @@ import { TextArea, TextField } from '../components/field'
 import { KeptWords } from '../components/kept-words'
 import { Table } from '../components/table'
 import { figure, percent } from '../format'
+import { Waiting, type WaitingDraft } from '../citizen/filing/waiting'
 import type { Translator } from '../i18n'
 
 /** Shares between 0 and 1, or null while there is nothing to take a share of. */
@@ -15,17 +16,20 @@ export interface Performance {
 interface HomeProps {
   t: Translator
   links: { describe: string; departments: string; track: string }
+  /** Begun in this browser and not sent. */
+  waiting: WaitingDraft | null
   departments: number
   performance: Performance
 }
 
 /** Describe first: nobody needs to know a department to begin. */
-export function Home({ t, links, departments, performance }: HomeProps) {
+export function Home({ t, links, waiting, departments, performance }: HomeProps) {
   return (
     <div class="beside">
       <section class="describe">
         <h1>{t('home.title')}</h1>
         <p class="lead">{t('home.lead', { count: departments })}</p>
+        {waiting && <Waiting t={t} draft={waiting} />}
         <form method="post" action={links.describe} class="panel">
           <TextArea
             name="description"
