@@ -28,7 +28,9 @@ function whyOf(event: CaseEvent, before: CaseEvent[], telling: Telling): string 
     case 'deadline-moved':
       return 'a holiday was declared after the date had been told'
     case 'closed':
-      return data.ending === 'no-feedback' ? windowOver(before, telling) : null
+      return data.ending === 'no-feedback'
+        ? untilOf('report-filed', 'nobody answered', before, telling)
+        : null
     case 'clarification-unanswered':
       return untilOf('clarification-asked', 'the citizen did not answer', before, telling)
     case 'proposal-lapsed':
@@ -97,10 +99,4 @@ function untilOf(
 ): string | null {
   const until = before.findLast(({ kind }) => kind === asked)?.data.until
   return typeof until === 'number' ? `${who} until ${dayAndTime(t.language, until, now)}` : null
-}
-
-function windowOver(before: CaseEvent[], { t, now }: Telling): string | null {
-  const report = before.findLast(({ kind }) => kind === 'report-filed')
-  if (typeof report?.data.until !== 'number') return null
-  return `nobody answered until ${dayAndTime(t.language, report.data.until, now)}`
 }

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
 import { takeFrom } from '../../db/queries/allowance'
 import { DAY, INDIA_OFFSET, MINUTE } from '../../workflows/calendar'
 import { clientAddress } from '../address'
 import type { Env } from '../route'
+import { signatureOf } from '../signature'
 
 /**
  * What one network address may do. Generous: a mobile operator puts thousands of people behind one address. Whoever
@@ -44,8 +44,6 @@ export async function actsSpent(c: Context<Env>, citizen: string): Promise<strin
 /** Takes one from the allowance of this address. False when nothing is left for now. */
 export async function mayStill(c: Context<Env>, what: keyof typeof LIMITS): Promise<boolean> {
   const { db, config, now } = c.var.deps
-  const address = createHmac('sha256', config.SECRET)
-    .update(`${what}\n${clientAddress(c)}`)
-    .digest('base64url')
+  const address = signatureOf(config.SECRET, what, clientAddress(c))
   return takeFrom(db, { key: `${what}:${address}`, ...LIMITS[what] }, now())
 }

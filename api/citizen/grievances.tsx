@@ -19,9 +19,12 @@ const list: Route = {
   handle: async (c) => {
     const { deps, t } = c.var
     const { id, name } = c.var.reader as CitizenReader
-    const [own, followed] = await Promise.all([readOwnGrievances(deps.db, id), readFollowed(deps.db, id)])
-    const waiting = await waitingDraft(c)
-    const unnamed = name === '' ? await ofUnnamed(c, id) : null
+    const [own, followed, waiting, unnamed] = await Promise.all([
+      readOwnGrievances(deps.db, id),
+      readFollowed(deps.db, id),
+      waitingDraft(c),
+      name === '' ? ofUnnamed(c, id) : null,
+    ])
     const situations = [...own, ...followed].map(({ situation }) => situation)
     const [telling, daysLeft] = await Promise.all([
       tellingFor(c, 'citizen', { situations }),

@@ -18,12 +18,12 @@ const home: Route = {
   handle: async (c) => {
     const { t, deps } = c.var
     const since = dayInIndia(deps.now() - PERIOD * DAY)
-    const [departments, performance] = await Promise.all([
+    const [departments, performance, waiting] = await Promise.all([
       countDepartments(deps.db),
       statePerformance(deps.db, since),
+      waitingDraft(c),
     ])
     const links = { describe: paths.newGrievance(), departments: paths.departments(), track: paths.track() }
-    const waiting = await waitingDraft(c)
     const view = <Home {...{ t, links, waiting, departments, performance }} />
     return page(c, { title: t('home.document-title'), wide: true, scripts: ['kept-words'] }, view)
   },
