@@ -5,12 +5,13 @@ import type { Case } from '../../stories/case'
 /** A way of a case: to a stage where a new version finds it, and from there to its end. */
 export interface Way {
   stage: string
+  /** Where not `HELD`. */
   area?: string
   prepare(told: Case): Promise<void>
   finish(told: Case): Promise<void>
   ending: Ending
-  /** Closed when the new version came, and not opened since: nothing of it changes. */
-  closedBefore?: true
+  /** Closed when the new version comes: nothing of it changes, or not until it is opened again. */
+  closed?: 'for good' | 'for now'
 }
 
 async function reports(told: Case): Promise<void> {
@@ -39,8 +40,23 @@ async function windowEnds(told: Case): Promise<void> {
   await told.until((feedback?.until ?? 0) + MINUTE)
 }
 
+/** A taluk where officers answer, and one of a district whose posts the test leaves vacant. */
+export const HELD = 'dharwad.kundgol'
+export const VACANT = { district: 'gadag', taluk: 'gadag.ron' }
+
 /** Each stage at which a case can be when a new version comes. */
 export const WAYS: Way[] = [
+  {
+    stage: 'in the queue of the nodal officer',
+    area: VACANT.taluk,
+    prepare: async (told) =>
+      void (await told.becomes(({ stage, posting }) => stage === 'routing' && posting !== null)),
+    finish: async (told) => {
+      await told.isRoutedTo(`revenue/tahsildar@${HELD}`)
+      await reportsWell(told)
+    },
+    ending: 'satisfied',
+  },
   {
     stage: 'with its first officer',
     prepare: async (told) => void (await told.reaches('with-officer', 'L1')),
@@ -52,6 +68,15 @@ export const WAYS: Way[] = [
     prepare: async (told) => {
       await lapses(told, 1)
       await told.reaches('with-officer', 'L2')
+    },
+    finish: reportsWell,
+    ending: 'satisfied',
+  },
+  {
+    stage: 'at the last level',
+    prepare: async (told) => {
+      await lapses(told, 2)
+      await told.reaches('with-officer', 'L3')
     },
     finish: reportsWell,
     ending: 'satisfied',
@@ -140,6 +165,7 @@ export const WAYS: Way[] = [
       await reportsWell(told)
     },
     ending: 'satisfied',
+    closed: 'for now',
   },
   {
     stage: 'opened again',
@@ -161,6 +187,6 @@ export const WAYS: Way[] = [
     },
     finish: async () => {},
     ending: 'withdrawn',
-    closedBefore: true,
+    closed: 'for good',
   },
 ]
