@@ -1,6 +1,6 @@
 import { areaFaults } from './checks/areas'
 import { counterFaults } from './checks/counters'
-import { policyFaults } from './checks/policies'
+import { policyFaults, trackFaults } from './checks/policies'
 import { peopleFaults, vacancyFaults } from './checks/postings'
 import { departmentFaults, matrixFaults, serviceFaults } from './checks/services'
 import { repeats } from './checks/repeats'
@@ -22,7 +22,7 @@ export function checkReference(reference: Reference, folder: string): Fault[] {
     'designations.csv': repeats(reference.designations, ({ code }) => code, 'the code'),
     'departments.csv': departmentFaults(reference),
     'services.csv': serviceFaults(reference),
-    'matrix.csv': matrixFaults(reference),
+    'matrix.csv': [...matrixFaults(reference), ...trackFaults(reference)],
     'vacancies.csv': vacancyFaults(reference, postings),
     'counters.csv': counterFaults(reference),
     'people.csv': peopleFaults(reference, postings),

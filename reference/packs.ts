@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import type { Names } from '../db/schema/names'
 import type { PolicyPack } from '../db/schema/reference'
-import { LANGUAGES, nameOf, type Language } from './schema'
+import { AREA_KINDS, LANGUAGES, nameOf, type Language } from './schema'
 
 const names = z.object({
   en: nameOf('en'),
   ...Object.fromEntries(LANGUAGES.map((language) => [language, nameOf(language).optional()])),
 }) as z.ZodType<Names>
+const tracks = z.strictObject({
+  ways: z
+    .array(z.strictObject({ code: z.string().regex(/^[a-z]+$/), endsAt: z.enum(AREA_KINDS), names }))
+    .min(1),
+  levels: z.strictObject({ L1: names, L2: names, L3: names }),
+})
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be an hour such as 17:30')
 const count = z.number().int().min(1).max(3650)
 const levels = z.strictObject({ L1: count, L2: count, L3: count })
@@ -81,4 +87,5 @@ export const policyPack: z.ZodType<PolicyPack> = z.strictObject({
   committee: z.strictObject({ reminderDays: count, directionDays: count }),
   parking: z.strictObject({ longestDays: count, proofDays: count }),
   linkDays: count,
+  tracks: tracks.nullable(),
 })

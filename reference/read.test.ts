@@ -97,3 +97,16 @@ test('a policy without a figure, and a state with an unknown policy, are told', 
   const faults = faultsAfter('karnataka/state.json', (content) => content.replace('"ka-ipgrs"', '"ka-2099"'))
   expect(faults).toEqual(['reference/karnataka/state.json:1: policy "ka-2099" is not in reference/policies'])
 })
+
+test('a service that ends where no track of the state’s policy ends is told', () => {
+  cpSync(join(SHIPPED, 'punjab'), join(folder, 'punjab'), { recursive: true })
+  const file = 'policies/pb-2020.json'
+  const kept = readFileSync(join(folder, file), 'utf8')
+  writeFileSync(join(folder, file), kept.replace('"endsAt": "state"', '"endsAt": "division"'))
+  const read = checkedReference('punjab', folder)
+  const told = read.ok ? [] : read.faults.map(faultLine)
+  expect(told.length).toBeGreaterThan(50)
+  expect(told[0]).toMatch(
+    /^reference\/punjab\/matrix\.csv:\d+: "[\w-]+" ends at a state, where no track of pb-2020 ends$/,
+  )
+})

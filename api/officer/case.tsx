@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { CaseReading } from '../../db/queries/case'
 import { readAddedByOthers } from '../../db/queries/follower'
 import { readOwnAction } from '../../db/queries/officer-case'
+import { trackOf } from '../../db/queries/track'
 import { StepDetails, type CaseDocument } from '../../views/case/details'
 import { caseTitle } from '../../views/case/title'
 import { OfficerCase } from '../../views/officer/case'
@@ -60,10 +61,13 @@ async function viewOf(
   const telling = await tellingFor(c, 'officer', told)
   const [daysLeft = null] = await daysLeftOf(c, [situation])
   const acts = actsOf(standing, deps.now())
-  const added = await readAddedByOthers(deps.db, content.number)
+  const [added, track] = await Promise.all([
+    readAddedByOthers(deps.db, content.number),
+    trackOf(deps.db, situation, c.var.language),
+  ])
   return (
     <OfficerCase
-      {...{ telling, situation, daysLeft, content, events, notice }}
+      {...{ telling, situation, daysLeft, content, events, notice, track }}
       point={content.point && (await wordsOfPoint(deps.db, c.var.t, content.point))}
       documents={documentsOf(reading, null)}
       coming={comingSteps(situation)}

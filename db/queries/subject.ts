@@ -83,6 +83,7 @@ function figuresOf({
   name: _name,
   illustrative: _illustrative,
   source: _source,
+  tracks: _tracks,
   ...policy
 }: PolicyPack): Policy {
   return policy

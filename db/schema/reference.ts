@@ -62,6 +62,14 @@ export interface PolicyPack extends Policy {
   /** True while figures are not from an order of the State. */
   illustrative: boolean
   source: string
+  /** What its order calls the ways that a grievance takes and the levels on them; null where it names none. */
+  tracks: Tracks | null
+}
+
+/** The ways of an order by where they end, and the names of their levels. */
+export interface Tracks {
+  ways: { code: string; endsAt: AreaKind; names: Names }[]
+  levels: Record<Level, Names>
 }
 
 export const designations = pgTable('designations', {

@@ -12,3 +12,19 @@ export function policyFaults({ state, policies }: Reference): RowFault[] {
     ...twice.map((version) => ({ line: 1, reason: `reference/policies has ${version} twice` })),
   ]
 }
+
+/** Where the policy of the state names tracks, each service ends at one of them. */
+export function trackFaults({ state, policies, matrix }: Reference): RowFault[] {
+  return policies
+    .filter(({ code }) => code === state.policy)
+    .flatMap(({ code, tracks }) => {
+      if (!tracks) return []
+      const ends = new Set<string>(tracks.ways.map(({ endsAt }) => endsAt))
+      return matrix
+        .filter(({ level, officeLevel }) => level === 'L3' && !ends.has(officeLevel))
+        .map(({ line, service, officeLevel }) => ({
+          line,
+          reason: `"${service}" ends at a ${officeLevel}, where no track of ${code} ends`,
+        }))
+    })
+}

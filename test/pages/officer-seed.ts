@@ -66,6 +66,8 @@ interface CaseSeed {
   urgent?: boolean
   service?: string
   area?: string
+  /** The code of its order, where it is not Karnataka's. */
+  policy?: string
   filedAt?: number
   /** What differs from a case that is with the Tahsildar of Hubballi since it was filed. */
   situation?: Partial<Situation>
@@ -95,7 +97,7 @@ export async function seedCase(db: Database, seed: CaseSeed): Promise<SeededCase
     description: seed.description ?? 'The pension has not come since August. The passbook is attached.',
     address: 'House 12, near the tank',
     urgent: seed.urgent ?? false,
-    policy: await policyInForce(db, 'ka-ipgrs'),
+    policy: await policyInForce(db, seed.policy ?? 'ka-ipgrs'),
     filedAt: new Date(filedAt),
   })
   return { number, situation: await reachOfficer(db, number, seed) }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../api/paths'
 import { portalOf } from '../../api/portal'
 import { createSession } from '../../db/queries/session'
 import { loadReference } from '../../reference/load'
@@ -7,7 +8,7 @@ import { siteForTest } from '../contract/site'
 import { asRead } from '../harness/as-read'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn, hidden } from './citizen-browser'
-import { NOW, seedCitizen } from './officer-seed'
+import { NOW, seedCase, seedCitizen, seedOfficer } from './officer-seed'
 
 let database: TestDatabase
 let site: ReturnType<typeof siteForTest>
@@ -84,3 +85,22 @@ test('its Sewa Kendras are on the page of counters', async () => {
   expect(text).toContain('<h2>ਤਪਾ</h2>')
   expect(text).toContain('href="tel:1100"')
 })
+
+test.each([
+  ['mutation', 'L1', 'en', 'District-level redressal, first hearing'],
+  ['mutation', 'L2', 'pa', 'ਜ਼ਿਲ੍ਹਾ ਪੱਧਰੀ ਨਿਵਾਰਨ, ਪਹਿਲੀ ਵਾਰ ਉੱਪਰ ਭੇਜੀ'],
+  ['fard-copy', 'L3', 'hi', 'राज्य स्तरीय निवारण, दूसरी बार ऊपर भेजी गई'],
+] as const)(
+  '%s at %s is told to its officer as the track of the Policy of 2020, in %s',
+  async (service, level, language, track) => {
+    const posting = 'revenue/tehsildar@ludhiana.payal'
+    const { number } = await seedCase(site.db, {
+      citizen: await seedCitizen(site.db),
+      ...{ service, area: 'ludhiana.payal', policy: 'pb-2020', situation: { level, posting } },
+    })
+    const { cookie } = await seedOfficer(site.db, { postings: [posting] })
+    const headers = { cookie: cookie.replace('language=en', `language=${language}`) }
+    const page = await site.app.request(paths.officerCase(number), { headers })
+    expect(asRead(await page.text())).toContain(track)
+  },
+)

@@ -37,6 +37,8 @@ export interface OfficerCaseProps {
   point: PointWords | null
   /** Documents of the filing; those of a step are shown with it. */
   documents: CaseDocument[]
+  /** As the order of the case calls its way and level; null where it has no names for them. */
+  track: { way: string; level: string } | null
   events: CaseEvent[]
   coming: Coming[]
   above: Above
@@ -184,7 +186,7 @@ function Added({ telling, added }: OfficerCaseProps) {
   )
 }
 
-function Particulars({ telling, situation, content, point }: OfficerCaseProps) {
+function Particulars({ telling, situation, content, point, track }: OfficerCaseProps) {
   const { t, names, now } = telling
   const { subject } = situation
   const { address, onBehalf } = content
@@ -205,6 +207,7 @@ function Particulars({ telling, situation, content, point }: OfficerCaseProps) {
           { label: t('officer.fact.place'), value: areaName(names, subject.area) },
           { label: t('officer.fact.service'), value: serviceName(t, names, subject.service) },
           { label: t('officer.fact.department'), value: departmentName(t, names, subject.department) },
+          ...(track ? [{ label: t('officer.fact.track'), value: t('officer.track', { ...track }) }] : []),
           { label: t('officer.fact.filed'), value: dayAndTime(t.language, content.filedAt, now) },
           { label: t('officer.fact.channel'), value: t(`officer.channel.${content.channel}`) },
         ]}
