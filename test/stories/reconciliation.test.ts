@@ -58,6 +58,26 @@ const lives = async (told: Case): Promise<void> => {
   await told.reaches('feedback')
 }
 
+/** Nothing is known of the case but its filing. */
+async function asJustFiled(told: Case): Promise<void> {
+  await forgetWorkflow(stage, told)
+  const opening = { ...(await told.situation()), revision: 0 }
+  await stage.db.delete(events).where(eq(events.number, told.number))
+  await stage.db.delete(messages).where(eq(messages.number, told.number))
+  await stage.db
+    .update(situations)
+    .set({ revision: 0, stage: 'routing', posting: null, situation: opening, turn: null })
+    .where(eq(situations.number, told.number))
+  await stage.db.delete(rollups)
+}
+
+async function beginsAnew(told: Case): Promise<void> {
+  await reconcile(stage)
+  await told.becomes(({ revision }) => revision === 2)
+  expect(await told.kinds()).toEqual(['registered', 'assigned'])
+  await reconcile(stage)
+}
+
 const runOf = async (told: Case) => {
   const { status, runId } = await stage.client.workflow.getHandle(told.number).describe()
   return { status: status.name, runId }
@@ -87,22 +107,19 @@ describe('a workflow that is not there', () => {
   it('is started from its filing, where it had told nothing', async () => {
     const told = await stage.file()
     await told.reaches('with-officer')
-    await forgetWorkflow(stage, told)
-    const back = await backUp(stage, told)
-    await back()
-    const opening = { ...(await told.situation()), revision: 0 }
-    await stage.db.delete(events).where(eq(events.number, told.number))
-    await stage.db.delete(messages).where(eq(messages.number, told.number))
-    await stage.db
-      .update(situations)
-      .set({ revision: 0, stage: 'routing', posting: null, situation: opening, turn: null })
-      .where(eq(situations.number, told.number))
-    await stage.db.delete(rollups)
-    await reconcile(stage)
-    await told.becomes(({ revision }) => revision === 2)
-    expect(await told.kinds()).toEqual(['registered', 'assigned'])
-    await reconcile(stage)
+    await asJustFiled(told)
+    await beginsAnew(told)
     await isMended(told, 'workflow-missing repaired')
+  })
+
+  it('is started, where the filing was never handed over', async () => {
+    const told = await stage.file()
+    await told.reaches('with-officer')
+    await asJustFiled(told)
+    const long = { startedAt: null, filedAt: new Date(Date.now() - HOUR) }
+    await stage.db.update(grievances).set(long).where(eq(grievances.number, told.number))
+    await beginsAnew(told)
+    await isMended(told, 'not-started repaired')
   })
 
   it('goes on where the case stands, and has the time that was left', async () => {

@@ -89,3 +89,23 @@ export async function forgetWorkflow({ client }: Stage, { number }: Case): Promi
       )
   while (await known()) await new Promise((resolve) => setTimeout(resolve, 50))
 }
+
+const FAIL_WORKFLOW_EXECUTION = 5
+
+/** The workflow of a case ends in failure, as under a version that throws what it must not. */
+export async function failWorkflow({ client }: Stage, { number }: Case): Promise<void> {
+  const { namespace } = client.options
+  const taskQueue = `failing-${number}`
+  await client.workflow.start('grievance', {
+    ...{ workflowId: number, taskQueue, args: [] },
+    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+  })
+  const { taskToken } = await client.withDeadline(Date.now() + 20_000, () =>
+    client.workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue } }),
+  )
+  const failWorkflowExecutionCommandAttributes = { failure: { message: 'a fault of ours' } }
+  await client.workflowService.respondWorkflowTaskCompleted({
+    ...{ namespace, taskToken },
+    commands: [{ commandType: FAIL_WORKFLOW_EXECUTION, failWorkflowExecutionCommandAttributes }],
+  })
+}
