@@ -1,7 +1,7 @@
 // `npm run bench`: our figures beside those of a bare minimum on the same servers, one line of JSON each.
 // `npm run bench -- lives pages` only these; docs/performance.md says what was reached, and on what.
 import { join } from 'node:path'
-import { deadlines } from './bench/deadlines'
+import { deadlines, fewerDeadlines } from './bench/deadlines'
 import { discretion } from './bench/discretion'
 import { disk } from './bench/disk'
 import { filingDelay, filings } from './bench/filings'
@@ -29,6 +29,7 @@ const BENCHES: Record<string, (stage: Stage) => Promise<unknown>> = {
   disk,
   soak,
   deadlines,
+  'fewer-deadlines': fewerDeadlines,
   million,
 }
 /** What fills the databases for all that comes after it, and takes half an hour: only when it is asked for. */

@@ -1,7 +1,7 @@
 import { createSession } from '../../db/queries/session'
 import { officers, officersPostings } from '../../db/schema/people'
 import { CROWD, makeCrowd } from './crowd'
-import { anyMobile, filer, finish, rateOfLives, told } from './lives'
+import { anyMobile, filer, finish, rateOfBareLives, rateOfLives, told } from './lives'
 import { beside, quantile, secondsFor, state } from './measure'
 import { ask } from './requests'
 import type { Stage } from './stage'
@@ -16,13 +16,9 @@ const POSTING = 'revenue/tahsildar@dharwad.kundgol'
 export async function million(stage: Stage) {
   const file = await filer(stage)
   const watches = StepWatch.both(stage.sql)
-  const rounds = async () => {
-    const rates: number[] = []
-    // The first does not count.
-    for (let round = 0; round <= ROUNDS; round += 1) rates.push(await rateOfLives(stage, file, watches.ours))
-    return rates.slice(1)
-  }
-  const before = { lives: await rounds(), tracking: await tracking(stage, [await file()]) }
+  const ours = () => roundsOf(() => rateOfLives(stage, file, watches.ours))
+  const bare = () => roundsOf(() => rateOfBareLives(stage, 'withRegularActivities', watches.bare))
+  const before = { lives: await ours(), bare: await bare(), tracking: await tracking(stage, [await file()]) }
   const open = await makeCrowd(stage)
   await copiesLive(stage, open, watches.ours)
   const crowd = CROWD.toLocaleString('en-IN')
@@ -33,7 +29,16 @@ export async function million(stage: Stage) {
       aim: '0.8 or more',
     },
     before.lives,
-    await rounds(),
+    await ours(),
+  )
+  beside(
+    {
+      name: `bare lives by regular activities at ${crowd} grievances, against an empty system`,
+      unit: 'a second',
+      aim: 'none',
+    },
+    before.bare,
+    await bare(),
   )
   beside(
     { name: `tracking page at ${crowd} grievances, against an empty system`, unit: 'ms', aim: '1.2 or less' },
@@ -43,6 +48,13 @@ export async function million(stage: Stage) {
   const { delays, cases } = await worklist(stage)
   state(`worklist with ${cases} cases at ${crowd} grievances, 95th percentile`, delays, 'ms', 'none')
   watches.stop()
+}
+
+async function roundsOf(rate: () => Promise<number>): Promise<number[]> {
+  const rates: number[] = []
+  // The first does not count.
+  for (let round = 0; round <= ROUNDS; round += 1) rates.push(await rate())
+  return rates.slice(1)
 }
 
 /** Copies are cases like others: some of them are taken to their end. */

@@ -23,10 +23,14 @@ export async function soak(stage: Stage) {
       await ask(`${stage.origin}/track?number=${number}`)
     }
   }
-  const held = { worker: [] as number[], web: [] as number[] }
+  const { worker, web, temporal, postgres } = stage
+  const held = Object.entries({ worker, web, temporal, postgres }).map(([name, { pid = 0 }]) => ({
+    name,
+    pid,
+    bytes: [] as number[],
+  }))
   const timer = setInterval(() => {
-    held.worker.push(residentBytes(stage.worker.pid))
-    held.web.push(residentBytes(stage.web.pid))
+    for (const { pid, bytes } of held) bytes.push(bytesOf(pid))
   }, EVERY)
   try {
     await Promise.all(Array.from({ length: LANES }, lane))
@@ -35,10 +39,10 @@ export async function soak(stage: Stage) {
   }
   await told(stage)
   watches.stop()
-  for (const [process, bytes] of Object.entries(held)) {
+  for (const { name, bytes } of held) {
     const fifth = Math.max(1, Math.floor(bytes.length / 5))
     const growth = median(bytes.slice(-fifth)) / median(bytes.slice(fifth, 2 * fifth))
-    const what = `memory of the ${process} over ${MINUTES} minutes`
+    const what = `memory of ${name} over ${MINUTES} minutes`
     state(
       what,
       bytes.slice(fifth).map((one) => one / MEGABYTE),
@@ -50,8 +54,15 @@ export async function soak(stage: Stage) {
   state('cases in the database after the soak', [await stage.db.$count(situations)], 'cases', 'none')
 }
 
-/** Of this process, as the kernel counts it. */
-function residentBytes(pid: number | undefined): number {
-  const [, pages = '0'] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')
-  return Number(pages) * 4_096
+/** Of this process and of those that it has started, as the kernel counts it: what several share is counted once. */
+function bytesOf(pid: number): number {
+  try {
+    const [, kilobytes = '0'] =
+      /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    return Number(kilobytes) * 1_024 + children.reduce((sum, child) => sum + bytesOf(Number(child)), 0)
+  } catch {
+    // A session of PostgreSQL may end while it is looked at.
+    return 0
+  }
 }

@@ -102,6 +102,7 @@ export async function setStage(processes: Processes, directory: string, shards =
   return {
     ...started,
     postgres: postgres.program,
+    temporal: temporal.parts[0]!.program,
     databaseUrl: postgres.url,
     origin: `http://127.0.0.1:${port}`,
     bareOrigin: `http://127.0.0.1:${barePort}`,
