@@ -69,6 +69,8 @@ export async function recordChange(parts: RecordParts, change: Change): Promise<
     parts.log.error({ err: error }, 'pages that wait were not woken'),
   )
   for (const seconds of lags) parts.counts?.judged(seconds)
+  const [first] = change.events
+  if (first) parts.counts?.recorded((Date.now() - first.at) / 1_000)
   if (messages === 0 || !parts.sendAtOnce || !isOfAPerson(change)) return { messages }
   return { messages: await parts.sendAtOnce(stepsOf(change), messages, began) }
 }

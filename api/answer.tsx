@@ -120,7 +120,7 @@ function linksFor(c: Context<Env>, development: boolean): PageLinks {
     language: paths.language(),
     manifest: paths.manifest(language),
     serviceWorker: paths.serviceWorker(),
-    signIn: paths.signIn(),
+    signIn: paths.signIn(filingAt(c)),
     signOut: paths.signOut(),
     development: development ? paths.development() : null,
     main: mainLinks(reader),
@@ -136,6 +136,12 @@ function linksFor(c: Context<Env>, development: boolean): PageLinks {
       { word: 'layout.site-map', href: paths.siteMap() },
     ],
   }
+}
+
+/** Whoever is about to file goes on there after signing in; from elsewhere one comes to one's grievances. */
+function filingAt(c: Context<Env>): string | undefined {
+  const { pathname } = new URL(c.req.url)
+  return c.req.method === 'GET' && pathname.startsWith(paths.newGrievance()) ? pathname : undefined
 }
 
 /** The page is named by its pattern, so that no number of a grievance goes along. */

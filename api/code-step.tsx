@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import type { Context } from 'hono'
 import { nextCodeAt, type Purpose } from '../db/queries/one-time-password'
 import { officerByMobile } from '../db/queries/person'
@@ -103,9 +104,17 @@ async function sendCode(c: Context<Env>, realm: Realm, mobile: string): Promise<
 /** Nobody learns by answer or by its time whose number belongs to an officer: the SMS goes out after the answer. */
 function sendAfterwards(c: Context<Env>, message: CodeMessage): void {
   const { deps, requestId } = c.var
-  deps
-    .sendCode(message)
-    .catch((error: unknown) => deps.log.error({ id: requestId, fault: describeFault(error) }))
+  whenAnswered(c, () =>
+    deps
+      .sendCode(message)
+      .catch((error: unknown) => deps.log.error({ id: requestId, fault: describeFault(error) })),
+  )
+}
+
+/** Once the answer is out, or whoever asked has gone; at once where there is no connection, as in tests. */
+function whenAnswered(c: Context<Env>, work: () => unknown): void {
+  if (c.env && 'outgoing' in c.env) (c.env.outgoing as ServerResponse).once('close', work)
+  else work()
 }
 
 /** Shows the form for the code, or leads back to the first step when there is none to wait for. */

@@ -7,6 +7,8 @@ export interface Counts {
   request(done: { route: string | null; method: string; status: number; seconds: number }): void
   /** A case has said what becomes of an action, so many seconds after it was submitted. */
   judged(seconds: number): void
+  /** A step of a case is on record, so many seconds after it came about: whoever or whatever brought it about. */
+  recorded(seconds: number): void
   /** An attempt at a message ended, or its provider told how it ended. `error` is null where nothing went wrong. */
   message(outcome: { channel: string; state: string; error: string | null }): void
 }
@@ -45,6 +47,12 @@ export function createMetrics(): Metrics {
     buckets: LAGS,
     registers,
   })
+  const recordLags = new Histogram({
+    name: 'janaspandana_record_lag_seconds',
+    help: 'From a step of a case, by a person or by time, to its record: how far the pages are behind the cases.',
+    buckets: LAGS,
+    registers,
+  })
   const messages = new Counter({
     name: 'janaspandana_message_outcomes_total',
     help: 'Attempts at messages and what providers told later, by channel, state and code of error.',
@@ -68,6 +76,7 @@ export function createMetrics(): Metrics {
           seconds,
         ),
       judged: (seconds) => lags.observe(Math.max(0, seconds)),
+      recorded: (seconds) => recordLags.observe(Math.max(0, seconds)),
       message: ({ channel, state, error }) =>
         messages.inc({ channel, state, error: error === null ? 'none' : errorLabel(error) }),
     },

@@ -71,12 +71,15 @@ test('what a spreadsheet does to a file is told: column lost, encoding, open quo
     `reference/${file}:1: the column name_kn is missing`,
     `reference/${file}:1: the column "kannada" is not known`,
   ])
-  expect(faultsAfter(file, () => 'date,name_en,name_kn,declared_on\n2026-01-26,\uFFFD,\uFFFD,\n')).toEqual([
-    `reference/${file}:1: is not saved as UTF-8`,
-  ])
-  expect(faultsAfter(file, () => 'date,name_en,name_kn,declared_on\n2026-01-26,"Feast,x,\n')[0]).toMatch(
-    /:2: cannot be read as CSV/,
-  )
+  expect(
+    faultsAfter(
+      file,
+      () => 'date,name_en,name_kn,name_hi,name_pa,declared_on\n2026-01-26,\uFFFD,\uFFFD,,,\n',
+    ),
+  ).toEqual([`reference/${file}:1: is not saved as UTF-8`])
+  expect(
+    faultsAfter(file, () => 'date,name_en,name_kn,name_hi,name_pa,declared_on\n2026-01-26,"Feast,x,\n')[0],
+  ).toMatch(/:2: cannot be read as CSV/)
   rmSync(join(folder, file))
   const read = checkedReference('karnataka', folder)
   expect(read.ok ? [] : read.faults.map(faultLine)).toEqual([`reference/${file}:1: the file is missing`])

@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import type { Keywords } from '../../db/schema/reference'
 import { createServiceSearch } from './service-search'
 import { plainForm } from './spelling'
 
 const file = new URL('../../reference/karnataka/services.csv', import.meta.url)
 const ofBengaluru = new Set(['bbmp', 'bda', 'bwssb', 'bmtc'])
 const list = (cell = '') => cell.split(';')
+const inEach = <Value>(value: (language: string) => Value) =>
+  Object.fromEntries(['en', 'kn', 'hi', 'pa'].map((language) => [language, value(language)]))
 const search = createServiceSearch(
   parse<Record<string, string>>(readFileSync(file), { columns: true }).map((row) => ({
     code: row.code ?? '',
-    names: { en: row.name_en ?? '', kn: row.name_kn ?? '' },
-    keywords: { en: list(row.keywords_en), kn: list(row.keywords_kn), roman: list(row.keywords_roman) },
+    names: { en: row.name_en ?? '', ...inEach((language) => row[`name_${language}`] ?? '') },
+    keywords: {
+      ...inEach((language) => list(row[`keywords_${language}`])),
+      roman: list(row.keywords_roman),
+    } as Keywords,
     urgent: row.urgent === 'yes',
     place: 'taluk' as const,
     department: row.department ?? '',
@@ -38,6 +44,11 @@ test.each([
   ['current bill', 'electricity-bill'],
   ['ಕರೆಂಟ್ ಬಿಲ್', 'electricity-bill'],
   ['BWSSB water bill', 'bwssb-water'],
+  ['माँ की वृद्धावस्था पेंशन नहीं आई', 'old-age-pension'],
+  ['बिजली का बिल बहुत ज्यादा', 'electricity-bill'],
+  ['राशन कार्ड', 'ration-card'],
+  ['ਬੁਢਾਪਾ ਪੈਨਸ਼ਨ ਨਹੀਂ ਆਈ', 'old-age-pension'],
+  ['ਗਲੀ ਦੀ ਲਾਈਟ ਬੰਦ', 'street-light'],
   ['Bengaluru Cauvery water', 'bwssb-water'],
   ['ಬೆಂಗಳೂರು ಕಾವೇರಿ ನೀರು', 'bwssb-water'],
   ['ಜಲಮಂಡಳಿ ನೀರು ಬರುತ್ತಿಲ್ಲ', 'bwssb-water'],

@@ -20,7 +20,7 @@ const state = readState('karnataka')
 const NOWHERE = 'postgres://nobody:nothing@127.0.0.1:1/nowhere'
 
 /** What production must be told before it starts. */
-const PRODUCTION = {
+export const PRODUCTION = {
   NODE_ENV: 'production',
   DATABASE_URL: NOWHERE,
   TEMPORAL_ADDRESS: '127.0.0.1:1',

@@ -102,6 +102,8 @@ describe('A system at work', () => {
     const filing = { route: '/grievances/new/review', method: 'POST', status: '303' }
     expect(valueOf(told, requests, filing)).toBe(1)
     expect(valueOf(told, 'janaspandana_verdict_lag_seconds_count')).toBe(1)
+    // Filed and assigned, escalated by time, withdrawn: those that time brought about are among them.
+    expect(valueOf(told, 'janaspandana_record_lag_seconds_count')).toBeGreaterThanOrEqual(3)
     expect(valueOf(told, 'janaspandana_message_outcomes_total', { channel: 'sms', state: 'sent' })).toBe(
       (await system.db.select().from(messages)).length,
     )

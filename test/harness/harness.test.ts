@@ -66,7 +66,7 @@ test('a kept history replays', async () => {
   await goForward(worker.client, 'to-keep', '2d')
   await worker.client.workflow.getHandle('to-keep').signal(finish)
   await worker.client.workflow.getHandle('to-keep').result()
-  keepHistory('waited-two-days', await historyOf(worker.client, 'to-keep'), directory)
+  keepHistory('waited-two-days', await historyOf(worker.client, 'to-keep'), ['waited'], directory)
   const replays = Worker.runReplayHistories(
     { workflowBundle: { codePath: bundlePath } },
     keptHistories(directory),

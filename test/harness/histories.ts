@@ -16,12 +16,19 @@ export async function historyOf(client: Client, workflowId: string): Promise<His
 /**
  * Keeps a history for the replay gate as `NAME.bin` unless there is one of that name: what a released version
  * has recorded must stay replayable, so a record is never replaced.
+ * @param steps what the case told, a line each in `NAME.steps`: which branch it took
  */
-export function keepHistory(name: string, history: History, directory = historyDirectory): void {
+export function keepHistory(
+  name: string,
+  history: History,
+  steps: string[],
+  directory = historyDirectory,
+): void {
   const path = join(directory, `${name}.bin`)
   if (existsSync(path)) return
   mkdirSync(directory, { recursive: true })
   forgetTheMachine(history)
+  writeFileSync(join(directory, `${name}.steps`), `${steps.join('\n')}\n`)
   // Binary: as JSON it fails to load where two copies of protobufjs are installed.
   writeFileSync(path, temporal.api.history.v1.History.encode(history).finish())
 }
@@ -35,6 +42,12 @@ function forgetTheMachine(part: unknown): void {
     else forgetTheMachine(value)
   }
 }
+
+/** What the case of a kept history told, step by step. */
+export const stepsOf = (name: string, directory = historyDirectory): string[] =>
+  readFileSync(join(directory, `${name}.steps`), 'utf8')
+    .trimEnd()
+    .split('\n')
 
 /** All kept histories, in the shape that Worker.runReplayHistories takes; the workflow id is the file's name. */
 export function* keptHistories(

@@ -59,6 +59,11 @@ export class Case {
       .orderBy(asc(events.revision))
   }
 
+  /** What was told, with how it closed: `closed satisfied`. */
+  private async steps(): Promise<string[]> {
+    return (await this.events()).map(({ kind, data }) => (kind === 'closed' ? `closed ${data.ending}` : kind))
+  }
+
   async kinds(): Promise<EventKind[]> {
     return (await this.events()).map(({ kind }) => kind)
   }
@@ -201,7 +206,7 @@ export class Case {
       const history = await historyOf(this.cast.client, this.number)
       const last = history.events?.at(-1)
       if (!last?.workflowTaskScheduledEventAttributes && !last?.workflowTaskStartedEventAttributes) {
-        return keepHistory(name, history)
+        return keepHistory(name, history, await this.steps())
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }

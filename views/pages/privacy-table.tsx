@@ -1,7 +1,19 @@
 import { Table } from '../components/table'
 import type { Translator } from '../i18n'
 
-const ITEMS = ['mobile', 'name', 'email', 'grievance', 'answers', 'traces', 'drafts'] as const
+const ITEMS = [
+  'mobile',
+  'name',
+  'email',
+  'grievance',
+  'whom',
+  'point',
+  'joined',
+  'answers',
+  'traces',
+  'device',
+  'drafts',
+] as const
 const COLUMNS = ['what', 'why', 'who', 'long'] as const
 
 /** The notice that the Digital Personal Data Protection Act asks for, item by item. */

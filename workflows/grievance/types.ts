@@ -192,36 +192,38 @@ export const CALL_OUTCOMES = [
 ] as const
 export type CallOutcome = (typeof CALL_OUTCOMES)[number]
 
-export type EventKind =
-  | 'registered'
-  | 'assigned'
-  | 'queued-for-routing'
-  | 'report-filed'
-  | 'owed-report-filed'
-  | 'interim-reply'
-  | 'clarification-asked'
-  | 'clarification-answered'
-  | 'clarification-unanswered'
-  | 'transferred'
-  | 'sent-up'
-  | 'deadline-lapsed'
-  | 'parked'
-  | 'promise-due'
-  | 'not-taken-up-proposed'
-  | 'not-taken-up-refused'
-  | 'proposal-lapsed'
-  | 'feedback-reminder'
-  | 'call-due'
-  | 'call-made'
-  | 'feedback-given'
-  | 'before-committee'
-  | 'committee-reminder'
-  | 'committee-direction'
-  | 'closed'
-  | 'contested'
-  | 'reopened'
-  | 'note-added'
-  | 'deadline-moved'
+export const EVENT_KINDS = [
+  'registered',
+  'assigned',
+  'queued-for-routing',
+  'report-filed',
+  'owed-report-filed',
+  'interim-reply',
+  'clarification-asked',
+  'clarification-answered',
+  'clarification-unanswered',
+  'transferred',
+  'sent-up',
+  'deadline-lapsed',
+  'parked',
+  'promise-due',
+  'not-taken-up-proposed',
+  'not-taken-up-refused',
+  'proposal-lapsed',
+  'feedback-reminder',
+  'call-due',
+  'call-made',
+  'feedback-given',
+  'before-committee',
+  'committee-reminder',
+  'committee-direction',
+  'closed',
+  'contested',
+  'reopened',
+  'note-added',
+  'deadline-moved',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** One step of the public timeline. `data` holds codes and instants, never a person's words. */
 export interface CaseEvent {

@@ -110,7 +110,7 @@ function takenPage(c: Context<Env>, { citizen: id, from, mobile }: TicketAt<'new
   const { t } = c.var
   giveTicket(c, { step: 'new-mobile', citizen: id, from })
   const ending = endOfMobile(mobile)
-  const links = { again: paths.newMobile(), back: paths.myData(), counters: paths.counters() }
+  const links = { again: paths.newMobile(), back: paths.myData() }
   const title = t('my-data.mobile.taken', { ending })
   return page(c, { title, status: 409 }, <MobileTaken {...{ t, ending, links }} />)
 }

@@ -34,7 +34,7 @@ function startPage(
   status: 200 | 429 | 503 = 200,
 ) {
   const { t } = c.var
-  const links = { back: paths.myData(), counters: paths.counters() }
+  const links = { back: paths.myData(), follow: paths.track() }
   const view = (
     <MobileStart {...{ t, fault, links }} ending={endOfMobile(mobile)} idempotencyKey={randomUUID()} />
   )

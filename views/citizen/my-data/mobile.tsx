@@ -11,7 +11,7 @@ interface MobileStartProps {
   /** Why no code went out. */
   fault: string | null
   idempotencyKey: string
-  links: { back: string; counters: string }
+  links: { back: string; follow: string }
 }
 
 /** Another number: what comes, before the first code. */
@@ -36,7 +36,7 @@ export function MobileStart({ t, ending, fault, idempotencyKey, links }: MobileS
         <h2>{t('my-data.mobile.lost')}</h2>
         <p>{t('my-data.mobile.lost-text')}</p>
         <p>
-          <a href={links.counters}>{t('my-data.mobile.counters')}</a>
+          <a href={links.follow}>{t('my-data.mobile.follow')}</a>
         </p>
       </section>
     </>
@@ -73,7 +73,7 @@ export function NewMobile({ t, mobile, faults, idempotencyKey, back }: NewMobile
 interface MobileTakenProps {
   t: Translator
   ending: string
-  links: { again: string; back: string; counters: string }
+  links: { again: string; back: string }
 }
 
 /** Told only to who has proved the number. */
@@ -82,9 +82,7 @@ export function MobileTaken({ t, ending, links }: MobileTakenProps) {
     <>
       <h1>{t('my-data.mobile.taken', { ending })}</h1>
       <p>{t('my-data.mobile.taken-text')}</p>
-      <p>
-        {t('my-data.mobile.taken-help')} <a href={links.counters}>{t('my-data.mobile.counters')}</a>
-      </p>
+      <p>{t('my-data.mobile.taken-help')}</p>
       <div class="row">
         <ButtonLink href={links.again}>{t('my-data.mobile.another')}</ButtonLink>
         <a href={links.back}>{t('my-data.to-overview')}</a>
