@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { Context } from 'hono'
 import { addDocument, type DocumentOwner } from '../db/queries/document'
+import { MOST_TOGETHER } from '../views/components/photo-field'
 import { documentStore } from './document-store'
 import type { Env } from './route'
 import { scanForViruses } from './virus-scan'
@@ -12,7 +13,7 @@ export const MOST_BYTES = 5 * 1024 * 1024
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf'
 
 /** What a form with files may weigh in all. */
-export const UPLOAD_BYTES = MOST_FILES * MOST_BYTES + 512 * 1024
+export const UPLOAD_BYTES = MOST_TOGETHER + 512 * 1024
 
 /** Sharp enough to read a letter on a photo, small enough for a telephone. */
 const LONGEST_SIDE = 2400

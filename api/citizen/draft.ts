@@ -83,8 +83,13 @@ export async function keepAnswers(
     await saveAnswers(db, draft.id, answers)
     return { ...draft.answers, ...answers }
   }
-  writeOn(c, await createDraft(db, answers))
+  await beginDraft(c, answers)
   return answers
+}
+
+/** A draft beside those that this browser has, with the papers of an action where that is given. */
+export async function beginDraft(c: Context<Env>, answers: DraftAnswers, papersOf?: string): Promise<void> {
+  writeOn(c, await createDraft(c.var.deps.db, answers, papersOf))
 }
 
 /** The draft that this browser wrote on was sent; those of other tabs stay. */

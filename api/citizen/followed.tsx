@@ -16,7 +16,7 @@ import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
 import { mayStill } from './allowance'
-import { keepAnswers, nextStep, stepPath } from './draft'
+import { beginDraft, nextStep, stepPath } from './draft'
 
 const HERE = paths.grievanceAct(':number', 'joined')
 const LEAVE = paths.grievanceAct(':number', 'leave')
@@ -65,12 +65,13 @@ const fileAlone: Route = {
     const followed = await ownFollowed(c)
     if (!followed) return notFound(c)
     if (!(await mayStill(c, 'drafts'))) return troublePage(c, 'too-many', await keptForm(c, { quiet: true }))
-    const { description, address, situation } = followed
+    const { id, description, address, situation } = followed
     const { service, area, department } = situation.subject
-    const answers = await keepAnswers(c, null, {
+    const answers = {
       ...{ key: randomUUID(), description, address, service, department, area },
       different: `${service}@${area}`,
-    })
+    }
+    await beginDraft(c, answers, id)
     return c.redirect(stepPath(nextStep(answers)), 303)
   },
 }

@@ -17,11 +17,28 @@ export interface DraftDocument {
   storedAs: string
 }
 
-/** A new draft. Its id, 122 random bits, is known to the browser only. */
-export async function createDraft(db: Queryable, answers: DraftAnswers): Promise<string> {
-  const [made] = await db.insert(drafts).values({ answers }).returning({ id: drafts.id })
-  if (!made) throw new Error('the table of drafts took no row')
-  return made.id
+/**
+ * A new draft. Its id, 122 random bits, is known to the browser only.
+ * @param papersOf an action whose papers it begins with
+ */
+export async function createDraft(db: Queryable, answers: DraftAnswers, papersOf?: string): Promise<string> {
+  return db.transaction(async (tx) => {
+    const [made] = await tx.insert(drafts).values({ answers }).returning({ id: drafts.id })
+    if (!made) throw new Error('the table of drafts took no row')
+    if (papersOf) await copyDocuments(tx, papersOf, made.id)
+    return made.id
+  })
+}
+
+/** The files are the same, what refers to them is not. */
+async function copyDocuments(db: Queryable, action: string, draft: string): Promise<void> {
+  const { name, mediaType, bytes, storedAs } = documents
+  const copied = await db
+    .select({ name, mediaType, bytes, storedAs })
+    .from(documents)
+    .where(eq(documents.action, action))
+    .orderBy(asc(documents.createdAt))
+  if (copied.length > 0) await db.insert(documents).values(copied.map((one) => ({ ...one, draft })))
 }
 
 /** The draft of this browser. One that a citizen has signed in for opens for that citizen only. */

@@ -4,6 +4,7 @@ import { keyboards } from './keyboard'
 import { newcomers } from './newcomers'
 import { onStage } from './on-stage'
 import { places } from './places'
+import { prints } from './prints'
 import { rush } from './rush'
 import { sizes } from './sizes'
 import { slowLine } from './slow-line'
@@ -25,6 +26,9 @@ describe('places', () => {
 })
 describe('a rush for codes', () => {
   rush(stage)
+})
+describe('pages on paper', () => {
+  prints(stage)
 })
 describe('sizes of pages', () => {
   sizes(stage)

@@ -65,6 +65,7 @@ async function mend(stage: Stage): Promise<void> {
   await citizen.goTo(paths.signIn())
   await type(citizen, 'sign-in.mobile', '12345')
   await press(citizen, 'sign-in.send-code')
+  expect(await citizen.page.locator(':focus').getAttribute('class')).toBe('summary')
   const fault = citizen.t('sign-in.not-a-mobile')
   await tabTo(citizen, (one) => one.name === fault)
   await citizen.page.keyboard.press('Enter')

@@ -14,6 +14,7 @@ export function telephones(stage: () => Stage): void {
   test('show a page of their own without network, in the language that was read', () => readOffline(stage()))
   test('keep no page of anybody', () => keepNobody(stage()))
   test('leave a form of another site as foreign as it is', () => foreign(stage()))
+  test('are told of more papers than a form can carry before anything is sent', () => tooMuch(stage()))
   test('send photos small, and lose none without network', () => photos(stage()))
 }
 
@@ -128,6 +129,19 @@ async function photos(stage: Stage): Promise<void> {
   await citizen.sees('phone.not-sent.back')
   await citizen.press('grievance.note.send')
   await citizen.reads('bridge.jpg')
+}
+
+async function tooMuch(stage: Stage): Promise<void> {
+  const { number, citizen } = await ownCase(stage, 'The bridge has a hole')
+  const form = paths.grievanceAct(number, 'note')
+  await citizen.goTo(form)
+  await citizen.fill('grievance.note.text', WORDS)
+  const paper = { mimeType: 'application/pdf', buffer: Buffer.alloc(4_500_000) }
+  const papers = [1, 2, 3, 4, 5, 6].map((page) => ({ name: `page-${page}.pdf`, ...paper }))
+  await citizen.main.locator('input[type=file]').setInputFiles(papers)
+  await citizen.main.getByRole('button', { name: citizen.t('grievance.note.send') }).click()
+  await citizen.main.getByText(/Together these are 27.0 MB/).waitFor()
+  expect([citizen.path, await citizen.field('grievance.note.text').inputValue()]).toEqual([form, WORDS])
 }
 
 /** Held upright, as the camera notes beside the picture: 3,000 by 4,000 points, of a street rather than of the sky. */

@@ -56,6 +56,14 @@ async function describedAndPlaced(service = 'old-age-pension') {
   return browser
 }
 
+test('who signs in from the header while filing goes on there; from elsewhere one comes to one’s grievances', async () => {
+  const browser = await describedAndPlaced()
+  const door = async (path: string) =>
+    /<a class="door" href="([^"]+)"/.exec((await browser.get(path)).text)?.[1]
+  expect(await door('/grievances/new/details')).toBe('/sign-in?next=%2Fgrievances%2Fnew%2Fdetails')
+  expect(await door('/help')).toBe('/sign-in')
+})
+
 test('each step has a way back to the one before', async () => {
   const browser = await describedAndPlaced()
   await browser.post('/grievances/new/details', { urgent: 'no' })

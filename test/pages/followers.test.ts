@@ -196,14 +196,21 @@ test('followers are told that it moves, that there is a report and that it is ov
 })
 
 test('what was not solved with it goes on as a grievance of its own, without a word written again', async () => {
-  await lamp()
+  const { number } = await lamp()
   const { browser, location } = await joined(neighbour)
+  const [follower] = await site.db.select().from(followers).where(eq(followers.citizen, neighbour))
+  const photo = { name: 'lamp.jpg', mediaType: 'image/jpeg', bytes: 9, storedAs: 'f'.repeat(64) }
+  await site.db.insert(documents).values({ ...photo, number, action: follower?.id ?? '' })
   const alone = await browser.post(location, {})
   expect(alone.location).toBe('/grievances/new/details')
+  expect((await browser.get(alone.location)).text).toContain('lamp.jpg')
   await browser.post('/grievances/new/details', { urgent: 'no' })
   const review = (await browser.get('/grievances/new/review')).text
   expect(review).toContain(OWN_WORDS)
   expect(review).toContain('12, Tank Road')
+  expect(review).toContain('lamp.jpg')
+  // They stay with what was added, too.
+  expect(await site.db.$count(documents, eq(documents.action, follower?.id ?? ''))).toBe(1)
 })
 
 test('who follows no longer is told nothing more', async () => {

@@ -97,7 +97,7 @@ describe('Pages of words', () => {
 
   test('the privacy notice is itemised, and says who answers and that the values are illustrative', async () => {
     const { text } = await browserOn(site).get('/privacy')
-    expect(text.match(/<th scope="row"/g)).toHaveLength(7)
+    expect(text.match(/<th scope="row"/g)).toHaveLength(11)
     for (const words of ['Erase', 'Name somebody', 'Data Protection Board', 'take it back', 'demonstration'])
       expect(text).toContain(words)
     expect(text).toContain('href="mailto:portal@janaspandana.example"')

@@ -132,7 +132,7 @@ describe('Only what is needed', () => {
 
 test('Our scripts are written as Chrome 70 reads them', async () => {
   const { urls, byUrl, worker } = site.dependencies.assets
-  const scripts = (['phone', 'read-aloud', 'kept-words', 'photos', 'place'] as const).map((name) =>
+  const scripts = (['phone', 'read-aloud', 'kept-words', 'photos', 'place', 'proof'] as const).map((name) =>
     byUrl.get(urls[name])?.plain.toString(),
   )
   for (const script of [...scripts, worker]) {

@@ -43,8 +43,13 @@
       event.preventDefault()
       pressed = button
     })
-    field.form.addEventListener('submit', () => {
-      if (field.files.length > 0)
+    field.form.addEventListener('submit', (event) => {
+      if (sum(Array.from(field.files)) > Number(note.dataset.most)) {
+        event.preventDefault()
+        event.stopPropagation()
+        say('tooMuch', 0, sum(Array.from(field.files)))
+        field.focus()
+      } else if (field.files.length > 0)
         note.textContent = note.dataset.sending.replace('{after}', size(sum(Array.from(field.files))))
     })
     if (navigator.serviceWorker)
