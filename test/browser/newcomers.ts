@@ -50,6 +50,10 @@ const SUNITA: Newcomer = {
   name: 'सुनीता देवी यादव',
   mobile: '9845017265',
   description: 'मेरी माँ को तीन महीने से वृद्धावस्था पेंशन नहीं मिली है। बैंक वाले तहसील जाने को कहते हैं।',
+  service: 'वृद्धावस्था पेंशन नहीं आई',
+  district: 'गदग',
+  taluk: 'रोण',
+  posting: 'तहसीलदार, रोण',
 }
 
 const GURMEET: Newcomer = {
@@ -58,10 +62,10 @@ const GURMEET: Newcomer = {
   name: 'ਗੁਰਮੀਤ ਕੌਰ ਸੰਧੂ',
   mobile: '9845017266',
   description: 'ਮੇਰੀ ਮਾਂ ਨੂੰ ਤਿੰਨ ਮਹੀਨਿਆਂ ਤੋਂ ਬੁਢਾਪਾ ਪੈਨਸ਼ਨ ਨਹੀਂ ਮਿਲੀ। ਬੈਂਕ ਵਾਲੇ ਤਹਿਸੀਲ ਜਾਣ ਨੂੰ ਕਹਿੰਦੇ ਹਨ।',
-  service: FRANCIS.service,
-  district: FRANCIS.district,
-  taluk: FRANCIS.taluk,
-  posting: FRANCIS.posting,
+  service: 'ਬੁਢਾਪਾ ਪੈਨਸ਼ਨ ਨਹੀਂ ਆਈ',
+  district: 'ਗਦਗ',
+  taluk: 'ਰੋਣ',
+  posting: 'ਤਹਿਸੀਲਦਾਰ, ਰੋਣ',
 }
 
 /** Who has never heard of the portal files, gets a report and is not satisfied with it. */

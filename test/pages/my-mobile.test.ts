@@ -52,7 +52,9 @@ test('a number changes after a code on the old and a code on the new one', async
   const [browser, other] = [await browserOf(own), await browserOf(own)]
   const old = await mobileOf(own)
   const to = freshNumber()
-  expect((await browser.get('/my-data/mobile')).text).toContain('Ask your mobile operator for a new SIM with the same number')
+  expect((await browser.get('/my-data/mobile')).text).toContain(
+    'Ask your mobile operator for a new SIM with the same number',
+  )
   expect((await browser.post('/my-data/mobile', {})).location).toBe('/my-data/mobile/code')
   expect((await browser.post('/my-data/mobile/code', { code: wrong(codeTo(old)) })).status).toBe(422)
   expect((await browser.post('/my-data/mobile/code', { code: codeTo(old) })).location).toBe(
