@@ -18,6 +18,7 @@ import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { wordsOfPoint } from '../sketch'
+import { ADD_TO_OWN } from './add-to-own'
 import { cautionsIn } from './cautions'
 import { draftOf, forgetSent, nextStep, stepPath, subjectOf } from './draft'
 import { expectedFor } from './expected'
@@ -191,7 +192,7 @@ async function review(c: Context<Env>, { draft, subject, often, asked = false }:
       privacy={paths.privacy()}
       now={deps.now()}
       cautions={cautionsIn(`${description}\n${address}`)}
-      similar={similar ? { title: similar.title, href: paths.grievance(similar.number) } : null}
+      similar={similar ? { ...similar, href: paths.grievance(similar.number), add: ADD_TO_OWN } : null}
       often={
         often?.step === 'look'
           ? {

@@ -1,5 +1,6 @@
 import type { Route } from '../route'
 import { routes as act } from './act'
+import { routes as addToOwn } from './add-to-own'
 import { routes as browse } from './browse'
 import { routes as comeBack } from './come-back'
 import { routes as dates } from './dates'
@@ -31,6 +32,7 @@ export const routes: Route[] = [
   ...point,
   ...details,
   ...similar,
+  ...addToOwn,
   ...join,
   ...forWhom,
   ...withoutName,

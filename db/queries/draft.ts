@@ -81,6 +81,11 @@ export const readDraftDocuments = (db: Queryable, draft: string): Promise<DraftD
     .where(eq(documents.draft, draft))
     .orderBy(asc(documents.createdAt))
 
+/** What was written has become something else, with its papers. */
+export async function deleteDraft(db: Queryable, id: string): Promise<void> {
+  await db.delete(drafts).where(eq(drafts.id, id))
+}
+
 export async function removeDraftDocument(db: Queryable, draft: string, document: string): Promise<void> {
   await db.delete(documents).where(and(eq(documents.draft, draft), eq(documents.id, document)))
 }

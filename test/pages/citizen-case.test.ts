@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSession } from '../../db/queries/session'
 import { actions, writings } from '../../db/schema/action'
+import { documents } from '../../db/schema/document'
+import { drafts } from '../../db/schema/draft'
 import { grievances } from '../../db/schema/grievance'
 import { numberInGroups } from '../../views/format'
 import { siteForTest } from '../contract/site'
@@ -61,6 +63,41 @@ test('the dates to come go into a calendar, which names the case by its number a
   expect(text.replaceAll('\r\n ', '')).toContain('it goes up by itself to Assistant Commissioner\\, Dharwad')
   const [row] = await site.db.select().from(grievances).where(eq(grievances.number, number))
   for (const own of [row?.title, row?.description, 'Savitri']) expect(text).not.toContain(own)
+})
+
+test('what is about one’s own open grievance is added to that one, with its papers, once', async () => {
+  const citizen = await seedCitizen(site.db, 'Basavva')
+  const { number } = await seedCase(site.db, { citizen })
+  const browser = await browserOf(citizen)
+  await browser.post('/grievances/new', { description: 'The pension of November has not come either.' })
+  await browser.post('/grievances/new/service', { service: 'old-age-pension' })
+  const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', address: '12, Tank Road' }
+  await browser.post('/grievances/new/place', place)
+  await browser.post('/grievances/new/details', { urgent: 'no' })
+  const { text } = await browser.get('/grievances/new/review')
+  const key = hidden(text, 'key')
+  expect(hidden(text, 'number')).toBe(number)
+  const [draft] = await site.db
+    .select()
+    .from(drafts)
+    .where(sql`answers->>'key' = ${key}`)
+  const paper = { name: 'passbook.pdf', mediaType: 'application/pdf', bytes: 9, storedAs: 'f'.repeat(64) }
+  await site.db.insert(documents).values({ ...paper, draft: draft?.id ?? '' })
+
+  const other = await browser.post('/grievances/new/add', { key, number: 'KA26 AAAA AAAA' })
+  expect(other.location).toBe('/grievances/new/review')
+  const added = await browser.post('/grievances/new/add', { key, number })
+  expect(added.location).toBe(`/grievances/${number}?done=${key}`)
+  expect((await browser.post('/grievances/new/add', { key, number })).location).toBe(added.location)
+
+  expect((await browser.get(added.location)).status).toBe(200)
+  const [words] = await site.db.select().from(writings).where(eq(writings.action, key))
+  expect(words?.body).toBe('The pension of November has not come either.\n\n12, Tank Road')
+  const [paperOfIt] = await site.db.select().from(documents).where(eq(documents.action, key))
+  expect([paperOfIt?.name, paperOfIt?.number, paperOfIt?.draft]).toEqual(['passbook.pdf', number, null])
+  expect((await actionsOn(number)).map(({ kind }) => kind)).toEqual(['add-note'])
+  expect(await site.db.$count(grievances, eq(grievances.citizen, citizen))).toBe(1)
+  expect(await site.db.$count(drafts, eq(drafts.id, draft?.id ?? ''))).toBe(0)
 })
 
 test('for another citizen the case, its acts and its papers do not exist', async () => {

@@ -12,6 +12,7 @@ import { Table } from '../components/table'
 import { Thread } from '../components/thread'
 import { dayAndTime, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
+import { Entered } from './entered'
 
 const TONES: Tone[] = ['plain', 'kept', 'soon', 'late']
 const DAY = 86_400_000
@@ -50,6 +51,7 @@ function Gallery({ t, now }: { t: Translator; now: number }) {
       <Fields t={t} />
       <Life t={t} now={now} />
       <Lists t={t} now={now} />
+      <Entered t={t} here={HERE} sample={Sample} />
     </>
   )
 }

@@ -29,7 +29,7 @@ export function ElsewhereNotice({ t, topic }: { t: Translator; topic: Elsewhere 
       {site && (
         <p>
           <a href={`https://${site}`} rel="noopener">
-            {site}
+            {t('text-pages.elsewhere', { name: site })}
           </a>
         </p>
       )}

@@ -43,7 +43,7 @@ interface ReviewProps {
   privacy: string
   now: number
   /** An open grievance of the reader's own on the same service and place. */
-  similar: { title: string; href: string } | null
+  similar: { title: string; number: string; href: string; add: string } | null
   /** What the writer may want to take out of the words. */
   cautions: string[]
   /** For whoever files often: the open ones, to be looked at before the next is sent. */
@@ -84,6 +84,11 @@ export function Review({
             </a>
           </p>
           <p>{t('filing.review.similar-text')}</p>
+          <form method="post" action={similar.add}>
+            <IdempotencyKey value={idempotencyKey} />
+            <input type="hidden" name="number" value={similar.number} />
+            <Button kind="quiet">{t('filing.review.similar-add')}</Button>
+          </form>
         </Notification>
       )}
       {cautions.length > 0 && <Cautions t={t} cautions={cautions} change={change.describe} />}

@@ -1,0 +1,50 @@
+import type { Child } from 'hono/jsx'
+import { ChangeableRow } from '../components/changeable-row'
+import { Changed } from '../components/changed'
+import { KeptFiles } from '../components/kept-files'
+import { PhotoField } from '../components/photo-field'
+import { Prose } from '../components/prose'
+import type { Translator } from '../i18n'
+
+interface EnteredProps {
+  t: Translator
+  /** Where links and buttons of samples lead. */
+  here: string
+  sample: (props: { name: string; children: Child }) => Child
+}
+
+/** What was entered, with the ways to change it, and what stands around texts. */
+export function Entered({ t, here, sample: Sample }: EnteredProps) {
+  return (
+    <>
+      <Sample name="ChangeableRow">
+        <dl class="review">
+          <ChangeableRow t={t} label={t('grievance.service')} change={here}>
+            {t('filing.life.old-age')}
+          </ChangeableRow>
+          <ChangeableRow t={t} label={t('filing.review.description')}>
+            {t('filing.review.notice-text')}
+          </ChangeableRow>
+        </dl>
+      </Sample>
+      <Sample name="PhotoField, KeptFiles">
+        <KeptFiles t={t} files={[{ name: 'passbook.pdf', bytes: 184_000 }]} />
+        <form class="stack-form" method="get">
+          <PhotoField
+            t={t}
+            name={`photos-${t.language}`}
+            label={t('filing.details.files')}
+            hint={t('filing.details.files-hint', { files: 5, megabytes: 5 })}
+            accept="image/*"
+          />
+        </form>
+      </Sample>
+      <Sample name="Prose, Changed">
+        <div class="prose">
+          <Prose text={t('privacy.rights.text')} />
+        </div>
+        <Changed t={t} page="privacy" />
+      </Sample>
+    </>
+  )
+}
