@@ -10,7 +10,7 @@ import { changingTheirs, signingIn } from './signing-in'
 
 /** Answers that are files or data, and addresses that only lead on. */
 const NO_PAGES =
-  /^\/(healthz|readyz|service-worker\.js|manifest\/|a\/|dev\/clock)|\.(pdf|ics)$|\/(documents\/:document|download|picture|sketch|next)$/
+  /^\/(healthz|readyz|service-worker\.js|manifest\/|a\/|dev\/clock)|\.(pdf|ics)$|\/(documents\/:document|download|picture|sketch|next|new\/add)$/
 
 /** Patterns of all addresses that answer with a page. */
 export const pagePatterns = routes
