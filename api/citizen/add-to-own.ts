@@ -4,6 +4,8 @@ import { deleteDraft, readDraftDocuments, type Draft } from '../../db/queries/dr
 import { readOpen } from '../../db/queries/own-grievances'
 import { readNumber } from '../../workflows/grievance/number'
 import type { CaseNumber } from '../../workflows/grievance/types'
+import { troublePage } from '../answer'
+import { keptForm } from '../kept'
 import { citizen } from '../middleware/guards'
 import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
@@ -56,9 +58,9 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: strin
   const { key = '', description = '', address = '' } = draft.answers
   const subject = await subjectOf(c, draft.answers)
   const [similar] = subject ? await readOpen(db, own, 1, subject) : []
-  // The review says what is the matter: it was closed meanwhile, or too much was added today.
-  const may = similar && similar.number === readNumber(String(sent.number)) && !(await actsSpent(c, own))
-  if (!may) return c.redirect(stepPath('review'), 303)
+  // It was closed meanwhile: the review does not offer it any more.
+  if (similar?.number !== readNumber(String(sent.number))) return c.redirect(stepPath('review'), 303)
+  if (await actsSpent(c, own)) return troublePage(c, 'too-many', await keptForm(c, { quiet: true }))
   const { number } = similar
   const text = [description, address].filter(Boolean).join('\n\n')
   const documents = (await readDraftDocuments(db, draft.id)).map(({ id }) => id)
