@@ -3,11 +3,11 @@ import type { Visitor } from './visitor'
 
 const CODE = /\b\d{6}\b/
 
-/** The text of the newest message to `mobile` on the page of the outbox that has `what`. */
+/** The text of the newest message to `mobile` on the page of the outbox that has `what`. Only a script renews the page. */
 export async function newestMessage(visitor: Visitor, mobile: string, what: RegExp): Promise<string> {
   const received = visitor.main.locator('.message').filter({ hasText: mobile })
   const words = received.locator('.words').filter({ hasText: what }).first()
-  await words.waitFor({ timeout: 10_000 })
+  await (visitor.script ? words.waitFor({ timeout: 10_000 }) : visitor.finds(words))
   return words.innerText()
 }
 
