@@ -82,6 +82,7 @@ const STATUS: Record<Trouble, ContentfulStatusCode> = {
   'another-link': 409,
   'draft-gone': 409,
   'too-large': 413,
+  'too-large-kept': 413,
   'too-many': 429,
   broken: 500,
   away: 503,

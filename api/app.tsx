@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { every } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { notFound } from './answer'
@@ -52,6 +53,9 @@ export function routesOf(config: { production: boolean }): Route[] {
 function add(app: Hono<Env>, route: Route) {
   const reader = route.guard === anyone ? publicSession : session
   const asksNobody = route.guard === outsideSystem || route.guard === impersonal
-  const door = asksNobody ? [] : [ownForms, plainForm, reader, languageOfReader]
-  app.on(route.method, route.path, limitBody(route.bodyLimit), ...door, admit(route.guard), route.handle)
+  const limit = limitBody(route.bodyLimit)
+  // A form of another site is refused before a word of it is read, or brought back as if it were ours.
+  const weighed = asksNobody ? limit : every(ownForms, limit)
+  const door = asksNobody ? [] : [plainForm, reader, languageOfReader]
+  app.on(route.method, route.path, weighed, ...door, admit(route.guard), route.handle)
 }

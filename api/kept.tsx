@@ -3,7 +3,7 @@ import { ButtonLink } from '../views/components/button'
 import { KeptForm, type KeptButton, type KeptField } from '../views/components/kept-form'
 import { troublePage } from './answer'
 import type { Env } from './route'
-import { ACCEPTED } from './upload'
+import { fieldsBesideFiles } from './unread-form'
 
 /**
  * The posted form with all its fields, its idempotency key among them, and one button that sends it again to where it
@@ -12,7 +12,7 @@ import { ACCEPTED } from './upload'
 export async function keptForm(c: Context<Env>, how: { quiet?: boolean; button?: KeptButton } = {}) {
   const { pathname, search } = new URL(c.req.url)
   const fields = await keptFields(c)
-  return <KeptForm {...{ t: c.var.t, fields, ...how }} action={pathname + search} accept={ACCEPTED} />
+  return <KeptForm {...{ t: c.var.t, fields, ...how }} action={pathname + search} />
 }
 
 async function keptFields(c: Context<Env>): Promise<KeptField[]> {
@@ -20,6 +20,17 @@ async function keptFields(c: Context<Env>): Promise<KeptField[]> {
   return Object.entries(body).flatMap(([name, value]) =>
     [value].flat().map((one) => (typeof one === 'string' ? { name, value: one } : { name, file: one.name })),
   )
+}
+
+/**
+ * The same of a form that may not be read into memory: its words alone are. Undefined where there are none, or too many
+ * to bring back.
+ */
+export async function keptUnread(c: Context<Env>) {
+  const { pathname, search } = new URL(c.req.url)
+  const fields = await fieldsBesideFiles(c.req.raw)
+  if (!fields?.some((field) => 'value' in field)) return undefined
+  return <KeptForm {...{ t: c.var.t, fields }} action={pathname + search} />
 }
 
 /**

@@ -2,15 +2,13 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { Context } from 'hono'
 import { addDocument, type DocumentOwner } from '../db/queries/document'
-import { MOST_TOGETHER } from '../views/components/photo-field'
+import { ACCEPTED, FILE_LIMITS, MOST_TOGETHER } from '../views/components/photo-field'
 import { documentStore } from './document-store'
 import type { Env } from './route'
 import { scanForViruses } from './virus-scan'
 
-/** Shown on the page as they are here. */
-export const MOST_FILES = 5
-export const MOST_BYTES = 5 * 1024 * 1024
-export const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf'
+export const MOST_FILES = FILE_LIMITS.files
+const MOST_BYTES = FILE_LIMITS.megabytes * 1024 * 1024
 
 /** What a form with files may weigh in all. */
 export const UPLOAD_BYTES = MOST_TOGETHER + 512 * 1024

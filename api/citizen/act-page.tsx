@@ -11,9 +11,9 @@ import { page } from '../answer'
 import { filesOfForm } from '../form-files'
 import { paths } from '../paths'
 import type { Env } from '../route'
-import { ACCEPTED, MOST_BYTES, MOST_FILES } from '../upload'
 import { aboutAct } from './about-act'
 import type { Act, ActValues } from './acts'
+import type { Caution } from './cautions'
 
 const WITH_FILES: Act[] = ['answer', 'note', 'reopen', 'contest']
 
@@ -25,6 +25,8 @@ export interface Shown {
   values: ActValues
   faults: Faults
   refusal?: string
+  /** What the writer may want to take out of the words. */
+  cautions?: Caution[]
   status?: 429
   key: string
 }
@@ -34,12 +36,11 @@ export async function form(
   c: Context<Env>,
   act: Act,
   reading: CaseReading,
-  { values, faults, refusal, status, key }: Shown,
+  { values, faults, refusal, cautions = [], status, key }: Shown,
 ) {
   const { t } = c.var
   const { number, citizen } = reading.content
   const back = paths.grievance(number)
-  const limits = { files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }
   const kept = takesFiles(act) ? await filesOfForm(c, { person: citizen.id, number, key }) : []
   const view =
     act === 'withdraw' ? (
@@ -66,13 +67,14 @@ export async function form(
         hold={act === 'answer' ? reading.situation.hold?.action : undefined}
         reasons={[...DISSATISFACTION_REASONS]}
         faults={faults}
+        cautions={cautions}
         refusal={refusal}
         idempotencyKey={key}
-        files={takesFiles(act) ? { accept: ACCEPTED, limits, kept } : null}
+        files={takesFiles(act) ? kept : null}
         back={back}
       />
     )
-  const wrong = refusal !== undefined || Object.keys(faults).length > 0
+  const wrong = refusal !== undefined || cautions.length > 0 || Object.keys(faults).length > 0
   const scripts: Script[] = takesFiles(act) ? ['photos'] : []
   return page(c, { title: t(`grievance.${act}.title`), status: status ?? (wrong ? 422 : 200), scripts }, view)
 }

@@ -16,7 +16,7 @@ import { refusalSentence, submitAndWait } from '../submit'
 import { namedWord } from '../unnamed'
 import { filesOf, UPLOAD_BYTES } from '../upload'
 import { form, takesFiles, type Shown } from './act-page'
-import { actionOf, ACTS, faultsOf, valuesOf, type Act } from './acts'
+import { actionOf, ACTS, cautionsOn, faultsOf, valuesOf, type Act } from './acts'
 import { actsSpent, mayStill } from './allowance'
 import { ownCase } from './own-case'
 import { uploadSentence } from './upload-sentence'
@@ -83,9 +83,11 @@ async function take(c: Context<Env>, act: Act) {
     return troublePage(c, 'too-many', await keptForm(c))
   const values = valuesOf(sent)
   const refused = before === 'other' ? again(c, 'sent-before') : {}
-  const shown: Shown = { values, faults: faultsOf(c.var.t, act, values), key, ...refused }
+  const cautions = cautionsOn(values)
+  const shown: Shown = { values, faults: faultsOf(c.var.t, act, values), cautions, key, ...refused }
   const documents = await keep(c, reading, shown, files)
-  if (shown.refusal || Object.keys(shown.faults).length > 0) return form(c, act, reading, shown)
+  if (shown.refusal || cautions.length > 0 || Object.keys(shown.faults).length > 0)
+    return form(c, act, reading, shown)
   return submit(c, act, reading, shown, documents)
 }
 

@@ -3,6 +3,7 @@ import { DISSATISFACTION_REASONS, type DissatisfactionReason } from '../../workf
 import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
 import type { Translator } from '../../views/i18n'
+import { cautionsIn, type Caution } from './cautions'
 
 /** What a citizen can do to a case, in the order of urgency; `act` is the end of its address. */
 export const ACTS = [
@@ -28,6 +29,8 @@ export interface ActValues {
   report?: string
   /** The question that an answer is about, as the page showed it. */
   hold?: string
+  /** Cautions that the form has shown, with spaces between. */
+  cautioned?: string
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -38,6 +41,7 @@ export const valuesOf = (form: Record<string, unknown>): ActValues => ({
   reason: textOf(form.reason),
   report: textOf(form.report),
   hold: textOf(form.hold),
+  cautioned: textOf(form.cautioned),
 })
 
 export function faultsOf(t: Translator, act: Act, { text, satisfied, reason }: ActValues): Faults {
@@ -49,6 +53,12 @@ export function faultsOf(t: Translator, act: Act, { text, satisfied, reason }: A
   if (act !== 'feedback' && act !== 'withdraw' && text.length < 2) faults.text = t('grievance.text-needed')
   if (text.length > LONGEST) faults.text = t('grievance.text-too-long', { most: figure(LONGEST) })
   return faults
+}
+
+/** What is to be said of the words before they go: once each. */
+export function cautionsOn({ text, cautioned = '' }: ActValues): Caution[] {
+  const found = cautionsIn(text)
+  return found.every((caution) => cautioned.split(' ').includes(caution)) ? [] : found
 }
 
 const isReason = (reason: string | undefined): reason is DissatisfactionReason =>

@@ -8,7 +8,7 @@ import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
-import { ACCEPTED, filesOf, MOST_BYTES, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
+import { filesOf, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
 import { mayStill } from './allowance'
 import { amongOthers, draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
@@ -76,13 +76,11 @@ async function details(c: Context<Env>, draft: Draft, urgent: 'yes' | 'no' | und
       t={t}
       documents={documents}
       room={MOST_FILES - documents.length}
-      accept={ACCEPTED}
       urgent={(await isUrgentByNature(c, draft)) ? null : urgent}
       faults={faults}
       back={stepPath('place')}
       idempotencyKey={draft.answers.key ?? ''}
       matter={amongOthers(c, draft.answers)}
-      limits={{ files: MOST_FILES, megabytes: MOST_BYTES / 1024 / 1024 }}
     />
   )
   return page(

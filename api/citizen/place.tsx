@@ -152,6 +152,7 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
       townNeeded={needed === 'town' && hasTowns(areas)}
       address={address}
       next={next}
+      came={(c.var.partial && open) || null}
       faults={faults}
       search={{ words, found: found.map((one) => foundLine(t, one)), count }}
       filled={await filledIn(c, finestOf(chosen))}

@@ -12,6 +12,7 @@ import { paths } from '../paths'
 import type { Env } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
 import type { ActValues } from './acts'
+import type { Caution } from './cautions'
 import { noticeOfAct, ownAct } from './own-act'
 import { documentsOf } from './own-case'
 
@@ -26,6 +27,8 @@ interface Shown {
   values: ActValues
   faults: Faults
   refusal?: string
+  /** What the writer may want to take out of the words. */
+  cautions?: Caution[]
   status?: 429
   key: string
 }
@@ -34,7 +37,7 @@ interface Shown {
 export async function report(
   c: Context<Env>,
   linked: LinkedReport,
-  { values, faults, refusal, status, key }: Shown,
+  { values, faults, refusal, cautions = [], status, key }: Shown,
 ) {
   const { t } = c.var
   const { reading, event } = linked
@@ -57,7 +60,9 @@ export async function report(
       paper={isReport(event) ? paths.linkedReportPaper() : undefined}
       standing={<Now telling={telling} situation={situation} daysLeft={daysLeft} />}
       form={
-        asked ? { values, reasons: [...DISSATISFACTION_REASONS], faults, refusal, idempotencyKey: key } : null
+        asked
+          ? { values, reasons: [...DISSATISFACTION_REASONS], faults, cautions, refusal, idempotencyKey: key }
+          : null
       }
       notice={
         own &&
@@ -67,7 +72,7 @@ export async function report(
     />
   )
   c.header('Cache-Control', 'no-store')
-  const wrong = refusal !== undefined || Object.keys(faults).length > 0
+  const wrong = refusal !== undefined || cautions.length > 0 || Object.keys(faults).length > 0
   const code = status ?? (wrong ? 422 : 200)
   const waits = own?.verdict === null
   return page(c, { title: t('grievance.report.title'), status: code, htmx: waits }, view)

@@ -12,7 +12,7 @@ import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid, sendDocument } from '../send-document'
 import { refusalSentence, submitAndWait } from '../submit'
-import { actionOf, faultsOf, valuesOf, type ActValues } from './acts'
+import { actionOf, cautionsOn, faultsOf, valuesOf, type ActValues } from './acts'
 import { actsSpent } from './allowance'
 import { noReport, report, type LinkedReport } from './report-page'
 
@@ -93,7 +93,9 @@ const answer: Route = {
     const key = isUuid(sent.key) ? sent.key : randomUUID()
     const values = valuesOf(sent)
     const faults = faultsOf(c.var.t, 'feedback', values)
-    if (Object.keys(faults).length > 0) return report(c, linked, { values, faults, key })
+    const cautions = cautionsOn(values)
+    if (cautions.length > 0 || Object.keys(faults).length > 0)
+      return report(c, linked, { values, faults, cautions, key })
     return give(c, linked, key, values)
   },
 }

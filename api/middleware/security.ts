@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { HELP_TOPICS } from '../../views/pages/help-topics'
 import { POLICIES } from '../../views/pages/policies'
 import { troublePage } from '../answer'
+import { keptUnread } from '../kept'
 import { paths } from '../paths'
 import type { Env } from '../route'
 import { inTurn } from './uploads'
@@ -42,7 +43,10 @@ export const ownForms = createMiddleware<Env>((c, next) =>
 export function limitBody(withFiles?: number) {
   const limit = bodyLimit({
     maxSize: withFiles ?? FORM_BYTES,
-    onError: (c) => troublePage(c, 'too-large'),
+    onError: async (c) => {
+      const form = await keptUnread(c)
+      return form ? troublePage(c, 'too-large-kept', form) : troublePage(c, 'too-large')
+    },
   })
   return withFiles === undefined ? limit : every(inTurn(withFiles), limit)
 }

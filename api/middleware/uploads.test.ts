@@ -9,6 +9,9 @@ import { context } from './context'
 import { inTurn, roomFor } from './uploads'
 
 const MEGABYTE = 1024 * 1024
+/** A form with a file of this is just below a megabyte. */
+const HEAVY = MEGABYTE - 1000
+const WRITTEN = 'The water has not come since Monday.'
 
 let database: TestDatabase
 let site: ReturnType<typeof siteForTest>
@@ -47,21 +50,31 @@ function formThatWaits(patience: number) {
     await held
     return c.text('taken')
   })
-  const send = (bytes: number) =>
-    app.request('/', { method: 'POST', body: 'x'.repeat(bytes), headers: { 'Content-Length': `${bytes}` } })
+  const send = async (bytes: number) => {
+    const form = new FormData()
+    form.append('text', WRITTEN)
+    form.append('files', new File([new Uint8Array(bytes)], 'passbook.jpg'))
+    const sent = new Response(form)
+    const body = await sent.arrayBuffer()
+    const type = sent.headers.get('Content-Type') ?? ''
+    const headers = { 'Content-Type': type, 'Content-Length': `${body.byteLength}` }
+    return app.request('/', { method: 'POST', body, headers })
+  }
   return { send, goOn: () => goOn(), inside: () => inside }
 }
 
-test('a heavy form waits for room and is told to come back; a light one goes by', async () => {
+test('a heavy form waits for room and gets its words back; a light one goes by', async () => {
   const form = formThatWaits(150)
-  const first = form.send(MEGABYTE)
+  const first = form.send(HEAVY)
   // Whether a form is allowed is asked of PostgreSQL: the second could overtake the first.
   await vi.waitUntil(() => form.inside() === 1, { timeout: 10_000 })
-  const second = await form.send(MEGABYTE)
+  const second = await form.send(HEAVY)
   expect([second.status, form.inside()]).toEqual([429, 1])
-  expect(await second.text()).toContain('Nothing is lost')
+  const page = await second.text()
+  expect(page).toContain('Nothing is lost')
+  expect(page).toContain(`>${WRITTEN}</textarea>`)
   const light = form.send(1000)
   form.goOn()
   expect([(await first).status, (await light).status]).toEqual([200, 200])
-  expect((await form.send(MEGABYTE)).status).toBe(200)
+  expect((await form.send(HEAVY)).status).toBe(200)
 })

@@ -4,6 +4,7 @@ import { isDatabaseAway } from '../../db/away'
 import { clientAddress } from '../address'
 import { troublePage } from '../answer'
 import { mayStill } from '../citizen/allowance'
+import { keptUnread } from '../kept'
 import type { Env } from '../route'
 
 /** A body is read into memory as a whole. So many of the largest forms with files may lie there at once. */
@@ -37,7 +38,8 @@ export function roomFor(whole: number, ofOne: number) {
 
 /**
  * Lets forms with files in by turns, before anything of them is read and before anybody is signed in: each address
- * has an allowance, and the process has room for few. Who finds none within some seconds is told to come back.
+ * has an allowance, and the process has room for few. Who finds none within some seconds gets the words back, to send
+ * them again.
  * @param largest what such a form may weigh in bytes
  */
 export function inTurn(largest: number, patience = PATIENCE) {
@@ -45,14 +47,14 @@ export function inTurn(largest: number, patience = PATIENCE) {
   return createMiddleware<Env>(async (c, next) => {
     const bytes = weight(c.req.header('content-length'), c.req.header('transfer-encoding'), largest)
     if (c.req.method !== 'POST' || bytes <= LIGHT || bytes > largest) return next()
-    if (!(await isAllowed(c))) return troublePage(c, 'too-many')
+    if (!(await isAllowed(c))) return troublePage(c, 'too-many', await keptUnread(c))
     const until = Date.now() + patience
     let leave = room.enter(clientAddress(c), bytes)
     while (!leave && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, LOOK))
       leave = room.enter(clientAddress(c), bytes)
     }
-    if (!leave) return troublePage(c, 'too-many')
+    if (!leave) return troublePage(c, 'too-many', await keptUnread(c))
     try {
       await next()
     } finally {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Arguments, Translator } from '../../views/i18n'
 import type { Env } from '../route'
-import { MOST_BYTES, MOST_FILES } from '../upload'
+import { FILE_LIMITS } from '../../views/components/photo-field'
 
 /**
  * What the texts of help and policies name. It comes from where it is laid down, the words of buttons too: an answer
@@ -15,8 +15,7 @@ export function pageFacts(c: Context<Env>, t: Translator = c.var.t): Arguments {
     months: portal.owner.reviewMonths,
     site: config.PUBLIC_ORIGIN,
     sender: config.MSG91_SENDER,
-    files: MOST_FILES,
-    megabytes: MOST_BYTES / 1024 / 1024,
+    ...FILE_LIMITS,
     file: t('site-map.file'),
     unsure: t('filing.service.none'),
     dates: t('grievance.dates'),

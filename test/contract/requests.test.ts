@@ -9,6 +9,7 @@ const site = siteForTest()
 afterAll(site.close)
 
 const ORIGIN = 'http://127.0.0.1:3000'
+const KEY = '5f8e2f0c-0d5c-4a52-9b83-0f8f5e3c6a11'
 const send = (
   path: string,
   form: Record<string, string>,
@@ -74,6 +75,39 @@ describe('Forms', () => {
     const answer = await send('/language', { language: 'x'.repeat(300_000) })
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('<h1>')
+  })
+
+  const sendPhotos = async (megabytes: number, origin: string) => {
+    const form = new FormData()
+    form.append('key', KEY)
+    form.append('text', 'ಹಣ ಬಂದಿಲ್ಲ. <b>Two</b> months are missing.')
+    form.append('files', new File([new Uint8Array(megabytes * 1024 * 1024)], 'passbook.jpg'))
+    const sent = new Response(form)
+    const body = await sent.arrayBuffer()
+    return site.app.request('/grievances/KA26AAAAAAAA/note', {
+      ...{ method: 'POST', body },
+      headers: {
+        ...{ 'Content-Type': sent.headers.get('Content-Type') ?? '', 'Content-Length': `${body.byteLength}` },
+        ...{ Origin: origin, 'Accept-Language': 'en' },
+      },
+    })
+  }
+
+  test('with more photos than can be taken come back with all that was written', async () => {
+    const answer = await sendPhotos(30, ORIGIN)
+    expect(answer.status).toBe(413)
+    const page = await answer.text()
+    expect(page).toContain('what you wrote is still here')
+    expect(page).toContain('>ಹಣ ಬಂದಿಲ್ಲ. &lt;b&gt;Two&lt;/b&gt; months are missing.</textarea>')
+    expect(page).toContain(`name="key" value="${KEY}"`)
+    expect(page).toContain('passbook.jpg')
+    expect(page).toContain('enctype="multipart/form-data"')
+  })
+
+  test('of another site are refused before anything of them is read', async () => {
+    const answer = await sendPhotos(30, 'https://evil.example')
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).not.toContain('passbook.jpg')
   })
 })
 

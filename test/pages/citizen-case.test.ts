@@ -252,3 +252,25 @@ test('the list shows first what waits for the citizen', async () => {
   await seedCase(site.db, { citizen: own, title: 'Street light out' })
   expect((await browser.get('/grievances')).text).toContain('Street light out')
 })
+
+test('a note with a telephone number goes when it is sent once more, with what came along', async () => {
+  const { number } = await seedCase(site.db, { citizen: savitri })
+  const browser = await browserOf(savitri)
+  const { text: empty } = await browser.get(`/grievances/${number}/note`)
+  const note = { key: hidden(empty, 'key'), text: 'Call my neighbour on 98450 17265.' }
+  const asked = await browser.post(`/grievances/${number}/note`, note)
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain('They have a phone number.')
+  expect(asked.text).toContain(`>${note.text}</textarea>`)
+  expect(await actionsOn(number)).toEqual([])
+
+  const seen = { ...note, cautioned: hidden(asked.text, 'cautioned') }
+  const rude = await browser.post(`/grievances/${number}/note`, {
+    ...seen,
+    text: `${note.text} My PAN is ABCPE1234F.`,
+  })
+  expect(rude.status).toBe(422)
+  expect(rude.text).toContain('what looks like a PAN')
+  expect((await browser.post(`/grievances/${number}/note`, seen)).location).toContain(`done=${note.key}`)
+  expect(await actionsOn(number)).toHaveLength(1)
+})

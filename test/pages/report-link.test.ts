@@ -79,3 +79,21 @@ test('what was written for longer than the link stays open is kept until the lin
   expect((await browser.post('/report', form)).status).toBe(303)
   expect(await feedbackOn(seeded)).toHaveLength(1)
 })
+
+test('words with a telephone number are shown once more before they go', async () => {
+  const seeded = await reportedCase(site.db, citizen)
+  const browser = browserOn(site)
+  await browser.get(await linkTo(site.db, seeded))
+  const { text } = await browser.get('/report')
+  const form = {
+    ...{ key: hidden(text, 'key'), report: hidden(text, 'report'), satisfied: 'no', reason: 'nothing-done' },
+    text: 'Ask my son, 98450 17265.',
+  }
+  const asked = await browser.post('/report', form)
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain('They have a phone number.')
+  expect(await feedbackOn(seeded)).toEqual([])
+  const again = await browser.post('/report', { ...form, cautioned: hidden(asked.text, 'cautioned') })
+  expect(again.status).toBe(303)
+  expect(await feedbackOn(seeded)).toHaveLength(1)
+})

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { Button } from '../components/button'
+import { Cautions, CautionsSeen } from '../components/cautions'
 import { ErrorSummary } from '../components/error-summary'
 import { Choices, IdempotencyKey, TextArea, type Faults } from '../components/field'
 import { KeptFiles, type KeptFile } from '../components/kept-files'
 import { Notification } from '../components/notification'
-import { PhotoField } from '../components/photo-field'
+import { FILE_LIMITS, PhotoField } from '../components/photo-field'
 import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
@@ -16,12 +17,14 @@ export interface ActFormProps {
   /** The question or the report that the act is about. */
   about?: Child
   /** `report` is the one that feedback speaks of. */
-  values: { text: string; satisfied?: string; reason?: string; report?: string }
+  values: { text: string; satisfied?: string; reason?: string; report?: string; cautioned?: string }
   /** The question that is answered. */
   hold?: string
   /** Codes of reasons; only feedback asks for one. */
   reasons?: string[]
   faults: Faults
+  /** What the writer may want to take out of the words. */
+  cautions: string[]
   /** Why it cannot be done, as a sentence. */
   refusal?: string
   idempotencyKey: string
@@ -32,11 +35,13 @@ export interface ActFormProps {
 
 /** One act of the citizen on a case, on its own page. */
 export function ActForm(props: ActFormProps) {
-  const { t, act, number, about, values, hold, faults, refusal, idempotencyKey, files, back } = props
+  const { t, act, number, about, values, hold, faults, cautions, refusal, idempotencyKey, files, back } =
+    props
   return (
     <>
       {refusal && <Notification title={refusal} tone="late" />}
       <ErrorSummary t={t} faults={faults} />
+      <Cautions t={t} cautions={cautions} change="#text" />
       <div>
         <p class="soft">
           {t('grievance.number')} <span class="number">{numberInGroups(number)}</span>
@@ -50,6 +55,7 @@ export function ActForm(props: ActFormProps) {
         class={act === 'feedback' ? 'feedback' : undefined}
       >
         <IdempotencyKey value={idempotencyKey} />
+        <CautionsSeen cautions={cautions} before={values.cautioned} />
         {hold && <input type="hidden" name="hold" value={hold} />}
         {act === 'feedback' && <Satisfaction {...props} />}
         <TextArea
@@ -76,26 +82,21 @@ export function ActForm(props: ActFormProps) {
 
 interface FilesProps {
   t: Translator
-  /** `kept` came with an earlier sending of the same form. */
-  files: {
-    accept: string
-    limits: { files: number; megabytes: number }
-    kept: KeptFile[]
-  }
+  /** What came with an earlier sending of the same form. */
+  files: KeptFile[]
   fault?: string
 }
 
-function Files({ t, files: { accept, limits, kept }, fault }: FilesProps) {
+function Files({ t, files, fault }: FilesProps) {
   return (
     <>
-      <KeptFiles t={t} files={kept} />
+      <KeptFiles t={t} files={files} />
       <PhotoField
         t={t}
         name="files"
         label={t('common.optional', { label: t('filing.details.files') })}
-        hint={t('filing.details.files-hint', limits)}
+        hint={t('filing.details.files-hint', FILE_LIMITS)}
         fault={fault}
-        accept={accept}
       />
     </>
   )

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { StepDetails, type CaseDocument, type Writing } from '../case/details'
 import { Button } from '../components/button'
+import { Cautions, CautionsSeen } from '../components/cautions'
 import { ErrorSummary } from '../components/error-summary'
 import { IdempotencyKey, TextArea, type Faults } from '../components/field'
 import { Notification } from '../components/notification'
@@ -24,9 +25,11 @@ export interface ReportProps {
   standing: Child
   /** Null once this report is no longer the one that feedback is asked on. */
   form: {
-    values: { text: string; satisfied?: string; reason?: string; report?: string }
+    values: { text: string; satisfied?: string; reason?: string; report?: string; cautioned?: string }
     reasons: string[]
     faults: Faults
+    /** What the writer may want to take out of the words. */
+    cautions: string[]
     refusal?: string
     idempotencyKey: string
   } | null
@@ -55,6 +58,7 @@ export function Report({
     <>
       {notice}
       {form && <ErrorSummary t={t} faults={form.faults} />}
+      {form && <Cautions t={t} cautions={form.cautions} change="#text" />}
       <div>
         <p class="soft">
           {t('grievance.number')} <span class="number">{numberInGroups(number)}</span> · {service}
@@ -101,6 +105,7 @@ function Feedback({ t, form }: { t: Translator; form: NonNullable<ReportProps['f
     <form method="post" class="feedback">
       {form.refusal && <Notification title={form.refusal} tone="late" />}
       <IdempotencyKey value={form.idempotencyKey} />
+      <CautionsSeen cautions={form.cautions} before={form.values.cautioned} />
       <Satisfaction t={t} values={form.values} reasons={form.reasons} faults={form.faults} />
       <TextArea
         name="text"

@@ -1,6 +1,7 @@
 import type { Translator } from '../i18n'
 import { Button } from './button'
 import { FileField } from './field'
+import { ACCEPTED } from './photo-field'
 
 /** A field as it was sent; a file comes back as its name only. */
 export type KeptField = { name: string; value: string } | { name: string; file: string }
@@ -16,8 +17,6 @@ interface KeptFormProps {
   t: Translator
   action: string
   fields: KeptField[]
-  /** Kinds of files that forms take. */
-  accept: string
   /** Where another step comes first, sending is not the page's one obvious step. */
   quiet?: boolean
   /** Where sending again is more than that. */
@@ -28,7 +27,7 @@ interface KeptFormProps {
 const TEXT = 40
 
 /** All that was written, to be sent again with one button while the page stays open. */
-export function KeptForm({ t, action, fields, accept, quiet, button }: KeptFormProps) {
+export function KeptForm({ t, action, fields, quiet, button }: KeptFormProps) {
   const values = fields.filter((field) => 'value' in field)
   const files = Map.groupBy(
     fields.filter((field) => 'file' in field && field.file !== ''),
@@ -45,7 +44,7 @@ export function KeptForm({ t, action, fields, accept, quiet, button }: KeptFormP
           name={name}
           label={t('errors.files-again')}
           hint={chosen.map((one) => ('file' in one ? one.file : '')).join(', ')}
-          accept={accept}
+          accept={ACCEPTED}
           multiple
         />
       ))}

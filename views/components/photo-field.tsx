@@ -2,16 +2,20 @@ import type { Translator } from '../i18n'
 import { fileSize } from '../format'
 import { FileField, type FileFieldProps } from './field'
 
-/** Bytes of files that one form can carry: a form with more would be refused unread, and come back empty. */
-export const MOST_TOGETHER = 25 * 1024 * 1024
+/** What one form takes; `megabytes` is of one file. */
+export const FILE_LIMITS = { files: 5, megabytes: 5 }
+export const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf'
+
+/** Bytes of files that one form can carry: a form with more is refused unread. */
+export const MOST_TOGETHER = FILE_LIMITS.files * FILE_LIMITS.megabytes * 1024 * 1024
 
 /**
  * Takes photos and papers. photos.js makes photos smaller before they are sent, and says so in the words that stand
  * here; without it they are sent as they are.
  */
-export function PhotoField({ t, ...field }: FileFieldProps & { t: Translator }) {
+export function PhotoField({ t, ...field }: Omit<FileFieldProps, 'accept'> & { t: Translator }) {
   return (
-    <FileField {...field} multiple>
+    <FileField {...field} accept={ACCEPTED} multiple>
       <p
         class="soft"
         role="status"

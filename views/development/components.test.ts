@@ -13,6 +13,7 @@ const ELSEWHERE = {
   KeptForm: 'is a page of its own',
   LanguageSwitch: 'stands at the head of every page',
   IdempotencyKey: 'is not seen',
+  CautionsSeen: 'is not seen',
   LookAgain: 'is not seen',
   KeptWords: 'is not seen until a script has something to say',
   NotSent: 'is not seen until a script has something to say',

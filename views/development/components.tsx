@@ -4,6 +4,7 @@ import { ErrorSummary } from '../components/error-summary'
 import { Facts } from '../components/facts'
 import { Checkbox, Choices, FileField, Select, TextArea, TextField } from '../components/field'
 import { Filters } from '../components/filters'
+import { Cautions } from '../components/cautions'
 import { Notification } from '../components/notification'
 import { NowBox } from '../components/now-box'
 import { Pagination } from '../components/pagination'
@@ -88,7 +89,7 @@ const Tones = ({ t }: { t: Translator }) => (
         <StateLabel tone="late">{t('case.past-date')}</StateLabel>
       </div>
     </Sample>
-    <Sample name="NowBox, Notification">
+    <Sample name="NowBox, Notification, Cautions">
       {TONES.map((tone) => (
         <NowBox tone={tone} labels={<StateLabel tone={tone}>{t('case.level', { level: 2 })}</StateLabel>}>
           <p>{t('filing.registered.report')}</p>
@@ -99,6 +100,7 @@ const Tones = ({ t }: { t: Translator }) => (
           <p>{t('grievance.pending-text')}</p>
         </Notification>
       ))}
+      <Cautions t={t} cautions={['phone-number', 'rude-words']} change={HERE} />
     </Sample>
   </>
 )

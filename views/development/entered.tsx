@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { ChangeableRow } from '../components/changeable-row'
 import { Changed } from '../components/changed'
 import { KeptFiles } from '../components/kept-files'
-import { PhotoField } from '../components/photo-field'
+import { FILE_LIMITS, PhotoField } from '../components/photo-field'
 import { Prose } from '../components/prose'
 import type { Translator } from '../i18n'
 
@@ -34,8 +34,7 @@ export function Entered({ t, here, sample: Sample }: EnteredProps) {
             t={t}
             name={`photos-${t.language}`}
             label={t('filing.details.files')}
-            hint={t('filing.details.files-hint', { files: 5, megabytes: 5 })}
-            accept="image/*"
+            hint={t('filing.details.files-hint', FILE_LIMITS)}
           />
         </form>
       </Sample>

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Translator } from '../i18n'
 import type { NamedLink } from './page'
 
-/** What can go wrong with a request; five of them, such as `signed-out`, bring back what was written. */
+/** What can go wrong with a request; six of them, such as `signed-out`, bring back what was written. */
 export const TROUBLES = [
   'signed-out',
   'link-over',
@@ -12,6 +12,7 @@ export const TROUBLES = [
   'another-link',
   'draft-gone',
   'too-large',
+  'too-large-kept',
   'too-many',
   'broken',
   'away',

@@ -82,7 +82,6 @@ export function ReportFields({ t, act, kept, faults, files }: ReportFieldsProps)
         label={t('common.optional', { label: t('officer-acts.report.proof') })}
         hint={t('officer-acts.report.proof-hint')}
         fault={faults.proof}
-        accept="image/jpeg,image/png,image/webp,application/pdf"
       />
     </>
   )

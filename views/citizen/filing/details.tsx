@@ -1,6 +1,6 @@
 import { Button } from '../../components/button'
 import { Choices, IdempotencyKey, type Faults } from '../../components/field'
-import { PhotoField } from '../../components/photo-field'
+import { FILE_LIMITS, PhotoField } from '../../components/photo-field'
 import { fileSize } from '../../format'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
@@ -16,11 +16,9 @@ interface DetailsProps {
   documents: FiledDocument[]
   /** How many more may be added. */
   room: number
-  accept: string
   /** Null: not asked, since the matter is urgent by its nature. */
   urgent: 'yes' | 'no' | undefined | null
   faults: Faults
-  limits: { files: number; megabytes: number }
   /** The step before. */
   back: string
   /** Of the draft. */
@@ -31,7 +29,7 @@ interface DetailsProps {
 
 /** Whether somebody is in danger, and what proves the matter. */
 export function Details(props: DetailsProps) {
-  const { t, documents, room, accept, urgent, faults, limits, back, idempotencyKey, matter } = props
+  const { t, documents, room, urgent, faults, back, idempotencyKey, matter } = props
   return (
     <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults} matter={matter}>
       <form method="post" enctype="multipart/form-data">
@@ -49,9 +47,8 @@ export function Details(props: DetailsProps) {
             t={t}
             name="files"
             label={t('common.optional', { label: t('filing.details.files') })}
-            hint={t('filing.details.files-hint', limits)}
+            hint={t('filing.details.files-hint', FILE_LIMITS)}
             fault={faults.files}
-            accept={accept}
           />
         )}
         <div class="row">

@@ -25,6 +25,8 @@ interface PlaceProps {
   address: string
   /** The list that the answer before has just brought: without a script nothing else shows that it is new. */
   next: PlaceField | null
+  /** The list that a choice has just brought into the page. */
+  came: PlaceField | null
   faults: Faults
   search: Pick<PlaceSearchProps, 'words' | 'found' | 'count'>
   /** What has filled the lists, where the reader did not; to be confirmed. */
@@ -45,7 +47,8 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, address, next, faults, search, filled, here, back, idempotencyKey, matter } = props
+  const { t, address, next, came, offered, faults, search, filled, here, back, idempotencyKey, matter } =
+    props
   return (
     <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults} matter={matter}>
       {filled && <FilledNotice t={t} filled={filled} />}
@@ -55,6 +58,9 @@ export function Place(props: PlaceProps) {
         {!next && <PlaceSearch t={t} {...search} faults={faults} here={here} />}
         {!next && <PhonePlace t={t} />}
         <District {...props} />
+        <p id="came" class="unseen" role="status">
+          {came && t('filing.place.list-came', { list: labelOf(t, came), count: offered[came].length })}
+        </p>
         <TextArea
           name="address"
           label={t('common.optional', { label: t('filing.place.address') })}
@@ -88,11 +94,13 @@ const PhonePlace = ({ t }: { t: Translator }) => (
 export const placeTitle = (t: Translator, next: PlaceField | null): string =>
   t(next ? `filing.place.now.${next}` : 'filing.place.title')
 
+const labelOf = (t: Translator, field: PlaceField): string => t(`filing.place.${field}`)
+
 function District(props: PlaceProps) {
   const { t, anotherMatter } = props
   return (
     <>
-      <PlaceSelect {...props} name="district" label={t('filing.place.district')} inside="taluks" />
+      <PlaceSelect {...props} name="district" label={labelOf(t, 'district')} inside="taluks" />
       {anotherMatter && (
         <p>
           <a href={anotherMatter}>{t('filing.place.another-matter')}</a>
@@ -107,7 +115,7 @@ function District(props: PlaceProps) {
 
 function Taluk(props: PlaceProps) {
   const { t, talukOptional, offered } = props
-  const label = t('filing.place.taluk')
+  const label = labelOf(t, 'taluk')
   return (
     <>
       <PlaceSelect
@@ -125,7 +133,7 @@ function Taluk(props: PlaceProps) {
 
 function Locality(props: PlaceProps) {
   const { t, townNeeded, offered } = props
-  const label = t('filing.place.locality')
+  const label = labelOf(t, 'locality')
   const elsewhere = { value: ELSEWHERE, label: t('filing.place.elsewhere') }
   return (
     <>
@@ -138,7 +146,7 @@ function Locality(props: PlaceProps) {
       />
       <div id="villages" class="stack-form">
         {offered.village.length > 0 && (
-          <PlaceSelect {...props} name="village" label={t('filing.place.village')} />
+          <PlaceSelect {...props} name="village" label={labelOf(t, 'village')} />
         )}
       </div>
     </>
@@ -169,7 +177,7 @@ function PlaceSelect({ t, offered, chosen, faults, here, name, label, more = [],
 }
 
 /**
- * Around a list whose choice decides what the part inside it offers; only that part is fetched, so focus stays. Who goes
+ * Around a list whose choice decides what the part inside it offers; only that part is fetched, so focus stays, and who does not see it hears of it. Who goes
  * through the list by keyboard chooses each of its entries for a moment: only the last one counts.
  */
 function Fetching({
@@ -192,6 +200,7 @@ function Fetching({
       hx-include={around.map((field) => `#${field}`).join(', ')}
       hx-target={`#${inside}`}
       hx-select={`#${inside}`}
+      hx-select-oob="#came:outerMorph"
       hx-swap="outerHTML"
     >
       {children}

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../components/button'
 import { Checkbox, IdempotencyKey, type Faults } from '../../components/field'
 import { ChangeableRow } from '../../components/changeable-row'
 import { NowBox } from '../../components/now-box'
+import { Cautions } from '../../components/cautions'
 import { Notification } from '../../components/notification'
 import { day } from '../../format'
 import type { Translator } from '../../i18n'
@@ -91,7 +92,7 @@ export function Review({
           </form>
         </Notification>
       )}
-      {cautions.length > 0 && <Cautions t={t} cautions={cautions} change={change.describe} />}
+      <Cautions t={t} cautions={cautions} change={change.describe} />
       <dl class="review">
         <ChangeableRow t={t} label={t('filing.review.description')} change={change.describe}>
           <span class="words" lang={languageOf(answers.description)}>
@@ -182,19 +183,6 @@ function Often({
       </p>
       <Checkbox name="looked" label={t('filing.review.often.looked')} fault={fault} />
     </section>
-  )
-}
-
-function Cautions({ t, cautions, change }: { t: Translator; cautions: string[]; change: string }) {
-  return (
-    <Notification title={t('filing.review.caution.title')} tone="soon">
-      {cautions.map((caution) => (
-        <p>{t(`filing.review.caution.${caution}`)}</p>
-      ))}
-      <p>
-        <a href={change}>{t('filing.review.caution.change')}</a>. {t('filing.review.caution.as-it-is')}
-      </p>
-    </Notification>
   )
 }
 
