@@ -51,24 +51,34 @@ export const ADDRESS = '14, Tank Road'
 
 let citizensSoFar = 0
 
-/** A citizen, signed in, whose pension case is with the Tahsildar, Hubballi. */
-export async function ownCase(stage: Stage, title: string, manner: Partial<Manner> = {}): Promise<OwnCase> {
+/** A citizen who is signed in. */
+export async function signedIn(stage: Stage, manner: Partial<Manner> = {}) {
   const { db, origin } = stage.system
   const mobile = `97400${String((citizensSoFar += 1)).padStart(5, '0')}`
-  const person = { mobile: `+91${mobile}`, name: NAME, language: 'en' }
+  const { language = 'en' } = manner
+  const person = { mobile: `+91${mobile}`, name: NAME, language }
   const [registered] = await db.insert(citizens).values(person).returning()
   if (!registered) throw new Error('No citizen was registered')
-  const citizen = await stage.visitor({ language: 'en', ...manner })
+  const citizen = await stage.visitor({ ...manner, language })
   const session = await createSession(db, 'citizen', registered.id, Date.now())
   await citizen.page.context().addCookies([{ name: 'session', value: session, url: origin }])
-  const number = await filed(stage, registered.id, title)
-  await until(async () => (await readSituation(db, number))?.stage === 'with-officer')
-  return { number, mobile, citizen }
+  return { id: registered.id, mobile, citizen }
 }
 
-/** Files without the forms, which have journeys of their own. */
-async function filed({ system: { db } }: Stage, citizen: string, title: string): Promise<string> {
-  const subject = await subjectFor(db, 'old-age-pension', 'dharwad.hubballi')
+/** A citizen, signed in, whose pension case is with the Tahsildar, Hubballi. */
+export async function ownCase(stage: Stage, title: string, manner: Partial<Manner> = {}): Promise<OwnCase> {
+  const { id, mobile, citizen } = await signedIn(stage, manner)
+  return { number: await filed(stage, id, title), mobile, citizen }
+}
+
+/** Files without the forms, which have journeys of their own, and waits until an officer has it. */
+export async function filed(
+  { system: { db } }: Stage,
+  citizen: string,
+  title: string,
+  { service, area } = { service: 'old-age-pension', area: 'dharwad.hubballi' },
+): Promise<string> {
+  const subject = await subjectFor(db, service, area)
   if (!subject) throw new Error('The reference data lacks what the journeys need')
   const { number } = await fileGrievance(db, {
     ...{ idempotencyKey: randomUUID(), citizen, channel: 'portal', language: 'en', stateCode: 'KA' },
@@ -80,5 +90,6 @@ async function filed({ system: { db } }: Stage, citizen: string, title: string):
     },
     ...{ subject, policy: await policyInForce(db, 'ka-ipgrs'), filedAt: new Date() },
   })
+  await until(async () => (await readSituation(db, number))?.stage === 'with-officer')
   return number
 }

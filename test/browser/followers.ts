@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
-import { numberInGroups } from '../../views/format'
-import { ADDRESS, NAME, ownCase } from './filing'
-import { enterCode } from './people'
+import { ownCase } from './filing'
 import type { Stage } from './stage'
 import type { Visitor } from './visitor'
 
@@ -10,23 +8,8 @@ const TITLE = 'The pension goes to another account'
 
 /** Who follows a grievance, and who gives it up. */
 export function followers(stage: () => Stage): void {
-  test('with the number alone see where it stands, and nothing of the person', () => byNumber(stage()))
   test('with a wrong number are told so', () => byWrongNumber(stage()))
-  test('with the mobile number find their own', () => byMobile(stage()))
-  test('withdraw a grievance after one more question', () => withdraw(stage()))
   test('add a note while the worker is away', () => noteWithoutWorker(stage()))
-}
-
-async function byNumber(stage: Stage): Promise<void> {
-  const { number } = await ownCase(stage, TITLE)
-  const stranger = await stage.visitor({ language: 'en' })
-  await stranger.goTo(paths.home())
-  await stranger.fill('home.follow-label', numberInGroups(number).toLowerCase())
-  await stranger.press('home.follow-button')
-  const text = await stranger.text()
-  expect(text).toContain('Level 1')
-  expect(text).toMatch(/Tahsildar, Hubballi must act and report by \d{1,2} \w+/)
-  for (const personal of [TITLE, NAME, ADDRESS, 'Nobody at the office']) expect(text).not.toContain(personal)
 }
 
 async function byWrongNumber(stage: Stage): Promise<void> {
@@ -41,30 +24,6 @@ async function byWrongNumber(stage: Stage): Promise<void> {
     expect(stranger.status).toBe(422)
     await stranger.sees(words)
   }
-}
-
-async function byMobile(stage: Stage): Promise<void> {
-  const { mobile } = await ownCase(stage, TITLE)
-  const citizen = await stage.visitor({ language: 'en' })
-  await citizen.goTo(paths.home())
-  await citizen.fill('home.follow-label', mobile)
-  await citizen.press('home.follow-button')
-  await citizen.fill('sign-in.mobile', mobile)
-  await citizen.press('sign-in.send-code')
-  await enterCode(citizen, mobile)
-  await citizen.pressNamed(TITLE)
-  await citizen.reads(ADDRESS)
-}
-
-async function withdraw(stage: Stage): Promise<void> {
-  const { number, citizen } = await ownCase(stage, TITLE)
-  await citizen.goTo(paths.grievance(number))
-  await citizen.press('grievance.act.withdraw')
-  await citizen.sees('grievance.withdraw.text')
-  await citizen.press('grievance.withdraw.send')
-  await citizen.seesInTheEnd('grievance.done.withdraw')
-  await citizen.goTo(paths.grievances())
-  await citizen.sees('grievance.closed')
 }
 
 /**

@@ -63,6 +63,17 @@ export class Inspection {
     }
   }
 
+  /** For a reader who wants more contrast than most: at least seven to one (WCAG 1.4.6). */
+  async lookAtContrast(page: Page): Promise<void> {
+    const runOnly = { type: 'rule', values: ['color-contrast-enhanced'] } as const
+    const rules = { 'color-contrast-enhanced': { enabled: true } }
+    await this.judge(page, 'with more contrast', {
+      ...RULES,
+      runOnly: { ...runOnly, values: [...runOnly.values] },
+      rules,
+    })
+  }
+
   /** What every visit may check, with or without a script. Returns what the page is made of. */
   async outline(page: Page, language: Language): Promise<string> {
     const { lang, title, headings, parts } = await outlineOf(page)
@@ -85,7 +96,7 @@ export class Inspection {
     if (wide) this.report(page, `at ${NARROWEST} px it is ${wide}`)
   }
 
-  private async judge(page: Page, how: string): Promise<void> {
+  private async judge(page: Page, how: string, rules = RULES): Promise<void> {
     if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axeSource)
     // Only what is wrong leaves the page: all that axe-core knows takes longer to send than to find out.
     const violations = await page.evaluate(async (rules) => {
@@ -93,7 +104,7 @@ export class Inspection {
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}: ${failureSummary}`),
       )
-    }, RULES)
+    }, rules)
     for (const violation of violations) this.report(page, `${how}: ${violation}`)
   }
 }

@@ -50,6 +50,22 @@ export function places(stage: () => Stage): void {
     await visitor.select('filing.place.district', 'Dharwad')
   })
 
+  test('who does not see that a list has come hears of it', async () => {
+    const visitor = await atPlace(stage(), 'pa', true)
+    const status = await visitor.page.$('#came[role=status]')
+    expect(await status?.innerText()).toBe('')
+    for (const [field, value, next] of [
+      ['district', 'dharwad', 'taluk'],
+      ['taluk', 'dharwad.hubballi', 'locality'],
+    ] as const) {
+      await visitor.main.locator(`#${field}`).selectOption(value)
+      const count = await visitor.main.locator(`#${next} option[value]:not([value=""])`).count()
+      const list = visitor.t(`filing.place.${next}`)
+      await visitor.sees('filing.place.list-came', { list, count })
+      expect(await status?.innerText()).toBe(visitor.t('filing.place.list-came', { list, count }))
+    }
+  })
+
   test('the point is moved on the sketch by touch and by the arrow keys', async () => {
     const visitor = await atPoint(stage(), true)
     const coordinates = visitor.main.locator('#coordinates')

@@ -21,7 +21,7 @@ export async function report(officer: Visitor, words: string): Promise<void> {
 }
 
 /** A small photo, as a telephone would take it. */
-async function photo(name: string) {
+export async function photo(name: string) {
   const picture = sharp({ create: { width: 80, height: 60, channels: 3, background: 'seagreen' } })
   return { name, mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() }
 }

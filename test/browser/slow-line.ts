@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
+import { describeAt, HUBBALLI } from './every-manner/steps'
 import { ownCase } from './filing'
 import type { Stage } from './stage'
 
@@ -25,12 +26,16 @@ const QUICK = 2_500
 export function slowLine(stage: () => Stage): void {
   test('keeps nobody waiting for longer than three seconds', async () => {
     const { number, citizen } = await ownCase(stage(), 'No pension for two years')
+    await describeAt(citizen, {
+      ...{ service: 'old-age-pension', description: 'No pension for two years.', place: HUBBALLI },
+    })
     const cookies = await citizen.page.context().cookies()
     for (const path of [
       paths.home(),
       paths.newGrievance(),
       paths.track({ number }),
       paths.grievance(number),
+      ...['service', 'place', 'details'].map((step) => paths.newGrievanceStep(step)),
     ]) {
       const took = await best(stage(), path, cookies)
       console.log(`  ${took} ms, and ${OPENING} for a new connection: ${path}`)

@@ -6,17 +6,21 @@ import { readConfig } from '../../config'
 import { createSession } from '../../db/queries/session'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
+import { browserOn, hidden } from './citizen-browser'
 import { HUBBALLI, NOW, seedCase, seedCitizen, seedOfficer } from './officer-seed'
 
 const POSTS = 10_000
 /** So many at once: a form that is right waits a moment for its case, and nobody judges here. */
 const AT_ONCE = 10
+/** Filings under way, each of which some of the forms go on with; one that is sent is none any more. */
+const DRAFTS = 50
 
 let database: TestDatabase
 let site: ReturnType<typeof siteForTest>
 /** Nobody, the citizen of the case, an officer who has it. */
 let cookies: { nobody: string; citizen: string; officer: string }
 let number: string
+const filings: { cookie: string; key: string }[] = []
 beforeAll(async () => {
   database = await freshDatabase()
   const config = readConfig({ NODE_ENV: 'test', TRUST_PROXY: 'true' })
@@ -28,6 +32,7 @@ beforeAll(async () => {
   number = (await seedCase(site.db, { citizen, situation: over })).number
   const roles = ['call-agent', 'operator', 'administrator'] as const
   const { cookie } = await seedOfficer(site.db, { postings: [HUBBALLI], roles: [...roles] })
+  for (let index = 0; index < DRAFTS; index += 1) filings.push(await filing())
   cookies = {
     nobody: 'language=en',
     citizen: `session=${await createSession(site.db, 'citizen', citizen, NOW)}; language=kn`,
@@ -38,6 +43,19 @@ afterAll(async () => {
   await site.close()
   await database.drop()
 })
+
+/** Somebody before the review, with an answer to every step. Most forms of the filing are read only on such a draft. */
+async function filing(): Promise<{ cookie: string; key: string }> {
+  const session = await createSession(site.db, 'citizen', await seedCitizen(site.db), NOW)
+  const browser = browserOn(site, { session })
+  await browser.post('/grievances/new', { description: 'The street light at our corner has been dark.' })
+  await browser.post('/grievances/new/service', { service: 'street-light' })
+  const place = { district: 'dharwad', taluk: 'dharwad.hubballi', locality: '', village: '', address: '' }
+  await browser.post('/grievances/new/place', place)
+  await browser.post('/grievances/new/details', { urgent: 'no' })
+  const key = hidden((await browser.get('/grievances/new/details')).text, 'key')
+  return { cookie: [...browser.jar].map((pair) => pair.join('=')).join('; '), key }
+}
 
 /** What must never come back as markup, or lead anywhere. */
 const MARKUP = [
@@ -120,14 +138,16 @@ function cookieFor({ guard }: (typeof doors)[number], index: number): string {
 async function send(index: number, form: [string, string][], hostile: string): Promise<string[]> {
   const door = doors[index % doors.length]
   if (!door) return ['no door']
+  const under = door.path.startsWith('/grievances/new') && index % 3 > 0 ? filings[index % DRAFTS] : undefined
+  const key = under?.key ?? randomUUID()
   const fields = form.map(([name, value]) => [name, value.toWellFormed()] as [string, string])
-  const body = new URLSearchParams(index % 5 === 0 ? fields : [['key', randomUUID()], ...fields]).toString()
+  const body = new URLSearchParams(index % 5 === 0 ? fields : [['key', key], ...fields]).toString()
   const path = pathOf(door.path, hostile, index % 4 !== 0)
   const answer = await site.app.request(path, {
     method: 'POST',
     body,
     headers: {
-      cookie: cookieFor(door, Math.floor(index / doors.length)),
+      cookie: under?.cookie ?? cookieFor(door, Math.floor(index / doors.length)),
       origin: 'http://127.0.0.1:3000',
       'content-type': 'application/x-www-form-urlencoded',
       'content-length': String(Buffer.byteLength(body)),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
 import { joinGrievance } from '../../db/queries/follower'
 import { createUnnamedCitizen } from '../../db/queries/person'
 import { createSession } from '../../db/queries/session'
@@ -10,9 +11,11 @@ import { documents } from '../../db/schema/document'
 import { drafts } from '../../db/schema/draft'
 import { followers } from '../../db/schema/follower'
 import { grievances } from '../../db/schema/grievance'
+import { paths } from '../../api/paths'
 import { routes } from '../../api/routes'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
+import { browserOn } from './citizen-browser'
 import {
   ASSISTANT_COMMISSIONER,
   HUBBALLI,
@@ -22,6 +25,7 @@ import {
   seedCitizen,
   seedOfficer,
 } from './officer-seed'
+import { linkTo, reportedCase } from './reported-case'
 
 /** So many pairs of somebody and a grievance, over every route of citizens that names one. */
 const PAIRS = 20_000
@@ -116,7 +120,7 @@ function expectedOf({ kind }: Actor, method: string): number {
 }
 
 /** Browsers say how much they send; a form that does not is taken for the heaviest, of which an address has few. */
-const send = (path: string, method: string, cookie: string) =>
+const send = (path: string, method: string, cookie: string, more: Record<string, string> = {}) =>
   site.app.request(path, {
     method: method.toUpperCase(),
     headers: { cookie: `${cookie}; language=en`, origin: 'http://127.0.0.1:3000', 'content-length': '200' },
@@ -127,6 +131,7 @@ const send = (path: string, method: string, cookie: string) =>
             text: 'Not mine.',
             satisfied: 'no',
             reason: 'other',
+            ...more,
           }),
         }
       : {}),
@@ -167,6 +172,49 @@ test(`${PAIRS} pairs of somebody and a grievance: what is not one's own is neith
   expect(foreign).toBeGreaterThan(PAIRS * 0.95)
   expect(await effects()).toEqual(before)
 }, 600_000)
+
+/** All behind the link of an SMS. They name no case: the link does. */
+const ofALink = routes.filter(({ path }) => path.startsWith(paths.report()))
+
+test('a link opens its own report, and nothing of another', async () => {
+  const linked = await Promise.all(
+    cases.slice(0, 24).map((one) => linkOf(one.owner, `${one.words}-behind-a-link`)),
+  )
+  const before = await effects()
+  const wrong: string[] = []
+  let pairs = 0
+  for (const own of linked)
+    for (const other of linked)
+      for (const { method, path: pattern } of ofALink) {
+        if (own === other) continue
+        pairs += 1
+        const path = pattern.replace(':document', other.document)
+        const answer = await send(path, method, own.cookie, { report: other.report })
+        const text = await answer.text()
+        const told = `${method} ${path}: ${answer.status}`
+        if (answer.status >= 500 || (method === 'post' && answer.status !== 409)) wrong.push(told)
+        if (pattern.includes(':document') && answer.status !== 404) wrong.push(told)
+        if (text.includes(other.words)) wrong.push(`${told}, with words of another`)
+      }
+  expect(wrong.slice(0, 20)).toEqual([])
+  expect(pairs).toBeGreaterThan(2_000)
+  expect(await effects()).toEqual(before)
+}, 300_000)
+
+/** A browser that has opened the link of a report of this citizen's, with a paper of its own. */
+async function linkOf(citizen: string, words: string) {
+  const reported = await reportedCase(site.db, citizen)
+  await site.db.update(writings).set({ body: words }).where(eq(writings.action, reported.report))
+  const paper = { name: `${words}.pdf`, mediaType: 'application/pdf', bytes: 3, storedAs: 'none' }
+  const [document] = await site.db
+    .insert(documents)
+    .values({ ...paper, number: reported.number, action: reported.report })
+    .returning({ id: documents.id })
+  const browser = browserOn(site)
+  await browser.get(await linkTo(site.db, reported))
+  const cookie = [...browser.jar].map((pair) => pair.join('=')).join('; ')
+  return { cookie, words, report: reported.report, document: document?.id ?? '' }
+}
 
 test('a paper of somebody else does not open under the number of one’s own', async () => {
   const wrong: string[] = []
