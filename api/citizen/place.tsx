@@ -34,7 +34,7 @@ const ask: Route = {
     const asked = chosenIn(c.req.query())
     const wanted = asked.district ? asked : await placesOf(c, draft.answers.area)
     const { by, words } = c.req.query()
-    const fresh = asked.district !== undefined && !c.var.partial && !by && !words
+    const fresh = asked.district !== undefined && !isByScript(c) && !by && !words
     const sent = { answers: draft.answers, wanted, address: draft.answers.address ?? '', fresh }
     // Another service was chosen since, and its department does not work at the place.
     return place(c, sent, asked.district ? {} : await unserved(c, draft.answers, draft.answers.area))
@@ -134,6 +134,9 @@ async function neededFor(c: Context<Env>, { service }: DraftAnswers): Promise<'d
   return known === 'town' ? 'town' : 'taluk'
 }
 
+/** The script takes the list that is new out of the page. */
+const isByScript = (c: Context<Env>): boolean => c.req.header('HX-Request') === 'true'
+
 async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked, faults: Faults = {}) {
   const { t, language, deps } = c.var
   const { areas, chosen } = await placesOffered(deps.db, wanted)
@@ -152,7 +155,7 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
       townNeeded={needed === 'town' && hasTowns(areas)}
       address={address}
       next={next}
-      came={(c.var.partial && open) || null}
+      came={(isByScript(c) && open) || null}
       faults={faults}
       search={{ words, found: found.map((one) => foundLine(t, one)), count }}
       filled={await filledIn(c, finestOf(chosen))}

@@ -59,6 +59,7 @@ export function places(stage: () => Stage): void {
       ['taluk', 'dharwad.hubballi', 'locality'],
     ] as const) {
       await visitor.main.locator(`#${field}`).selectOption(value)
+      await visitor.main.locator(`#${next}`).waitFor()
       const count = await visitor.main.locator(`#${next} option[value]:not([value=""])`).count()
       const list = visitor.t(`filing.place.${next}`)
       await visitor.sees('filing.place.list-came', { list, count })
