@@ -6,8 +6,8 @@ import type { KeptField } from '../views/components/kept-form'
 
 /** Letters of all fields together; what has more is no form that a person filled in. */
 const MOST_WORDS = 256 * 1024
-/** Bytes that are gone over: five photos of a good camera. */
-const MOST_BYTES = 200 * 1024 * 1024
+/** Bytes that are gone over: five photos of a good camera. The proxy lets so much through. */
+const MOST_BYTES = 100 * 1024 * 1024
 
 /**
  * The fields of a form whose files are too heavy, or that found no room: files are let go as they come, so that no more
@@ -27,8 +27,8 @@ async function readFields(body: Readable, type: string): Promise<KeptField[] | n
   const fields: KeptField[] = []
   let words = 0
   const form = new Busboy({ headers: { 'content-type': type }, limits: { fieldSize: MOST_WORDS } })
-  form.on('field', (name, value) => {
-    words += name.length + value.length
+  form.on('field', (name, value, _nameCut, cut) => {
+    words += cut ? Infinity : name.length + value.length
     if (words <= MOST_WORDS) fields.push({ name, value })
   })
   form.on('file', (name, content, file) => {

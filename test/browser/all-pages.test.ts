@@ -178,8 +178,9 @@ describe('A page of trouble', () => {
         for (const { trouble, cookies = {}, come } of arrivals) {
           const page = await openAs(origin, cookies, language)
           await come(page, origin)
-          const heading = await page.locator('h1').innerText()
-          if (heading !== t(`errors.${trouble}.title`)) found.push(`${trouble}: ${heading}`)
+          const heard = await page.locator('h1, .lead').allInnerTexts()
+          const meant = ['title', 'text'].map((part) => t(`errors.${trouble}.${part}`))
+          if (heard.join('\n') !== meant.join('\n')) found.push(`${trouble}: ${heard.join(' ')}`)
           found.push(...(await outOfPlace(page)).map((what) => `${trouble} ${what}`))
           await inspection.lookAtAll(page, language)
           await page.context().close()

@@ -21,8 +21,34 @@ function argumentsOf(message: string): string[] {
   return [...found].sort()
 }
 
+const SCRIPTS = { kn: 'Kannada', hi: 'Devanagari', pa: 'Gurmukhi' } as const
+const scriptOf = (language: (typeof others)[number]) =>
+  new RegExp(`\\p{Script=${SCRIPTS[language as keyof typeof SCRIPTS]}}`, 'u')
+
+/** Names that are the same in every language; what is left of a text without arguments and numbers. */
+const NAMES = /\b(PDF|OTP|SMS|Open311|CPGRAMS)\b/g
+const lettersOf = (text: string) =>
+  text
+    .replace(/\{\w+\}/g, '')
+    .replace(NAMES, '')
+    .replace(/[^\p{L}]/gu, '')
+
+/** One thing has one word: these are said otherwise in the glossary. People may well search by them. */
+const OTHER_WORDS = { kn: /\bSMS\b/, hi: /एसएमएस|गयी|ओटीपी/, pa: /\bSMS\b|\bOTP\b/ }
+
 describe.each(others)('Words in %s', (language) => {
   const words = messages(language)
+
+  test('are in its script, all of them', () => {
+    const script = scriptOf(language)
+    const foreign = [...words].filter(([, text]) => lettersOf(text) !== '' && !script.test(text))
+    expect(foreign).toEqual([])
+  })
+
+  test('are the same for the same thing', () => {
+    const other = OTHER_WORDS[language as keyof typeof OTHER_WORDS]
+    expect([...words].filter(([key, text]) => !/words$/.test(key) && other.test(text))).toEqual([])
+  })
 
   test('are there under the same keys as in English', () => {
     expect([...words.keys()].sort()).toEqual([...english.keys()].sort())

@@ -25,7 +25,7 @@ export async function ofCitizen(site: Site): Promise<Reader[]> {
   const open = await seeded({})
   const acts = [
     ...['note', 'withdraw', 'registered'].map((act) => paths.grievanceAct(open.number, act)),
-    paths.grievanceAct((await seeded({ hold: asked })).number, 'answer'),
+    paths.grievanceAct((await seeded({ stage: 'awaiting-citizen', hold: asked })).number, 'answer'),
     paths.grievanceAct((await reportedCase(site.db, citizen)).number, 'feedback'),
     paths.grievanceAct((await seeded(closed('satisfied'))).number, 'reopen'),
     paths.grievanceAct((await seeded(closed('not-taken-up'))).number, 'contest'),
