@@ -102,6 +102,23 @@ test('a second press that comes while the first one files is led to the receipt,
   expect(second.location).toBe(`/grievances/${number}/registered`)
 })
 
+test('after fifty acts in a day what was to be added to one’s own grievance is kept, and goes the next day', async () => {
+  now = NOW + 3 * DAY
+  await seedCase(site.db, { citizen })
+  await acted(50)
+  const own = await browser()
+  const key = await atTheReview(own)
+  const review = await own.get('/grievances/new/review')
+  const similar = hidden(review.text, 'number')
+  const spent = await own.post('/grievances/new/add', { key, number: similar })
+  expect(spent.status).toBe(429)
+  expect(spent.text).toContain('action="/grievances/new/add"')
+  expect(await site.db.$count(actions, eq(actions.id, key))).toBe(0)
+  now = NOW + 4 * DAY
+  const added = await own.post('/grievances/new/add', { key, number: similar })
+  expect(added.location).toBe(`/grievances/${similar}?done=${key}`)
+})
+
 test('after fifty acts in a day the words of the next one stay on the page', async () => {
   now = NOW
   const { number } = await seedCase(site.db, { citizen })
@@ -113,7 +130,7 @@ test('after fifty acts in a day the words of the next one stay on the page', asy
   expect(refused.text).toContain('You have written about your grievances 50 times today')
   expect(refused.text).toContain('It is still dark here.</textarea>')
   expect(hidden(refused.text, 'key')).toBe(key)
-  expect(await site.db.$count(actions)).toBe(0)
+  expect(await site.db.$count(actions, eq(actions.number, number))).toBe(0)
 })
 
 /** As if everything had been taken from what one network address may do, by the many people who share it. */
