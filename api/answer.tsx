@@ -33,7 +33,10 @@ export interface PageOptions {
 
 /** Answers a whole page in the reader's language. */
 export function page(c: Context<Env>, options: PageOptions, body: Child): Response | Promise<Response> {
-  const { status: _, ...shown } = options
+  const { status, ...rest } = options
+  // Said first where a reader hears the title: the page that was sent has come back.
+  const shown =
+    status === 422 ? { ...rest, title: c.var.t('common.check-title', { title: rest.title }) } : rest
   const document = (
     <Page shell={shellOf(c)} {...shown}>
       {body}
@@ -41,7 +44,7 @@ export function page(c: Context<Env>, options: PageOptions, body: Child): Respon
   )
   // The service worker shows its own page in the language that was read last.
   c.header('Content-Language', c.var.language)
-  return c.html(html`<!doctype html>${document}`, options.status ?? 200)
+  return c.html(html`<!doctype html>${document}`, status ?? 200)
 }
 
 /** Answers a page of trouble: what happened, what is safe, what to do now. */

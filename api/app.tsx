@@ -12,7 +12,7 @@ import { htmx } from './middleware/htmx'
 import { language, languageOfReader } from './middleware/language'
 import { publicSession } from './middleware/public-session'
 import { requestLog } from './middleware/request-log'
-import { cacheControl, limitBody, ownForms, securityHeaders } from './middleware/security'
+import { cacheControl, limitBody, limitForeignBody, ownForms, securityHeaders } from './middleware/security'
 import { session } from './middleware/session'
 import { staticFiles } from './middleware/static-files'
 import { traceForms } from './middleware/trace'
@@ -53,9 +53,8 @@ export function routesOf(config: { production: boolean }): Route[] {
 function add(app: Hono<Env>, route: Route) {
   const reader = route.guard === anyone ? publicSession : session
   const asksNobody = route.guard === outsideSystem || route.guard === impersonal
-  const limit = limitBody(route.bodyLimit)
   // A form of another site is refused before a word of it is read, or brought back as if it were ours.
-  const weighed = asksNobody ? limit : every(ownForms, limit)
+  const first = asksNobody ? limitForeignBody(route.bodyLimit) : every(ownForms, limitBody(route.bodyLimit))
   const door = asksNobody ? [] : [plainForm, reader, languageOfReader]
-  app.on(route.method, route.path, weighed, ...door, admit(route.guard), route.handle)
+  app.on(route.method, route.path, first, ...door, admit(route.guard), route.handle)
 }

@@ -52,7 +52,7 @@ export async function loadAssets(): Promise<Assets> {
   }
   const all = Object.entries(assets)
   const urls = Object.fromEntries(all.map(([name, { url }]) => [name, url])) as Assets['urls']
-  const worker = read('service-worker.js').toString()
+  const worker = ownScript('service-worker')
   return {
     urls,
     byUrl: new Map(all.map(([, one]) => [one.url, one])),
@@ -73,7 +73,13 @@ function fromModules(...path: string[]): Buffer {
   return readFileSync(join(root, 'node_modules', ...path))
 }
 
-const script = (name: ScriptName): Asset => packed(name, 'js', SCRIPT, read(`${name}.js`))
+/** What the lines between say is for those who read them here: nobody's line carries it. */
+const ownScript = (name: string): string =>
+  read(`${name}.js`)
+    .toString()
+    .replace(/^\s*(?:\/\/.*|\/\*\*.*\*\/)\n/gm, '')
+
+const script = (name: ScriptName): Asset => packed(name, 'js', SCRIPT, Buffer.from(ownScript(name)))
 
 export const hash = (content: Buffer | string): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 12)

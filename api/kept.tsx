@@ -9,9 +9,21 @@ import { fieldsBesideFiles } from './unread-form'
  * The posted form with all its fields, its idempotency key among them, and one button that sends it again to where it
  * was sent. Nothing a person wrote may be lost; only files cannot be kept and have to be chosen again.
  */
-export async function keptForm(c: Context<Env>, how: { quiet?: boolean; button?: KeptButton } = {}) {
+export const keptForm = async (c: Context<Env>, how: { quiet?: boolean; button?: KeptButton } = {}) =>
+  formOf(c, await keptFields(c), how)
+
+/**
+ * The same of a form that may not be read into memory: its words alone are. Undefined where there are none, or too many
+ * to bring back.
+ * @param most bytes of it that are gone over
+ */
+export async function keptUnread(c: Context<Env>, most: number) {
+  const fields = await fieldsBesideFiles(c.req.raw, most)
+  return fields?.some((field) => 'value' in field) ? formOf(c, fields) : undefined
+}
+
+function formOf(c: Context<Env>, fields: KeptField[], how: { quiet?: boolean; button?: KeptButton } = {}) {
   const { pathname, search } = new URL(c.req.url)
-  const fields = await keptFields(c)
   return <KeptForm {...{ t: c.var.t, fields, ...how }} action={pathname + search} />
 }
 
@@ -20,17 +32,6 @@ async function keptFields(c: Context<Env>): Promise<KeptField[]> {
   return Object.entries(body).flatMap(([name, value]) =>
     [value].flat().map((one) => (typeof one === 'string' ? { name, value: one } : { name, file: one.name })),
   )
-}
-
-/**
- * The same of a form that may not be read into memory: its words alone are. Undefined where there are none, or too many
- * to bring back.
- */
-export async function keptUnread(c: Context<Env>) {
-  const { pathname, search } = new URL(c.req.url)
-  const fields = await fieldsBesideFiles(c.req.raw)
-  if (!fields?.some((field) => 'value' in field)) return undefined
-  return <KeptForm {...{ t: c.var.t, fields }} action={pathname + search} />
 }
 
 /**

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isInstalled } from './packages/installed.mjs'
 import { mendPackages } from './packages/mend.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -20,18 +21,6 @@ function readJson(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }
 
-/** True when every package of the lock file stands in node_modules in that version. An install that was cut
- *  short has no `.package-lock.json`, because npm writes it last. */
-function isInstalled() {
-  const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {}
-  const present = readJson(inModules('.package-lock.json'))?.packages
-  if (!present) return false
-  return Object.entries(wanted).every(
-    ([path, entry]) =>
-      path === '' || entry.optional || entry.devOptional || present[path]?.version === entry.version,
-  )
-}
-
 /** Runs npm in the project; its warnings about engines say nothing here, since Node 24 comes with the packages. */
 function npm(...args) {
   return spawnSync('npm', [...args, '--no-fund', '--no-audit', '--loglevel=error'], {
@@ -42,6 +31,11 @@ function npm(...args) {
 }
 
 function install() {
+  if (process.env.NODE_ENV === 'production')
+    giveUp(
+      'Packages of this release are missing, and nothing is installed while the portal runs from here.\n' +
+        'Stop its processes on this machine, run `npm ci --omit=dev`, and start them again.',
+    )
   console.log('Installing packages (about a minute the first time) ...')
   const started = Date.now()
   if (npm('ci', '--include=dev') !== 0) {
@@ -86,7 +80,7 @@ function programOf(name) {
   return ['--import', 'tsx', script, ...rest]
 }
 
-if (!isInstalled()) install()
+if (!isInstalled(root)) install()
 finishInstall()
 mendPackages()
 

@@ -5,6 +5,7 @@ import { readConfig } from '../config'
 import { isDatabaseAway } from '../db/away'
 import { openDatabase } from '../db/client'
 import { migrate } from '../db/migrate'
+import type { Listed } from '../reference/lgd/directory'
 import { importDirectory } from '../reference/lgd/import'
 import { checkedReference, faultLine, loadReference } from '../reference/load'
 import { statesAvailable } from '../reference/read'
@@ -71,10 +72,14 @@ function importLgd(): boolean {
     moved,
     ({ ours, theirs }) => `${ours.code}: ${theirs.code}`,
   )
-  tell('could not be placed, since what they lie in is not known', homeless, ({ name }) => name)
+  tell('could not be placed, since what they lie in is not known', homeless, homelessLine)
   console.log('Look through the change (git diff), then: npm run reference -- check')
   return true
 }
+
+/** `ward Ward 3 (4711), in town 251987` */
+const homelessLine = ({ kind, name, lgd, inside }: Listed) =>
+  `${kind} ${name} (${lgd}), in ${inside.kind} ${inside.lgd || 'that is not told'}`
 
 function tell<T>(what: string, rows: T[], line: (row: T) => string) {
   console.log(`${String(rows.length).padStart(8)} ${what}`)

@@ -76,5 +76,8 @@ export async function form(
     )
   const wrong = refusal !== undefined || cautions.length > 0 || Object.keys(faults).length > 0
   const scripts: Script[] = takesFiles(act) ? ['photos'] : []
-  return page(c, { title: t(`grievance.${act}.title`), status: status ?? (wrong ? 422 : 200), scripts }, view)
+  // With photos the page has enough to fetch on a slow line.
+  const aloud = act === 'feedback'
+  const code = status ?? (wrong ? 422 : 200)
+  return page(c, { title: t(`grievance.${act}.title`), status: code, scripts, aloud }, view)
 }

@@ -38,7 +38,7 @@ async function ask(c: Context<Env>, act: Act) {
   const judgement = mayAct(reading.situation, kindOf(act), { role: 'citizen' }, c.var.deps.now())
   if (!judgement.ok) return tooLate(c, act, reading, judgement.reason)
   return form(c, act, reading, {
-    values: { text: '', report: reading.situation.feedback?.report },
+    values: { text: '', report: reading.situation.feedback?.report, cautioned: [] },
     faults: {},
     key: randomUUID(),
   })
@@ -83,7 +83,7 @@ async function take(c: Context<Env>, act: Act) {
     return troublePage(c, 'too-many', await keptForm(c))
   const values = valuesOf(sent)
   const refused = before === 'other' ? again(c, 'sent-before') : {}
-  const cautions = cautionsOn(values)
+  const cautions = act === 'withdraw' ? [] : cautionsOn(values)
   const shown: Shown = { values, faults: faultsOf(c.var.t, act, values), cautions, key, ...refused }
   const documents = await keep(c, reading, shown, files)
   if (shown.refusal || cautions.length > 0 || Object.keys(shown.faults).length > 0)

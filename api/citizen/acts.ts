@@ -29,8 +29,8 @@ export interface ActValues {
   report?: string
   /** The question that an answer is about, as the page showed it. */
   hold?: string
-  /** Cautions that the form has shown, with spaces between. */
-  cautioned?: string
+  /** Cautions that the form has shown before. */
+  cautioned: string[]
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -41,7 +41,7 @@ export const valuesOf = (form: Record<string, unknown>): ActValues => ({
   reason: textOf(form.reason),
   report: textOf(form.report),
   hold: textOf(form.hold),
-  cautioned: textOf(form.cautioned),
+  cautioned: [form.cautioned].flat().filter((one) => typeof one === 'string'),
 })
 
 export function faultsOf(t: Translator, act: Act, { text, satisfied, reason }: ActValues): Faults {
@@ -55,11 +55,9 @@ export function faultsOf(t: Translator, act: Act, { text, satisfied, reason }: A
   return faults
 }
 
-/** What is to be said of the words before they go: once each. */
-export function cautionsOn({ text, cautioned = '' }: ActValues): Caution[] {
-  const found = cautionsIn(text)
-  return found.every((caution) => cautioned.split(' ').includes(caution)) ? [] : found
-}
+/** What is to be said of the words before they go, once each. Words that are too long go back anyway. */
+export const cautionsOn = ({ text, cautioned }: ActValues): Caution[] =>
+  text.length > LONGEST ? [] : cautionsIn(text).filter((caution) => !cautioned.includes(caution))
 
 const isReason = (reason: string | undefined): reason is DissatisfactionReason =>
   DISSATISFACTION_REASONS.includes(reason as DissatisfactionReason)

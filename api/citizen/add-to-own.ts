@@ -66,7 +66,7 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: strin
   const documents = (await readDraftDocuments(db, draft.id)).map(({ id }) => id)
   const { result } = await submitAndWait(c, {
     ...{ number, citizen: own, documents },
-    action: actionOf(key, 'note', { text }, 'web'),
+    action: actionOf(key, 'note', { text, cautioned: [] }, 'web'),
     writing: { body: text, language: c.var.language },
   })
   if (result === 'refused') return c.redirect(stepPath('review'), 303)

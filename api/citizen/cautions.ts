@@ -24,7 +24,7 @@ export function cautionsIn(text: string): Caution[] {
     ['card-number', groups.some(isCard)],
     ['pan', /(?<![A-Z\d])[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?![A-Z\d])/i.test(plain)],
     ['phone-number', hasPhoneNumber(plain)],
-    ['email-address', /[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(plain)],
+    ['email-address', /(?<![^\s@])[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(plain)],
     ['rude-words', RUDE_WORDS.test(text)],
   ]
   return found.filter(([, is]) => is).map(([caution]) => caution)

@@ -52,7 +52,7 @@ const show: Route = {
         all={paths.grievances()}
       />
     )
-    return page(c, { title: c.var.t('follower.page') }, view)
+    return page(c, { title: c.var.t('follower.page'), aloud: true }, view)
   },
 }
 

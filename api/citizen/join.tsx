@@ -11,6 +11,7 @@ import { isUuid } from '../send-document'
 import { tellingFor } from '../telling'
 import { mayWithhold, namedWord } from '../unnamed'
 import { actsSpent } from './allowance'
+import { cautionsIn } from './cautions'
 import { draftOf, forgetSent, keepAnswers, nextStep, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
 
@@ -87,6 +88,7 @@ async function confirm(c: Context<Env>, draft: Draft, spent?: string) {
     <Join
       {...{ telling, situation, description, address, spent }}
       documents={documents.map(({ name }) => name)}
+      cautions={cautionsIn(`${description}\n${address}`)}
       withhold={mayWithhold(c)}
       named={namedWord(c)}
       back={paths.newGrievanceStep('similar')}

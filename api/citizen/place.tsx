@@ -3,7 +3,7 @@ import type { Draft } from '../../db/queries/draft'
 import { readCentre } from '../../db/queries/place'
 import type { DraftAnswers } from '../../db/schema/draft'
 import { kilometresBetween } from '../../db/schema/point'
-import { ELSEWHERE, Place, PLACE_FIELDS, placeTitle } from '../../views/citizen/filing/place'
+import { ELSEWHERE, Place, PLACE_FIELDS, placeTitle, type PlaceField } from '../../views/citizen/filing/place'
 import type { Faults } from '../../views/components/field'
 import { figure } from '../../views/format'
 import { page } from '../answer'
@@ -134,6 +134,12 @@ async function neededFor(c: Context<Env>, { service }: DraftAnswers): Promise<'d
   return known === 'town' ? 'town' : 'taluk'
 }
 
+/** The list within the place that was chosen last; whoever takes a choice back gets none. */
+function brings(wanted: ChosenPlace, open: PlaceField | undefined): PlaceField | null {
+  const around = open && PLACE_FIELDS[PLACE_FIELDS.indexOf(open) - 1]
+  return open && around && wanted[around] ? open : null
+}
+
 /** The script takes the list that is new out of the page. */
 const isByScript = (c: Context<Env>): boolean => c.req.header('HX-Request') === 'true'
 
@@ -155,7 +161,7 @@ async function place(c: Context<Env>, { answers, wanted, address, fresh }: Asked
       townNeeded={needed === 'town' && hasTowns(areas)}
       address={address}
       next={next}
-      came={(isByScript(c) && open) || null}
+      came={(isByScript(c) && brings(wanted, open)) || null}
       faults={faults}
       search={{ words, found: found.map((one) => foundLine(t, one)), count }}
       filled={await filledIn(c, finestOf(chosen))}

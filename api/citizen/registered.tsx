@@ -57,7 +57,7 @@ const registered: Route = {
         now={deps.now()}
       />
     )
-    return page(c, { title: t('filing.registered.title') }, view)
+    return page(c, { title: t('filing.registered.title'), aloud: true }, view)
   },
 }
 

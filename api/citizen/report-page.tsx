@@ -4,15 +4,13 @@ import type { CaseReading } from '../../db/queries/case'
 import { postingName, serviceName } from '../../views/case/names'
 import { Now } from '../../views/case/now'
 import { NoReport, Report } from '../../views/citizen/report'
-import type { Faults } from '../../views/components/field'
 import { DISSATISFACTION_REASONS, type CaseEvent } from '../../workflows/grievance/types'
 import { page } from '../answer'
 import { isReport } from '../papers/reports'
 import { paths } from '../paths'
 import type { Env } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
-import type { ActValues } from './acts'
-import type { Caution } from './cautions'
+import type { Shown } from './act-page'
 import { noticeOfAct, ownAct } from './own-act'
 import { documentsOf } from './own-case'
 
@@ -20,17 +18,6 @@ import { documentsOf } from './own-case'
 export interface LinkedReport {
   reading: CaseReading
   event: CaseEvent
-}
-
-/** What the form has in it, and what is to be mended. */
-interface Shown {
-  values: ActValues
-  faults: Faults
-  refusal?: string
-  /** What the writer may want to take out of the words. */
-  cautions?: Caution[]
-  status?: 429
-  key: string
 }
 
 /** The report with the form that answers it, as long as this is the one that feedback is asked on. */
@@ -75,7 +62,7 @@ export async function report(
   const wrong = refusal !== undefined || cautions.length > 0 || Object.keys(faults).length > 0
   const code = status ?? (wrong ? 422 : 200)
   const waits = own?.verdict === null
-  return page(c, { title: t('grievance.report.title'), status: code, htmx: waits }, view)
+  return page(c, { title: t('grievance.report.title'), status: code, htmx: waits, aloud: true }, view)
 }
 
 /** The answer just given by this link. What else its citizen did on the case, signed in, is not for whoever has it. */

@@ -8,6 +8,7 @@ import { reportLink } from '../../db/queries/report-link'
 import { notFound, troublePage } from '../answer'
 import { keptForm } from '../kept'
 import { anyone } from '../middleware/guards'
+import { speak } from '../middleware/language'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid, sendDocument } from '../send-document'
@@ -45,13 +46,15 @@ const enter: Route = {
   },
 }
 
-/** The report behind the link that this browser has opened, or null. */
+/** The report behind the link that this browser has opened, or null. It is read in the language of the SMS. */
 export async function linkedReport(c: Context<Env>): Promise<LinkedReport | null> {
   const { db, now } = c.var.deps
   const link = await reportLink(db, getCookie(c, COOKIE) ?? '', now())
   const reading = link && (await readCaseByLink(db, link.number))
   const event = reading?.events.find(({ action }) => action === link?.report)
-  return reading && event ? { reading, event } : null
+  if (!reading || !event) return null
+  if (!c.var.reader) speak(c, reading.content.language)
+  return { reading, event }
 }
 
 /** Whoever has the link has read; a citizen who is signed in here reads the own case. */
@@ -71,7 +74,7 @@ const show: Route = {
     if (!linked) return noReport(c)
     await noteByLink(c, linked)
     return report(c, linked, {
-      values: { text: '', report: linked.event.action },
+      values: { text: '', report: linked.event.action, cautioned: [] },
       faults: {},
       key: randomUUID(),
     })
@@ -86,7 +89,7 @@ const answer: Route = {
     const linked = await linkedReport(c)
     // The link was opened longer ago than its cookie lives: whoever has it opens it again and sends from that page.
     if (!linked) return troublePage(c, 'link-over', await keptForm(c, { quiet: true }))
-    const sent = await c.req.parseBody()
+    const sent = await c.req.parseBody({ all: true })
     // The link of another report was opened in this browser since the form was.
     if (sent.report !== linked.event.action)
       return troublePage(c, 'another-link', await keptForm(c, { quiet: true }))

@@ -59,6 +59,8 @@ export const admit = (guard: Guard) =>
     if (admission === 'not-found') return notFound(c)
     const door = admission === 'citizen-sign-in' ? paths.signIn : paths.officerSignIn
     if (c.req.method === 'POST') return signedOut(c, door())
+    // A page that looks at itself stays as it is: it would be lost for the door.
+    if (c.req.header('HX-Request')) return c.body(null, 401)
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(door(ownPath(pathname + search)), 303)
   })

@@ -24,13 +24,16 @@ export function translatorFor(c: Context<Env>, language: Language): Translator {
 
 /** A person who is signed in and has not used the switch on this device gets the language of the account. */
 export const languageOfReader = createMiddleware<Env>(async (c, next) => {
-  const saved = c.var.reader?.language
-  if (isLanguage(saved) && !getCookie(c, LANGUAGE_COOKIE)) {
-    c.set('language', saved)
-    c.set('t', translatorFor(c, saved))
-  }
+  speak(c, c.var.reader?.language)
   await next()
 })
+
+/** From here on this language, where it is one of ours and the switch was not used on this device. */
+export function speak(c: Context<Env>, language: string | undefined): void {
+  if (!isLanguage(language) || getCookie(c, LANGUAGE_COOKIE)) return
+  c.set('language', language)
+  c.set('t', translatorFor(c, language))
+}
 
 /**
  * The first of our languages that the browser names. One that asks only for others gets English; one that says

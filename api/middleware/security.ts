@@ -39,17 +39,25 @@ export const ownForms = createMiddleware<Env>((c, next) =>
   csrf({ origin: c.var.deps.config.PUBLIC_ORIGIN })(c, next),
 )
 
+/** What is gone over for the words of a form that is too heavy: five photos of a good camera, or very many letters. */
+const GONE_OVER = { withFiles: 100 * 1024 * 1024, plain: 3 * 1024 * 1024 }
+
 /** @param withFiles what a form with files may weigh; such forms are read by turns */
 export function limitBody(withFiles?: number) {
+  const most = withFiles === undefined ? GONE_OVER.plain : GONE_OVER.withFiles
   const limit = bodyLimit({
     maxSize: withFiles ?? FORM_BYTES,
     onError: async (c) => {
-      const form = await keptUnread(c)
+      const form = await keptUnread(c, most)
       return form ? troublePage(c, 'too-large-kept', form) : troublePage(c, 'too-large')
     },
   })
   return withFiles === undefined ? limit : every(inTurn(withFiles), limit)
 }
+
+/** Where no page of ours sends from: nothing of it comes back. */
+export const limitForeignBody = (most = FORM_BYTES) =>
+  bodyLimit({ maxSize: most, onError: (c) => troublePage(c, 'too-large') })
 
 /** Pages that say the same to everybody but for the language. */
 const PLAIN = [

@@ -37,7 +37,7 @@ export function roomFor(whole: number, ofOne: number) {
 }
 
 /**
- * Lets forms with files in by turns, before anything of them is read and before anybody is signed in: each address
+ * Lets forms with files in by turns, before anything of them lies in memory and before anybody is signed in: each address
  * has an allowance, and the process has room for few. Who finds none within some seconds gets the words back, to send
  * them again.
  * @param largest what such a form may weigh in bytes
@@ -46,15 +46,17 @@ export function inTurn(largest: number, patience = PATIENCE) {
   const room = roomFor(LARGEST_AT_ONCE * largest, largest)
   return createMiddleware<Env>(async (c, next) => {
     const bytes = weight(c.req.header('content-length'), c.req.header('transfer-encoding'), largest)
-    if (c.req.method !== 'POST' || bytes <= LIGHT || bytes > largest) return next()
-    if (!(await isAllowed(c))) return troublePage(c, 'too-many', await keptUnread(c))
+    if (c.req.method !== 'POST' || bytes <= LIGHT) return next()
+    if (!(await isAllowed(c))) return troublePage(c, 'too-many', await keptUnread(c, largest))
+    // It is refused behind this door, and lies in no room.
+    if (bytes > largest) return next()
     const until = Date.now() + patience
     let leave = room.enter(clientAddress(c), bytes)
     while (!leave && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, LOOK))
       leave = room.enter(clientAddress(c), bytes)
     }
-    if (!leave) return troublePage(c, 'too-many', await keptUnread(c))
+    if (!leave) return troublePage(c, 'too-many', await keptUnread(c, largest))
     try {
       await next()
     } finally {

@@ -79,7 +79,7 @@ function faultsOf(c: Context<Env>, { topic, words }: Sent): Faults {
     ...(isTopic(topic) ? {} : { topic: t('site-feedback.topic-needed') }),
     ...(words.length < SHORTEST ? { words: t('site-feedback.words-needed') } : {}),
     ...(words.length > LONGEST ? { words: t('site-feedback.words-long', { most: figure(LONGEST) }) } : {}),
-    ...(isPersonal(words) ? { words: t('site-feedback.words-personal') } : {}),
+    ...(words.length <= LONGEST && isPersonal(words) ? { words: t('site-feedback.words-personal') } : {}),
   }
 }
 

@@ -38,7 +38,7 @@ export function readDirectory(folder: string, state: string): Listed[] {
   return [
     ...districts.map((row) => districtOf(row, state)),
     ...taluks.map(talukOf),
-    ...bodies.flatMap((row) => townOf(row, places)),
+    ...bodies.map((row) => townOf(row, places)),
     ...having('Local Body Code', 'Ward Code', 'Ward Number').map(wardOf),
     ...panchayats.values(),
     ...villages.map((row) => villageOf(row, panchayats)),
@@ -82,11 +82,11 @@ function placesOfTowns(rows: Row[]): Map<string, Listed['inside']> {
   return places
 }
 
-/** A town whose place is not told cannot be put anywhere. */
-function townOf(row: Row, places: Map<string, Listed['inside']>): Listed[] {
+/** Of a town whose place is not told only that it is somewhere: it is reported, and so are its wards. */
+function townOf(row: Row, places: Map<string, Listed['inside']>): Listed {
   const lgd = row['Local Body Code'] ?? ''
-  const inside = places.get(lgd)
-  return inside ? [{ kind: 'town', lgd, name: row['Local Body Name'] ?? '', inside }] : []
+  const inside = places.get(lgd) ?? { kind: 'district', lgd: '' }
+  return { kind: 'town', lgd, name: row['Local Body Name'] ?? '', inside }
 }
 
 /** Some towns write `12` for the number of a ward, some `ward No.12`. */

@@ -62,8 +62,10 @@ export function places(stage: () => Stage): void {
       await visitor.main.locator(`#${next}`).waitFor()
       const count = await visitor.main.locator(`#${next} option[value]:not([value=""])`).count()
       const list = visitor.t(`filing.place.${next}`)
-      await visitor.sees('filing.place.list-came', { list, count })
-      expect(await status?.innerText()).toBe(visitor.t('filing.place.list-came', { list, count }))
+      const chosen = visitor.main.locator(`#${field} option:checked`)
+      const told = { list, count, inside: (await chosen.innerText()).trim() }
+      await visitor.sees('filing.place.list-came', told)
+      expect(await status?.innerText()).toBe(visitor.t('filing.place.list-came', told))
     }
   })
 

@@ -17,7 +17,7 @@ export interface ActFormProps {
   /** The question or the report that the act is about. */
   about?: Child
   /** `report` is the one that feedback speaks of. */
-  values: { text: string; satisfied?: string; reason?: string; report?: string; cautioned?: string }
+  values: { text: string; satisfied?: string; reason?: string; report?: string; cautioned: string[] }
   /** The question that is answered. */
   hold?: string
   /** Codes of reasons; only feedback asks for one. */
@@ -39,9 +39,9 @@ export function ActForm(props: ActFormProps) {
     props
   return (
     <>
-      {refusal && <Notification title={refusal} tone="late" />}
+      {refusal && <Notification title={refusal} tone="late" first />}
       <ErrorSummary t={t} faults={faults} />
-      <Cautions t={t} cautions={cautions} change="#text" />
+      <Cautions t={t} cautions={cautions} change="#text" pressed />
       <div>
         <p class="soft">
           {t('grievance.number')} <span class="number">{numberInGroups(number)}</span>

@@ -25,7 +25,7 @@ export interface ReportProps {
   standing: Child
   /** Null once this report is no longer the one that feedback is asked on. */
   form: {
-    values: { text: string; satisfied?: string; reason?: string; report?: string; cautioned?: string }
+    values: { text: string; satisfied?: string; reason?: string; report?: string; cautioned: string[] }
     reasons: string[]
     faults: Faults
     /** What the writer may want to take out of the words. */
@@ -58,7 +58,7 @@ export function Report({
     <>
       {notice}
       {form && <ErrorSummary t={t} faults={form.faults} />}
-      {form && <Cautions t={t} cautions={form.cautions} change="#text" />}
+      {form && <Cautions t={t} cautions={form.cautions} change="#text" pressed />}
       <div>
         <p class="soft">
           {t('grievance.number')} <span class="number">{numberInGroups(number)}</span> · {service}
@@ -103,7 +103,7 @@ export function ReportText({ t, now, heading, at, writing, documents, paper }: R
 function Feedback({ t, form }: { t: Translator; form: NonNullable<ReportProps['form']> }) {
   return (
     <form method="post" class="feedback">
-      {form.refusal && <Notification title={form.refusal} tone="late" />}
+      {form.refusal && <Notification title={form.refusal} tone="late" first />}
       <IdempotencyKey value={form.idempotencyKey} />
       <CautionsSeen cautions={form.cautions} before={form.values.cautioned} />
       <Satisfaction t={t} values={form.values} reasons={form.reasons} faults={form.faults} />

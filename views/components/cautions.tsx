@@ -7,13 +7,19 @@ interface CautionsProps {
   cautions: string[]
   /** Where the words can be changed. */
   change: string
+  /** The writer has just tried to send them: that nothing was sent is said first, and has the focus. */
+  pressed?: boolean
 }
 
-/** What the writer may want to take out of the words before they are sent. It is in nobody's way. */
-export function Cautions({ t, cautions, change }: CautionsProps) {
+/** What the writer may want to take out of the words. Whoever sends them as they are, can. */
+export function Cautions({ t, cautions, change, pressed }: CautionsProps) {
   if (cautions.length === 0) return null
   return (
-    <Notification title={t('filing.caution.title')} tone="soon">
+    <Notification
+      title={t(pressed ? 'filing.caution.not-sent' : 'filing.caution.title')}
+      tone="soon"
+      first={pressed}
+    >
       {cautions.map((caution) => (
         <p>{t(`filing.caution.${caution}`)}</p>
       ))}
@@ -25,7 +31,10 @@ export function Cautions({ t, cautions, change }: CautionsProps) {
 }
 
 /** In the form below them: which ones its sender has seen, now or before, so that it goes when it is sent once more. */
-export function CautionsSeen({ cautions, before = '' }: { cautions: string[]; before?: string }) {
-  const seen = cautions.join(' ') || before
-  return seen ? <input type="hidden" name="cautioned" value={seen} /> : null
-}
+export const CautionsSeen = ({ cautions, before }: { cautions: string[]; before: string[] }) => (
+  <>
+    {[...before, ...cautions].map((caution) => (
+      <input type="hidden" name="cautioned" value={caution} />
+    ))}
+  </>
+)

@@ -97,7 +97,9 @@ export function Page({ shell, title, wide, htmx, aloud, scripts = [], bare, chil
         <title>{`${title} · ${portal.words[t.language].portal}`}</title>
         <meta name="theme-color" content="#ffffff" />
         <meta name="format-detection" content="telephone=no" />
-        {htmx && <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />}
+        {htmx && (
+          <meta name="htmx-config" content='{"includeIndicatorCSS":false,"noSwap":[204,304,"4xx","5xx"]}' />
+        )}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="apple-touch-icon" href={assets['icon-apple']} />
         {!heavy && <link rel="manifest" href={links.manifest} />}

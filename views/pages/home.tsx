@@ -3,6 +3,7 @@ import { TextArea, TextField } from '../components/field'
 import { KeptWords } from '../components/kept-words'
 import { Table } from '../components/table'
 import { figure, percent } from '../format'
+import { Emergency } from '../citizen/filing/emergency'
 import { Waiting, type WaitingDraft } from '../citizen/filing/waiting'
 import type { Translator } from '../i18n'
 
@@ -43,6 +44,7 @@ export function Home({ t, links, waiting, departments, performance }: HomeProps)
             <Button>{t('common.continue')}</Button>
             <a href={links.departments}>{t('home.by-department')}</a>
           </div>
+          <Emergency t={t} />
         </form>
       </section>
       <div class="aside">

@@ -8,9 +8,31 @@
 
   document.addEventListener('submit', (event) => {
     sent = event.target
+    if (sent.classList.contains('tongues')) keepTyped()
     // On a shared telephone the next person must not find what was being written.
     if (sent.hasAttribute('data-forgets-words')) forget()
   })
+
+  document.addEventListener('click', ({ target }) => target.closest('a.back') && keepTyped())
+
+  // What was typed stays in this tab through a change of language, and through the portal's own way back.
+  const place = 'typed ' + location.pathname
+  const fields = [
+    ...document.querySelectorAll('main textarea, main [type=text]:not([name=code]), main [type=email]'),
+  ]
+
+  const keepTyped = () =>
+    attempt(() => sessionStorage.setItem(place, JSON.stringify(fields.map(({ value }) => value))))
+
+  attempt(() => {
+    const typed = JSON.parse(sessionStorage.getItem(place)) || []
+    sessionStorage.removeItem(place)
+    if (typed.length === fields.length) fields.forEach((field, index) => (field.value = typed[index]))
+  })
+
+  // Chrome focuses no section by itself before version 79.
+  const first = document.querySelector('section[autofocus]')
+  if (first) first.focus()
 
   const show = () => {
     const main = document.getElementById('main')
@@ -36,16 +58,23 @@
       workers.ready.then(({ active }) => active.postMessage(document.documentElement.lang)).catch(() => {})
   }
 
-  // A browser may refuse its store altogether.
-  try {
+  attempt(() => {
     const kept = JSON.parse(localStorage.getItem('words'))
     const isOld = kept && Date.now() - kept.at > 7 * 24 * 60 * 60 * 1000
     if (isOld || (kept && kept.sent && document.querySelector('[data-words-taken]'))) forget()
-  } catch {}
+  })
 
   function forget() {
-    try {
+    attempt(() => {
       localStorage.removeItem('words')
+      sessionStorage.clear()
+    })
+  }
+
+  /** A browser may refuse its store altogether. */
+  function attempt(what) {
+    try {
+      what()
     } catch {}
   }
 }

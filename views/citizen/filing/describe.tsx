@@ -2,6 +2,7 @@ import { Button } from '../../components/button'
 import { IdempotencyKey, TextArea, type Faults } from '../../components/field'
 import { KeptWords } from '../../components/kept-words'
 import type { Translator } from '../../i18n'
+import { Emergency } from './emergency'
 import { Step } from './step'
 
 interface DescribeProps {
@@ -46,6 +47,7 @@ export function Describe({ t, description, service, goesOn, faults, departments,
         </div>
       </form>
       <p class="soft">{t('filing.describe.privacy')}</p>
+      <Emergency t={t} />
     </Step>
   )
 }

@@ -3,6 +3,7 @@ import { Choices, IdempotencyKey, type Faults } from '../../components/field'
 import { FILE_LIMITS, PhotoField } from '../../components/photo-field'
 import { fileSize } from '../../format'
 import type { Translator } from '../../i18n'
+import { Emergency } from './emergency'
 import { Step } from './step'
 
 export interface FiledDocument {
@@ -34,6 +35,8 @@ export function Details(props: DetailsProps) {
     <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults} matter={matter}>
       <form method="post" enctype="multipart/form-data">
         <IdempotencyKey value={idempotencyKey} />
+        {/* What Enter presses: else that would be the first button there is, which removes a paper. */}
+        <button hidden></button>
         {urgent === null ? (
           <p>{t('filing.details.urgent-by-nature')}</p>
         ) : (
@@ -77,15 +80,6 @@ function Urgent({ t, urgent, fault }: { t: Translator; urgent: 'yes' | 'no' | un
       value={urgent}
       fault={fault}
     />
-  )
-}
-
-/** One quiet line for everybody, in the place of the list of helplines. */
-function Emergency({ t }: { t: Translator }) {
-  return (
-    <p class="soft emergency">
-      {t('filing.details.emergency')} <a href="tel:112">112</a>
-    </p>
   )
 }
 

@@ -4,6 +4,7 @@ import { areaName, serviceName } from '../../case/names'
 import { nowSentence } from '../../case/now'
 import { languageOf } from '../../case/script'
 import { Button } from '../../components/button'
+import { Cautions } from '../../components/cautions'
 import { Facts } from '../../components/facts'
 import { Checkbox, IdempotencyKey } from '../../components/field'
 import { Notification } from '../../components/notification'
@@ -17,6 +18,8 @@ interface JoinProps {
   description: string
   address: string
   documents: string[]
+  /** What the writer may want to take out of the words. */
+  cautions: string[]
   /** Whether the name can be kept from the officers. */
   withhold: boolean
   /** `no` for one who has given neither a name nor a number. */
@@ -36,6 +39,7 @@ export function Join(props: JoinProps) {
   return (
     <Step t={t} number={5} title={t('follower.join.title')} back={back}>
       {spent && <Notification title={spent} tone="late" />}
+      <Cautions t={t} cautions={props.cautions} change={change} />
       <NowBox>
         <p>{`${serviceName(t, names, service)}, ${areaName(names, area)}`}</p>
         <p>{nowSentence(situation, telling)}</p>

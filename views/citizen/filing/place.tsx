@@ -47,8 +47,7 @@ interface PlaceProps {
  * the button brings the next.
  */
 export function Place(props: PlaceProps) {
-  const { t, address, next, came, offered, faults, search, filled, here, back, idempotencyKey, matter } =
-    props
+  const { t, address, next, came, faults, search, filled, here, back, idempotencyKey, matter } = props
   return (
     <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults} matter={matter}>
       {filled && <FilledNotice t={t} filled={filled} />}
@@ -59,7 +58,7 @@ export function Place(props: PlaceProps) {
         {!next && <PhonePlace t={t} />}
         <District {...props} />
         <p id="came" class="unseen" role="status">
-          {came && t('filing.place.list-came', { list: labelOf(t, came), count: offered[came].length })}
+          {came && listCame(props, came)}
         </p>
         <TextArea
           name="address"
@@ -78,6 +77,13 @@ export function Place(props: PlaceProps) {
       </form>
     </Step>
   )
+}
+
+/** What has come, within what, and how much of it. */
+function listCame({ t, offered, chosen }: PlaceProps, came: PlaceField): string {
+  const around = PLACE_FIELDS[PLACE_FIELDS.indexOf(came) - 1] ?? came
+  const inside = offered[around].find(({ value }) => value === chosen[around])?.label ?? ''
+  return t('filing.place.list-came', { list: labelOf(t, came), inside, count: offered[came].length })
 }
 
 const PhonePlace = ({ t }: { t: Translator }) => (
