@@ -1,7 +1,7 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/max'
 import { RUDE_WORDS } from './rude-words'
 
-/** What a text tells that an officer does not need, or that helps nobody: shown before sending, never in the way. */
+/** What a text tells that an officer does not need, or that helps nobody: shown before it is sent; sent once more it goes. */
 export type Caution =
   | 'aadhaar-number'
   | 'card-number'

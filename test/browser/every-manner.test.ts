@@ -2,7 +2,7 @@ import { describe, test } from 'vitest'
 import { addAndWithdraw, answerAndReopen, contest, follow } from './every-manner/acts'
 import { fileForMother } from './every-manner/for-others'
 import { join } from './every-manner/joining'
-import { EVERYBODY } from './every-manner/manners'
+import { EVERYBODY, THE_OTHER_WAY } from './every-manner/manners'
 import { lookAfterOwnData } from './every-manner/own-data'
 import { fileWithoutName } from './every-manner/without-name'
 import { onStage } from './on-stage'
@@ -11,11 +11,14 @@ const stage = onStage()
 
 describe.each(EVERYBODY)('In $language, with a script: $script, citizens', (somebody) => {
   test('file for their mother, with a paper', () => fileForMother(stage(), somebody))
-  test('file without a name, and come back', () => fileWithoutName(stage(), somebody))
-  test('add their own to what a neighbour has filed', () => join(stage(), somebody))
   test('answer, are satisfied, and reopen', () => answerAndReopen(stage(), somebody))
-  test('contest that it is not taken up', () => contest(stage(), somebody))
   test('add a note and withdraw', () => addAndWithdraw(stage(), somebody))
   test('follow it by number and by telephone', () => follow(stage(), somebody))
+})
+
+describe.each(THE_OTHER_WAY)('In $language, with a script: $script, citizens', (somebody) => {
+  test('file without a name, and come back', () => fileWithoutName(stage(), somebody))
+  test('add their own to what a neighbour has filed', () => join(stage(), somebody))
+  test('contest that it is not taken up', () => contest(stage(), somebody))
   test('look after their own data', () => lookAfterOwnData(stage(), somebody))
 })

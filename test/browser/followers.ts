@@ -6,10 +6,11 @@ import type { Visitor } from './visitor'
 
 const TITLE = 'The pension goes to another account'
 
-/** Who follows a grievance, and who gives it up. */
+/** Who follows a grievance. */
 export function followers(stage: () => Stage): void {
   test('with a wrong number are told so', () => byWrongNumber(stage()))
   test('add a note while the worker is away', () => noteWithoutWorker(stage()))
+  test('keep the page before them while the portal cannot be reached', () => troubleBehindThePage(stage()))
 }
 
 async function byWrongNumber(stage: Stage): Promise<void> {
@@ -53,6 +54,27 @@ async function noteWithoutWorker(stage: Stage): Promise<void> {
   expect(await place?.evaluate((one) => document.activeElement === one)).toBe(true)
   expect(await notice?.innerText()).toBe(citizen.t('grievance.done.note'))
   await looksNoMore(citizen)
+}
+
+/** What a page asks for by itself and gets no answer to leaves it as it is; it asks again. */
+async function troubleBehindThePage(stage: Stage): Promise<void> {
+  const { number, citizen } = await ownCase(stage, TITLE)
+  const { page } = citizen
+  await stage.system.worker.stop()
+  await citizen.goTo(paths.grievanceAct(number, 'note'))
+  await citizen.fill('grievance.note.text', 'The account ends in 4411.')
+  await citizen.press('grievance.note.send')
+  for (const status of [503, 502, 401]) {
+    await page.route(`**/${number}*`, (route) => route.fulfill({ status, body: '<h1>Trouble</h1>' }), {
+      times: 1,
+    })
+    await page.waitForResponse((answer) => answer.status() === status)
+    await page.waitForRequest((request) => request.url().includes(number))
+    await citizen.sees('grievance.pending')
+    await citizen.sees('case.thread')
+  }
+  await stage.system.worker.start()
+  await citizen.main.getByText(citizen.t('grievance.done.note')).waitFor({ timeout: 60_000 })
 }
 
 async function looksNoMore({ page }: Visitor): Promise<void> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
-import { ownCase } from './filing'
-import { dayFromToday, openFromWork } from './reporting'
+import { describeAt, HUBBALLI } from './every-manner/steps'
+import { ownCase, signedIn } from './filing'
+import { dayFromToday, openFromWork, photo } from './reporting'
 import { codeFor, takePost } from './people'
 import type { Stage } from './stage'
 import type { Visitor } from './visitor'
@@ -9,6 +10,7 @@ import type { Visitor } from './visitor'
 /** Those who have no pointer: with Tab, arrows, Space and Enter, and nothing else. */
 export function keyboards(stage: () => Stage): void {
   test('a grievance is filed, from its first word to its number', () => file(stage()))
+  test('Enter on a question goes on, and takes no paper away', () => enter(stage()))
   test('what is missing is told first, and the link leads to its field', () => mend(stage()))
   test('a grievance is withdrawn after one more question', () => withdraw(stage()))
   test('an officer reports', () => report(stage()))
@@ -47,6 +49,19 @@ async function file(stage: Stage): Promise<void> {
   expect(citizen.path).toBe(paths.newGrievanceStep('review'))
   await press(citizen, 'filing.review.send')
   expect(citizen.path).toMatch(/^\/grievances\/[A-Z0-9]{12}\/registered$/)
+}
+
+async function enter(stage: Stage): Promise<void> {
+  const { citizen } = await signedIn(stage)
+  await describeAt(citizen, {
+    ...{ service: 'old-age-pension', description: 'The pension stays away.', place: HUBBALLI },
+  })
+  await citizen.attach('filing.details.files', await photo('passbook.jpg'))
+  await citizen.press('filing.details.add')
+  await choice(citizen, 'filing.details.urgent-no')
+  await Promise.all([citizen.page.waitForEvent('load'), citizen.page.keyboard.press('Enter')])
+  expect(citizen.path).toBe(paths.newGrievanceStep('review'))
+  await citizen.reads('passbook.jpg')
 }
 
 /** Tab leads into a group of radio buttons, the arrows through it. */

@@ -11,6 +11,7 @@ import type { Visitor } from './visitor'
 export function telephones(stage: () => Stage): void {
   test('keep a description that found no network until it is sent', () => describeOffline(stage()))
   test('forget what was written when it is deleted, and at signing out', () => forget(stage()))
+  test('keep what was typed through a change of language, and through the way back', () => typed(stage()))
   test('show a page of their own without network, in the language that was read', () => readOffline(stage()))
   test('keep no page of anybody', () => keepNobody(stage()))
   test('leave a form of another site as foreign as it is', () => foreign(stage()))
@@ -45,6 +46,29 @@ async function describeOffline(stage: Stage): Promise<void> {
 
 async function draftsOf({ system: { db } }: Stage): Promise<number> {
   return (await db.select().from(drafts)).filter(({ answers }) => answers.description === WORDS).length
+}
+
+/** For the tab alone, and given back once. */
+async function typed(stage: Stage): Promise<void> {
+  const { number, citizen } = await ownCase(stage, 'No water on Mondays')
+  const { page } = citizen
+  await citizen.goTo(paths.grievanceAct(number, 'note'))
+  await citizen.fill('grievance.note.text', WORDS)
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'हिन्दी' }).click()])
+  expect(await page.locator('#text').inputValue()).toBe(WORDS)
+  await page.reload()
+  expect(await page.locator('#text').inputValue()).toBe('')
+
+  await page.goto(citizen.origin + paths.newGrievance({ service: 'old-age-pension' }))
+  await page.locator('#description').fill('The old age pension has stopped.')
+  const goOn = page.locator('main form button').last()
+  await Promise.all([page.waitForEvent('load'), goOn.click()])
+  const place = citizen.origin + paths.newGrievanceStep('place')
+  await page.goto(place)
+  await page.locator('#address').fill(ADDRESS)
+  await Promise.all([page.waitForEvent('load'), page.locator('a.back').click()])
+  await page.goto(place)
+  expect(await page.locator('#address').inputValue()).toBe(ADDRESS)
 }
 
 async function forget(stage: Stage): Promise<void> {

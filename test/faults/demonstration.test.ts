@@ -15,6 +15,7 @@ import { timeOf } from '../../scripts/demo/stage'
 import { writerOf } from '../../scripts/demo/writer'
 import { temporalSettings } from '../../scripts/temporalSettings'
 import { DAY } from '../../workflows/calendar'
+import { ENDINGS, EVENT_KINDS } from '../../workflows/grievance/types'
 import { startCollector } from '../harness/collector'
 import { startSystem, until, type System } from '../harness/system'
 import { MARKS, planted } from './leaks/planted'
@@ -71,6 +72,17 @@ describe('A demonstration', () => {
       }
     }
     expect(await system.db.$count(followers)).toBe(2)
+  })
+
+  it('shows every step and ending that there is, but for what no page can bring about', async () => {
+    const told = new Set(
+      (await system.db.selectDistinct({ kind: events.kind }).from(events)).map(({ kind }) => kind),
+    )
+    // A committee has no pages yet, and a holiday is declared by an order.
+    const missing = EVENT_KINDS.filter((kind) => !told.has(kind))
+    expect(missing.toSorted()).toEqual(['committee-direction', 'deadline-moved'])
+    const endings = await Promise.all(lived.map(async ({ life }) => (await life.situation()).closure?.ending))
+    expect(ENDINGS.filter((ending) => !endings.includes(ending))).toEqual([])
   })
 
   it('begins each case when the pages say that it was filed', async () => {

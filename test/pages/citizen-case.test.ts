@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSession } from '../../db/queries/session'
 import { actions, writings } from '../../db/schema/action'
@@ -258,19 +259,25 @@ test('a note with a telephone number goes when it is sent once more, with what c
   const browser = await browserOf(savitri)
   const { text: empty } = await browser.get(`/grievances/${number}/note`)
   const note = { key: hidden(empty, 'key'), text: 'Call my neighbour on 98450 17265.' }
-  const asked = await browser.post(`/grievances/${number}/note`, note)
+  const photo = await sharp({ create: { width: 8, height: 6, channels: 3, background: 'teal' } })
+    .jpeg()
+    .toBuffer()
+  const files = new File([new Uint8Array(photo)], 'passbook.jpg', { type: 'image/jpeg' })
+  const asked = await browser.post(`/grievances/${number}/note`, { ...note, files })
   expect(asked.status).toBe(422)
   expect(asked.text).toContain('They have a phone number.')
   expect(asked.text).toContain(`>${note.text}</textarea>`)
   expect(await actionsOn(number)).toEqual([])
 
   const seen = { ...note, cautioned: hidden(asked.text, 'cautioned') }
-  const rude = await browser.post(`/grievances/${number}/note`, {
+  const withPan = await browser.post(`/grievances/${number}/note`, {
     ...seen,
     text: `${note.text} My PAN is ABCPE1234F.`,
   })
-  expect(rude.status).toBe(422)
-  expect(rude.text).toContain('what looks like a PAN')
+  expect(withPan.status).toBe(422)
+  expect(withPan.text).toContain('what looks like a PAN')
   expect((await browser.post(`/grievances/${number}/note`, seen)).location).toContain(`done=${note.key}`)
   expect(await actionsOn(number)).toHaveLength(1)
+  const [paper] = await site.db.select().from(documents).where(eq(documents.action, note.key))
+  expect(paper?.name).toBe('passbook.jpg')
 })

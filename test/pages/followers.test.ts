@@ -93,6 +93,17 @@ test('what others have filed about the same matter here is shown by place and da
   expect((await browser.post('/grievances/new/place', PLACE)).location).toBe('/grievances/new/details')
 })
 
+test('what is added is looked through for personal data before it goes', async () => {
+  await lamp()
+  const browser = await browserOf(await seedCitizen(site.db, 'Basavaraj Kulkarni'))
+  await browser.post('/grievances/new', { description: `${OWN_WORDS} Call 98450 17265.` })
+  await browser.post('/grievances/new/service', { service: 'street-light' })
+  await browser.post('/grievances/new/place', PLACE)
+  const { text } = await browser.get('/grievances/new/similar')
+  await browser.post('/grievances/new/similar', { similar: handlesOn(text)[0] ?? '' })
+  expect((await browser.get('/grievances/new/join')).text).toContain('They have a phone number.')
+})
+
 test.each([
   ['a matter of a person', { service: 'old-age-pension', area: 'dharwad.hubballi' }, 'old-age-pension'],
   ['another service', { service: 'garbage' }, 'street-light'],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../api/paths'
 import { routes } from '../../api/routes'
 import { readConfig } from '../../config'
 import { createSession } from '../../db/queries/session'
@@ -8,6 +9,7 @@ import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn, hidden } from './citizen-browser'
 import { HUBBALLI, NOW, seedCase, seedCitizen, seedOfficer } from './officer-seed'
+import { linkTo, reportedCase } from './reported-case'
 
 const POSTS = 10_000
 /** So many at once: a form that is right waits a moment for its case, and nobody judges here. */
@@ -20,6 +22,8 @@ let site: ReturnType<typeof siteForTest>
 /** Nobody, the citizen of the case, an officer who has it. */
 let cookies: { nobody: string; citizen: string; officer: string }
 let number: string
+/** What the link in that browser is of. */
+let report: string
 const filings: { cookie: string; key: string }[] = []
 beforeAll(async () => {
   database = await freshDatabase()
@@ -35,7 +39,7 @@ beforeAll(async () => {
   for (let index = 0; index < DRAFTS; index += 1) filings.push(await filing())
   cookies = {
     nobody: 'language=en',
-    citizen: `session=${await createSession(site.db, 'citizen', citizen, NOW)}; language=kn`,
+    citizen: `session=${await createSession(site.db, 'citizen', citizen, NOW)}; language=kn; ${await linkOf(citizen)}`,
     officer: cookie,
   }
 })
@@ -43,6 +47,15 @@ afterAll(async () => {
   await site.close()
   await database.drop()
 })
+
+/** The cookie of a browser that has opened the link to a report, whose form it may send. */
+async function linkOf(citizen: string): Promise<string> {
+  const browser = browserOn(site)
+  const reported = await reportedCase(site.db, citizen)
+  report = reported.report
+  await browser.get(await linkTo(site.db, reported))
+  return `report=${browser.jar.get('report')}`
+}
 
 /** Somebody before the review, with an answer to every step. Most forms of the filing are read only on such a draft. */
 async function filing(): Promise<{ cookie: string; key: string }> {
@@ -99,7 +112,7 @@ const SENSIBLE = [
   'kn',
 ]
 const FIELDS =
-  'description service district taluk locality village address urgent files remove act key whose name relation people office agrees withheld similar looked text satisfied reason report hold mobile code language email again back next words number check topic page coordinates latitude longitude accuracy onward wants byEmail browser outcome step department posting until doneOn of days note role person'.split(
+  'description service district taluk locality village address urgent files remove act key whose name relation people office agrees withheld similar looked text satisfied reason report hold mobile code language email again back next words number check topic page coordinates latitude longitude accuracy onward wants byEmail browser outcome step department posting until doneOn of days note role person cautioned'.split(
     ' ',
   )
 
@@ -138,10 +151,14 @@ function cookieFor({ guard }: (typeof doors)[number], index: number): string {
 async function send(index: number, form: [string, string][], hostile: string): Promise<string[]> {
   const door = doors[index % doors.length]
   if (!door) return ['no door']
+  const answers: [string, string][] = door.path === paths.report() ? [['report', report]] : []
   const under = door.path.startsWith('/grievances/new') && index % 3 > 0 ? filings[index % DRAFTS] : undefined
   const key = under?.key ?? randomUUID()
-  const fields = form.map(([name, value]) => [name, value.toWellFormed()] as [string, string])
-  const body = new URLSearchParams(index % 5 === 0 ? fields : [['key', key], ...fields]).toString()
+  const fields = [...form, ...answers].map(
+    ([name, value]) => [name, value.toWellFormed()] as [string, string],
+  )
+  const sent = index % 5 === 0 ? fields : [['key', key] as [string, string], ...fields]
+  const { body, type } = index % 4 === 1 ? asMultipart(sent) : asUrlencoded(sent)
   const path = pathOf(door.path, hostile, index % 4 !== 0)
   const answer = await site.app.request(path, {
     method: 'POST',
@@ -149,7 +166,7 @@ async function send(index: number, form: [string, string][], hostile: string): P
     headers: {
       cookie: under?.cookie ?? cookieFor(door, Math.floor(index / doors.length)),
       origin: 'http://127.0.0.1:3000',
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type,
       'content-length': String(Buffer.byteLength(body)),
       'x-forwarded-for': `10.${index % 200}.${Math.floor(index / 200) % 200}.7`,
     },
@@ -172,6 +189,20 @@ function faultsOf(html: string, answer: Response): string[] {
       ? 'has no policy'
       : '',
   ].filter(Boolean)
+}
+
+const asUrlencoded = (fields: [string, string][]) => ({
+  body: new URLSearchParams(fields).toString(),
+  type: 'application/x-www-form-urlencoded',
+})
+
+/** As forms with files are sent, with a file that is none. */
+function asMultipart(fields: [string, string][]) {
+  const parts = fields.map(
+    ([name, value]) => `--seam\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const file = '--seam\r\nContent-Disposition: form-data; name="files"; filename="x.jpg"\r\n\r\nnone\r\n'
+  return { body: `${parts.join('')}${file}--seam--\r\n`, type: 'multipart/form-data; boundary=seam' }
 }
 
 test(`${POSTS} hostile forms in four scripts: no page breaks, nothing comes back as markup`, async () => {

@@ -97,3 +97,13 @@ test('words with a telephone number are shown once more before they go', async (
   expect(again.status).toBe(303)
   expect(await feedbackOn(seeded)).toHaveLength(1)
 })
+
+test('a link opens in the language of its SMS, until another one is chosen', async () => {
+  const seeded = await reportedCase(site.db, citizen, 'kn')
+  const browser = browserOn(site)
+  browser.jar.delete('language')
+  await browser.get(await linkTo(site.db, seeded))
+  expect((await browser.get('/report')).text).toContain('<html lang="kn"')
+  browser.jar.set('language', 'en')
+  expect((await browser.get('/report')).text).toContain('<html lang="en"')
+})

@@ -6,7 +6,7 @@ import { FileField, type FileFieldProps } from './field'
 export const FILE_LIMITS = { files: 5, megabytes: 5 }
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf'
 
-/** Bytes of files that one form can carry: a form with more is refused unread. */
+/** Bytes of files that one form can carry: of one with more, only the words come back. */
 export const MOST_TOGETHER = FILE_LIMITS.files * FILE_LIMITS.megabytes * 1024 * 1024
 
 /**

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Translator } from '../i18n'
 import type { NamedLink } from './page'
 
-/** What can go wrong with a request; six of them, such as `signed-out`, bring back what was written. */
+/** What can go wrong with a request; some, such as `signed-out`, bring back what was written. */
 export const TROUBLES = [
   'signed-out',
   'link-over',

@@ -25,11 +25,10 @@ export async function filing(site: Site): Promise<Reader[]> {
   const session = await createSession(site.db, 'citizen', await seedCitizen(site.db), NOW)
   const steps = ['service', 'department', 'life-situation', 'place', 'point', 'details']
   return [
-    await reader(
-      'who files',
-      browserOn(site, { session }),
-      [...steps, 'for-whom', 'review'].map((one) => step(one)),
-    ),
+    await reader('who files', browserOn(site, { session }), [
+      ...[...steps, 'for-whom', 'review'].map((one) => step(one)),
+      `${step('place')}?words=halli`,
+    ]),
     await reader('who has not signed in', browserOn(site), [step('without-name')]),
     await withoutName(site),
   ]

@@ -66,6 +66,7 @@ export async function follow(stage: Stage, somebody: Somebody): Promise<void> {
   await visitor.press('home.follow-button')
   await visitor.sees('case.level', { level: 1 })
   const text = await visitor.text()
+  expect(text).toContain(visitor.t('case.level', { level: 1 }))
   for (const personal of [TITLE, NAME, ADDRESS, 'Nobody at the office']) expect(text).not.toContain(personal)
   await visitor.goTo(paths.home())
   await visitor.fill('home.follow-label', mobile)

@@ -10,7 +10,7 @@ export interface Somebody extends Manner {
   words: string
 }
 
-/** Each language, on a telephone with a script and on one without, each of those twice. */
+/** Each language, two with a script and two without. */
 export const EVERYBODY: Somebody[] = [
   {
     ...{ language: 'kn', script: true },
@@ -37,3 +37,6 @@ export const EVERYBODY: Somebody[] = [
     words: 'ਖਾਤੇ ਦੇ ਆਖ਼ਰੀ ਅੰਕ 4411 ਹਨ।',
   },
 ]
+
+/** The same, the other way round: journeys go by turns, so that each language is met in both manners. */
+export const THE_OTHER_WAY = EVERYBODY.map((one) => ({ ...one, script: !one.script }))
