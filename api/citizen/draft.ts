@@ -52,7 +52,10 @@ export async function waitingDraft(c: Context<Env>): Promise<WaitingDraft | null
   const { description } = draft?.answers ?? {}
   if (!draft || !description) return null
   const title = titleOf(description)
-  return { title, language: languageOf(title), href: stepPath(nextStep(draft.answers)) }
+  return {
+    ...{ title, language: languageOf(title), href: stepPath(nextStep(draft.answers)) },
+    throwAway: paths.newGrievanceStep('throw-away'),
+  }
 }
 
 /** One that this browser began before, by the key that its forms have; null where it has none with this key. */
@@ -91,6 +94,13 @@ export async function keepAnswers(
 export async function beginDraft(c: Context<Env>, answers: DraftAnswers, papersOf?: string): Promise<void> {
   writeOn(c, await createDraft(c.var.deps.db, answers, papersOf))
 }
+
+/** This draft is no more; those of other tabs stay. */
+export const forget = (c: Context<Env>, id: string): void =>
+  keepIds(
+    c,
+    idsOf(c).flatMap((one, index) => (one !== id ? [one] : index === 0 ? [''] : [])),
+  )
 
 /** The draft that this browser wrote on was sent; those of other tabs stay. */
 export const forgetSent = (c: Context<Env>): void => keepIds(c, ['', ...idsOf(c).slice(1)])

@@ -13,6 +13,12 @@ describe('Who describes a matter that the portal cannot settle hears whose it is
     ['My landlord does not return the advance.', 'private-dispute'],
     ['He is threatening to kill me and my children.', 'emergency'],
     ['ನನಗೆ ಕೊಲೆ ಬೆದರಿಕೆ ಇದೆ', 'emergency'],
+    ['My husband beats me every night.', 'emergency'],
+    ['The transformer near the school is on fire.', 'emergency'],
+    ['ನಮ್ಮ ಮನೆಗೆ ಬೆಂಕಿ ಹತ್ತಿದೆ', 'emergency'],
+    ['मेरे बेटे को करंट लगा', 'emergency'],
+    ['ਮੇਰਾ ਪਤੀ ਕੁੱਟਦਾ ਹੈ', 'emergency'],
+    ['sade ghar nu agg lag gayi', 'emergency'],
   ])('%s', (description, topic) => {
     expect(elsewhereFor(description)).toEqual([topic])
   })

@@ -20,6 +20,7 @@ import { routes as report } from './report'
 import { routes as review } from './review'
 import { routes as service } from './service'
 import { routes as similar } from './similar'
+import { routes as throwAway } from './throw-away'
 import { routes as track } from './track'
 import { routes as withoutName } from './without-name'
 
@@ -33,6 +34,7 @@ export const routes: Route[] = [
   ...details,
   ...similar,
   ...addToOwn,
+  ...throwAway,
   ...join,
   ...forWhom,
   ...withoutName,

@@ -7,6 +7,7 @@ import { isLanguage } from '../../views/i18n'
 import { RegistrationForm, type Registration } from '../../views/sign-in/register'
 import { page } from '../answer'
 import { codePage, mobilePage, takeCode, takeMobile } from '../code-step'
+import { signedOut } from '../kept'
 import { anyone } from '../middleware/guards'
 import { ownPath, paths } from '../paths'
 import type { Env, Route } from '../route'
@@ -59,7 +60,8 @@ function showRegistration(c: Context<Env>) {
 
 async function register(c: Context<Env>) {
   const ticket = readTicket(c, 'register')
-  if (!ticket) return c.redirect(paths.signIn(goalOf(c)), 303)
+  // It lay open for longer than the proof of the number counts: whoever proves it anew in another tab sends it from here.
+  if (!ticket) return signedOut(c, paths.signIn(goalOf(c)))
   const { name, email, language } = await c.req.parseBody()
   const values = { name: oneLine(name), email: oneLine(email), language: oneLine(language) }
   const faults = faultsOf(c, values)

@@ -5,5 +5,5 @@ import type { Env } from '../route'
 export const htmx = createMiddleware<Env>(async (c, next) => {
   c.set('partial', c.req.header('HX-Request-Type') === 'partial')
   await next()
-  c.header('Vary', 'HX-Request-Type, Cookie, Accept-Language', { append: true })
+  c.header('Vary', 'HX-Request, HX-Request-Type, Cookie, Accept-Language', { append: true })
 })

@@ -86,6 +86,14 @@ export async function deleteDraft(db: Queryable, id: string): Promise<void> {
   await db.delete(drafts).where(eq(drafts.id, id))
 }
 
+/** Nobody wants what was written, nor its papers. */
+export async function throwDraftAway(db: Queryable, id: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.delete(documents).where(eq(documents.draft, id))
+    await tx.delete(drafts).where(eq(drafts.id, id))
+  })
+}
+
 export async function removeDraftDocument(db: Queryable, draft: string, document: string): Promise<void> {
   await db.delete(documents).where(and(eq(documents.draft, draft), eq(documents.id, document)))
 }

@@ -1,7 +1,3 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../api/paths'
@@ -11,13 +7,13 @@ import { siteForTest } from '../contract/site'
 import { launchChromium } from '../harness/chromium'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { NOW, seedCase, seedCitizen } from '../pages/officer-seed'
+import { serveSite } from './all-pages/served'
 
 /** The site by itself, without a worker: pages that are only looked at. */
 let database: TestDatabase
 let site: ReturnType<typeof siteForTest>
-let server: Server
+let served: Awaited<ReturnType<typeof serveSite>>
 let browser: Browser
-let origin: string
 let number: string
 /** Of the citizen of that grievance. */
 let session: string
@@ -25,9 +21,7 @@ let session: string
 beforeAll(async () => {
   database = await freshDatabase()
   site = siteForTest({ databaseUrl: database.url, now: () => NOW })
-  server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' }) as Server
-  await once(server, 'listening')
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  served = await serveSite(site)
   browser = await launchChromium()
   const citizen = await seedCitizen(site.db)
   number = (await seedCase(site.db, { citizen })).number
@@ -35,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  server.close()
+  served.close()
   await site.close()
   await database.drop()
 })
@@ -46,7 +40,7 @@ async function openPage(language: Language, signedIn = false, script = true): Pr
     viewport: { width: 360, height: 800 },
   })
   const jar = { ...(signedIn ? { session } : {}), language }
-  await context.addCookies(Object.entries(jar).map(([name, value]) => ({ name, value, url: origin })))
+  await context.addCookies(Object.entries(jar).map(([name, value]) => ({ name, value, url: served.origin })))
   return context.newPage()
 }
 
@@ -75,7 +69,7 @@ describe('Reading aloud', () => {
   async function opened(language: Language, path: string, voices: string[], more = '') {
     const page = await openPage(language, path.includes(number))
     await page.addInitScript(speaking(voices) + more)
-    await page.goto(origin + path)
+    await page.goto(served.origin + path)
     return page
   }
 
@@ -117,7 +111,7 @@ describe('Reading aloud', () => {
     const mute = await opened('kn', paths.help(), ['en-US'])
     expect(await mute.locator(BUTTON).count()).toBe(0)
     const plain = await openPage('en', false, false)
-    await plain.goto(origin + paths.help())
+    await plain.goto(served.origin + paths.help())
     expect(await plain.getByText('Read this page aloud').count()).toBe(0)
     const home = await opened('en', paths.home(), ['en-US'])
     expect(await home.locator(BUTTON).count()).toBe(0)

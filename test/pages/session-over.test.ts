@@ -84,3 +84,12 @@ test('also a few words are shown, and codes are not', async () => {
   expect(kept.text).toMatch(/<textarea [^>]*name="text"[^>]*>It came today.<.textarea>/)
   expect(kept.text).toContain(`<input type="hidden" name="key" value="${key}"/>`)
 })
+
+test('a registration that lay open for too long keeps its name and email', async () => {
+  const answer = await browserOn(site).post('/register', {
+    ...{ key: randomUUID(), name: 'ಸಾವಿತ್ರಿ ಹಿರೇಮಠ', email: 'savitri@example.org', language: 'kn' },
+  })
+  expect(answer.status).toBe(401)
+  expect(answer.text).toContain('ಸಾವಿತ್ರಿ ಹಿರೇಮಠ')
+  expect(answer.text).toContain('value="savitri@example.org"')
+})

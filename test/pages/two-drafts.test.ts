@@ -215,3 +215,23 @@ test('what was begun and not sent waits on the first page and on one’s own, un
   await browser.post(`${NEW}/review`, { key: await keyAt(browser, '/review') })
   expect([await waits('/'), await waits('/grievances')]).toEqual([undefined, undefined])
 })
+
+test('what was begun is thrown away with its papers, after one more question; the one of the other tab stays', async () => {
+  const browser = browserOn(site)
+  const { pension, light } = await twoTabs(browser, '/details')
+  const draft = await draftWith(light)
+  const paper = { name: 'lamp.pdf', mediaType: 'application/pdf', bytes: 9, storedAs: 'e'.repeat(64) }
+  await site.db.insert(documents).values({ ...paper, draft: draft?.id ?? '' })
+  expect((await browser.get('/')).text).toContain('href="/grievances/new/throw-away"')
+  const asked = await browser.get(`${NEW}/throw-away`)
+  expect(asked.text).toContain(LIGHT.slice(0, 30))
+  // A form that was left open speaks of another one.
+  await browser.post(`${NEW}/throw-away`, { key: pension })
+  expect(await draftWith(light)).toBeDefined()
+  const thrown = await browser.post(`${NEW}/throw-away`, { key: hidden(asked.text, 'key') })
+  expect(thrown.location).toBe('/')
+  expect(await draftWith(light)).toBeUndefined()
+  expect(await site.db.$count(documents, eq(documents.draft, draft?.id ?? ''))).toBe(0)
+  expect((await browser.get('/')).text).toContain(PENSION.slice(0, 30))
+  expect(await draftWith(pension)).toBeDefined()
+})

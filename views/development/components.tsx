@@ -79,6 +79,8 @@ const Buttons = ({ t }: { t: Translator }) => (
   </Sample>
 )
 
+const CAUTIONS = ['aadhaar-number', 'card-number', 'pan', 'phone-number', 'email-address', 'rude-words']
+
 const Tones = ({ t }: { t: Translator }) => (
   <>
     <Sample name="StateLabel">
@@ -100,7 +102,8 @@ const Tones = ({ t }: { t: Translator }) => (
           <p>{t('grievance.pending-text')}</p>
         </Notification>
       ))}
-      <Cautions t={t} cautions={['phone-number', 'rude-words']} change={HERE} />
+      <Cautions t={t} cautions={CAUTIONS} change={HERE} />
+      <Cautions t={t} cautions={CAUTIONS.slice(0, 1)} change={HERE} pressed />
     </Sample>
   </>
 )
@@ -135,6 +138,13 @@ function Fields({ t }: { t: Translator }) {
           choices={choices}
           empty={t('filing.place.choose')}
         />
+        <Select
+          name={own('select-faulty')}
+          label={t('filing.place.district')}
+          choices={choices}
+          empty={t('filing.place.choose')}
+          fault={fault}
+        />
         <Choices
           name={own('choices')}
           label={t('grievance.feedback.question')}
@@ -150,6 +160,12 @@ function Fields({ t }: { t: Translator }) {
         <Checkbox name={own('box')} label={t('filing.review.often.looked')} />
         <Checkbox name={own('box-faulty')} label={t('filing.review.often.looked')} fault={fault} checked />
         <FileField name={own('files')} label={t('filing.details.files')} accept="image/*" />
+        <FileField
+          name={own('files-faulty')}
+          label={t('filing.details.files')}
+          accept="image/*"
+          fault={fault}
+        />
       </form>
     </Sample>
   )

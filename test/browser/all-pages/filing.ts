@@ -26,7 +26,7 @@ export async function filing(site: Site): Promise<Reader[]> {
   const steps = ['service', 'department', 'life-situation', 'place', 'point', 'details']
   return [
     await reader('who files', browserOn(site, { session }), [
-      ...[...steps, 'for-whom', 'review'].map((one) => step(one)),
+      ...[...steps, 'for-whom', 'review', 'throw-away'].map((one) => step(one)),
       `${step('place')}?words=halli`,
     ]),
     await reader('who has not signed in', browserOn(site), [step('without-name')]),

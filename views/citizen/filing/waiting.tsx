@@ -8,6 +8,8 @@ export interface WaitingDraft {
   language: string
   /** Its first step that still needs an answer. */
   href: string
+  /** Where it is given up. */
+  throwAway: string
 }
 
 /** That something was begun and not sent, where somebody might take it for filed. */
@@ -16,9 +18,12 @@ export const Waiting = ({ t, draft }: { t: Translator; draft: WaitingDraft }) =>
     <p>
       {t('filing.waiting')} <span lang={draft.language}>{draft.title}</span>
     </p>
-    <p>
+    <p class="row">
       <a class="touchable" href={draft.href}>
         {t('filing.waiting-go')}
+      </a>
+      <a class="touchable" href={draft.throwAway}>
+        {t('filing.throw-away')}
       </a>
     </p>
   </NowBox>
