@@ -96,7 +96,7 @@ describe('What deploy/ names', () => {
 
   test('goes into the image as a whole: every folder that the two processes take from', () => {
     const copied = textOf('Containerfile')
-    const folders = ['server.ts', 'worker.ts', 'scripts/reference.ts'].flatMap((file) =>
+    const folders = ['server.ts', 'worker.ts', 'scripts/reference.ts', 'scripts/backup.ts'].flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(/from '\.\.?\/(\w+)/g)].map(
         ([, folder = '']) => folder,
       ),
@@ -107,7 +107,10 @@ describe('What deploy/ names', () => {
   test('are programs that exist: every command of containers', () => {
     const commands = files.flatMap((path) => [...textOf(path).matchAll(/tsx'?,? '?([\w/]+\.ts)/g)])
     const named = [...new Set(commands.map(([, program = '']) => program))]
-    expect(named.toSorted()).toEqual(['scripts/bundle.ts', 'scripts/reference.ts', 'server.ts', 'worker.ts'])
+    expect(named.toSorted()).toEqual([
+      ...['scripts/backup.ts', 'scripts/bundle.ts', 'scripts/reference.ts'],
+      ...['server.ts', 'worker.ts'],
+    ])
   })
 
   test('are pages that answer: every probe', () => {
