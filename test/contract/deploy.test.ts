@@ -96,7 +96,7 @@ describe('What deploy/ names', () => {
 
   test('goes into the image as a whole: every folder that the two processes take from', () => {
     const copied = textOf('Containerfile')
-    const folders = ['server.ts', 'worker.ts', 'scripts/reference.ts', 'scripts/backup.ts'].flatMap((file) =>
+    const folders = ['server.ts', 'worker.ts', 'scripts/reference.ts'].flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(/from '\.\.?\/(\w+)/g)].map(
         ([, folder = '']) => folder,
       ),
