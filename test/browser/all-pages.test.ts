@@ -90,12 +90,12 @@ describe.each(LANGUAGES)('In %s every page', (language) => {
   )
 })
 
-test.each(['pa', 'hi'] as const)(
-  'In Punjab, in %s, the pages of citizens are as well',
-  async (language) => {
+test(
+  'In Punjab, in its language, the pages of citizens are as well',
+  async () => {
     const punjab = await punjabSite()
     const { origin, close } = await serveSite(punjab.site)
-    await lookAtPages(origin, await ofPunjab(punjab.site), language)
+    await lookAtPages(origin, await ofPunjab(punjab.site), 'pa')
     close()
     await punjab.close()
   },
