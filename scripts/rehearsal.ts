@@ -35,13 +35,13 @@ await runUntilStopped(processes, async () => {
   process.exit(isGood(outcome) ? 0 : 1)
 })
 
-function isGood({ unexcused, findings }: Outcome) {
+function isGood({ tally, findings }: Outcome) {
   const { lost, unknown, astray, behind, unjudged, unsent, twice, answersLost } = findings
-  const faults = [unexcused, lost, unknown, astray, behind].reduce((sum, list) => sum + list.length, 0)
+  const faults = [tally.failures, lost, unknown, astray, behind].reduce((sum, list) => sum + list.length, 0)
   return faults + unjudged + unsent === 0 && twice <= answersLost
 }
 
-function report({ tally, promised, deaths, unexcused, findings }: Outcome) {
+function report({ tally, promised, deaths, findings }: Outcome) {
   const line = (label: string, value: unknown) => `  ${label.padEnd(44)} ${String(value)}`
   const { lost, unknown, astray, behind, unjudged, unsent, twice, answersLost } = findings
   return [
@@ -51,8 +51,7 @@ function report({ tally, promised, deaths, unexcused, findings }: Outcome) {
     line('Reports of officers acknowledged', promised.reported.length),
     line('Requests', tally.requests),
     line('... answered when sent once more', tally.retried),
-    line('... failed twice, PostgreSQL or proxy away', tally.failures.length - unexcused.length),
-    line('... failed twice otherwise', unexcused.length),
+    line('... failed when sent once more', tally.failures.length),
     line('Slowest answer', `${(tally.slowest / 1000).toFixed(1)} s`),
     line('Acknowledged and lost', lost.length),
     line('Filed and never acknowledged', unknown.length),
@@ -61,9 +60,9 @@ function report({ tally, promised, deaths, unexcused, findings }: Outcome) {
     line('Acts not judged, or refused', unjudged),
     line('Messages not sent', unsent),
     line('Messages sent twice, of answers lost', `${twice} of ${answersLost}`),
-    ...unexcused.map(({ what, why }) => `    ${what}: ${why}`),
+    ...tally.failures.map(({ what, why }) => `    ${what}: ${why}`),
     '',
-    isGood({ tally, promised, deaths, unexcused, findings })
+    isGood({ tally, promised, deaths, findings })
       ? '  Nothing was lost or doubled.\n'
       : '  This must not be.\n',
   ].join('\n')

@@ -26,24 +26,26 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-/** One of each kind. What is there once, PostgreSQL and the proxy, dies in `npm run rehearsal`. */
+/** One of each kind; the two that are there once stand apart, as one that dies while a form is sent again is another one. */
 const DEATHS = [
+  'postgres',
   'temporal-frontend-1',
   'web-1',
   'temporal-history-1',
-  'worker-1',
+  'proxy',
   'temporal-matching-1',
+  'worker-1',
   'temporal-worker-1',
 ]
 
 test('One process of each kind is killed while people file and act, and nobody notices', async () => {
-  const { tally, promised, unexcused, findings } = await rehearse(cluster, {
+  const { tally, promised, findings } = await rehearse(cluster, {
     deaths: DEATHS,
     lanes: 1,
     calm: 2_000,
     tell: (what) => console.log(`  ${what}`),
   })
-  expect(unexcused).toEqual([])
+  expect(tally.failures).toEqual([])
   expect(promised.numbers.length).toBeGreaterThan(10)
   expect(promised.reported.length).toBeGreaterThan(3)
   expect(tally.retried).toBeLessThan(tally.requests / 10)

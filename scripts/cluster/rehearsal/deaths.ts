@@ -10,19 +10,6 @@ export interface Death {
   backAt: number
 }
 
-/** What there is once: while it starts again, requests may fail. */
-const SINGLE = ['postgres', 'proxy']
-
-/** A bit more than the longest that a request waits for what is there once. */
-const AFTERWARDS = 20_000
-
-/** True when `at` lies in a time in which what is there once was away, or had only just come back. */
-export function wasExcused(at: number, deaths: Death[]): boolean {
-  return deaths.some(
-    (death) => SINGLE.includes(death.name) && at > death.at - AFTERWARDS && at < death.backAt + AFTERWARDS,
-  )
-}
-
 const PATIENCE = 180_000
 
 /** Kills the process `name` as kill -9 does and waits until its successor does its work. */

@@ -5,8 +5,6 @@ import { Visitor } from '../../../test/harness/visitor'
 export interface Failure {
   what: string
   why: string
-  /** When it was first sent. */
-  at: number
 }
 
 /** What became of all requests. */
@@ -19,8 +17,8 @@ export class Tally {
   readonly failures: Failure[] = []
 }
 
-/** How long people wait before they press the button again, in milliseconds. */
-const BEFORE_AGAIN = 1_000
+/** How long people read what the page says before they press the button again, in milliseconds. It asks for a minute. */
+const BEFORE_AGAIN = 5_000
 
 /** Somebody at a browser who, when a page does not come or is an error, presses the button once more, and only once. */
 export class PatientVisitor extends Visitor {
@@ -46,7 +44,7 @@ export class PatientVisitor extends Visitor {
     if (!first.ok) await pause(BEFORE_AGAIN)
     const answer = first.ok ? first : await attempt(send)
     if (!answer.ok) {
-      this.tally.failures.push({ what, why: `${first.why}, then ${answer.why}`, at })
+      this.tally.failures.push({ what, why: `${first.why}, then ${answer.why}` })
       throw new Error(`${what}: ${answer.why}`)
     }
     if (!first.ok) this.tally.retried += 1

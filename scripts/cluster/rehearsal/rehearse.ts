@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '../../../db/client'
 import type { Cluster } from '../cluster'
-import { killAndWait, wasExcused, type Death } from './deaths'
+import { killAndWait, type Death } from './deaths'
 import { readFindings, type Findings } from './findings'
 import { citizensCome, officerWorks, type Crowd, type Promised } from './people'
-import { Tally, type Failure } from './patient-visitor'
+import { Tally } from './patient-visitor'
 
 export interface Plan {
   /** Names of the processes that die, one after the other. */
@@ -21,8 +21,6 @@ export interface Outcome {
   tally: Tally
   promised: Promised
   deaths: Death[]
-  /** Failures while everything that is there once was there: there must be none. */
-  unexcused: Failure[]
   findings: Findings
 }
 
@@ -42,8 +40,7 @@ export async function rehearse(cluster: Cluster, plan: Plan): Promise<Outcome> {
     for (const sendAgain of crowd.unanswered) await sendAgain()
     plan.tell('the people have gone; everything must come to rest')
     const findings = await settled(() => readFindings(db, cluster, promised))
-    const unexcused = tally.failures.filter(({ at }) => !wasExcused(at, deaths))
-    return { tally, promised, deaths, unexcused, findings }
+    return { tally, promised, deaths, findings }
   } finally {
     await Promise.allSettled(people)
     await close()
