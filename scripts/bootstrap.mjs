@@ -1,10 +1,10 @@
 // The way in for every npm script. It runs on a machine with nothing but Node 20 and npm, so it is plain
 // JavaScript with only what Node has built in: install what is missing, then go on under the project's own Node.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isInstalled } from './packages/installed.mjs'
+import { isInstalled, readJson } from './packages/installed.mjs'
 import { mendPackages } from './packages/mend.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -15,10 +15,6 @@ const [command, ...rest] = process.argv.slice(2)
 function giveUp(message) {
   console.error(`\n${message}\n`)
   process.exit(1)
-}
-
-function readJson(path) {
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }
 
 /** Runs npm in the project; its warnings about engines say nothing here, since Node 24 comes with the packages. */

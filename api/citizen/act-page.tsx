@@ -31,14 +31,16 @@ export interface Shown {
   key: string
 }
 
+/** Whether the form goes back to its writer rather than on the case. */
+export const comesBack = ({ refusal, cautions = [], faults }: Shown): boolean =>
+  refusal !== undefined || cautions.length > 0 || Object.keys(faults).length > 0
+
+export const statusOf = (shown: Shown) => shown.status ?? (comesBack(shown) ? 422 : 200)
+
 /** The page of an act. Files that came with the form before are named on it. */
-export async function form(
-  c: Context<Env>,
-  act: Act,
-  reading: CaseReading,
-  { values, faults, refusal, cautions = [], status, key }: Shown,
-) {
+export async function form(c: Context<Env>, act: Act, reading: CaseReading, shown: Shown) {
   const { t } = c.var
+  const { values, faults, refusal, cautions = [], key } = shown
   const { number, citizen } = reading.content
   const back = paths.grievance(number)
   const kept = takesFiles(act) ? await filesOfForm(c, { person: citizen.id, number, key }) : []
@@ -74,10 +76,8 @@ export async function form(
         back={back}
       />
     )
-  const wrong = refusal !== undefined || cautions.length > 0 || Object.keys(faults).length > 0
   const scripts: Script[] = takesFiles(act) ? ['photos'] : []
   // With photos the page has enough to fetch on a slow line.
   const aloud = act === 'feedback'
-  const code = status ?? (wrong ? 422 : 200)
-  return page(c, { title: t(`grievance.${act}.title`), status: code, scripts, aloud }, view)
+  return page(c, { title: t(`grievance.${act}.title`), status: statusOf(shown), scripts, aloud }, view)
 }

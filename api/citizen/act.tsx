@@ -15,7 +15,7 @@ import { isUuid } from '../send-document'
 import { refusalSentence, submitAndWait } from '../submit'
 import { namedWord } from '../unnamed'
 import { filesOf, UPLOAD_BYTES } from '../upload'
-import { form, takesFiles, type Shown } from './act-page'
+import { comesBack, form, takesFiles, type Shown } from './act-page'
 import { actionOf, ACTS, cautionsOn, faultsOf, valuesOf, type Act } from './acts'
 import { actsSpent, mayStill } from './allowance'
 import { ownCase } from './own-case'
@@ -86,8 +86,7 @@ async function take(c: Context<Env>, act: Act) {
   const cautions = act === 'withdraw' ? [] : cautionsOn(values)
   const shown: Shown = { values, faults: faultsOf(c.var.t, act, values), cautions, key, ...refused }
   const documents = await keep(c, reading, shown, files)
-  if (shown.refusal || cautions.length > 0 || Object.keys(shown.faults).length > 0)
-    return form(c, act, reading, shown)
+  if (comesBack(shown)) return form(c, act, reading, shown)
   return submit(c, act, reading, shown, documents)
 }
 

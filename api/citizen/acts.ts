@@ -66,7 +66,7 @@ const isReason = (reason: string | undefined): reason is DissatisfactionReason =
 export function actionOf(
   id: string,
   act: Act,
-  { satisfied, reason, report = '', hold = '' }: ActValues,
+  { satisfied, reason, report = '', hold = '' }: Omit<ActValues, 'cautioned'>,
   via: 'web' | 'link',
 ): Action {
   const by = { role: 'citizen' } as const

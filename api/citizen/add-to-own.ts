@@ -13,7 +13,7 @@ import { isUuid } from '../send-document'
 import { submitAndWait } from '../submit'
 import { actionOf } from './acts'
 import { actsSpent } from './allowance'
-import { draftOf, forgetSent, nextStep, stepPath, subjectOf } from './draft'
+import { draftOf, forgetSent, nextPath, nextStep, stepPath, subjectOf } from './draft'
 import { onDraft, type Sent } from './on-draft'
 
 /** Putting what was written on one's own open grievance on the same matter, in the place of sending it as another one. */
@@ -42,7 +42,7 @@ const ask: Route = {
   method: 'get',
   path: ADD_TO_OWN,
   guard: citizen,
-  handle: async (c) => c.redirect(stepPath(nextStep((await draftOf(c))?.answers ?? {})), 303),
+  handle: async (c) => c.redirect(nextPath((await draftOf(c))?.answers), 303),
 }
 
 const isAdded = async (c: Context<Env>, number: CaseNumber, key: string, own: string) =>
@@ -66,7 +66,7 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: strin
   const documents = (await readDraftDocuments(db, draft.id)).map(({ id }) => id)
   const { result } = await submitAndWait(c, {
     ...{ number, citizen: own, documents },
-    action: actionOf(key, 'note', { text, cautioned: [] }, 'web'),
+    action: actionOf(key, 'note', { text }, 'web'),
     writing: { body: text, language: c.var.language },
   })
   if (result === 'refused') return c.redirect(stepPath('review'), 303)

@@ -10,7 +10,7 @@ import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
 import { filesOf, MOST_FILES, takeFiles, UPLOAD_BYTES } from '../upload'
 import { mayStill } from './allowance'
-import { amongOthers, draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
+import { amongOthers, draftUnderWay, keepAnswers, nextPath, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
 import { serviceSearch } from './service-search'
 import { uploadSentence } from './upload-sentence'
@@ -53,7 +53,7 @@ async function take(c: Context<Env>, draft: Draft | null, form: Sent) {
   if (!stays && !urgent && !byNature) faults.urgent = c.var.t('filing.details.urgent-needed')
   if (stays || Object.keys(faults).length > 0) return details(c, draft, urgent, faults)
   const answers = await keepAnswers(c, draft, { urgent: byNature || urgent === 'yes' })
-  return c.redirect(stepPath(nextStep(answers)), 303)
+  return c.redirect(nextPath(answers), 303)
 }
 
 /** Good files are kept even when others are at fault, so that nobody uploads twice. */

@@ -46,6 +46,9 @@ export async function draftUnderWay(c: Context<Env>): Promise<Draft | null> {
   return readOwn(c, current || newest)
 }
 
+/** Where one that was begun and not sent is given up. */
+export const THROW_AWAY = paths.newGrievanceStep('throw-away')
+
 /** What to say of a grievance that was begun and not sent; null where there is none. */
 export async function waitingDraft(c: Context<Env>): Promise<WaitingDraft | null> {
   const draft = await draftUnderWay(c)
@@ -53,8 +56,8 @@ export async function waitingDraft(c: Context<Env>): Promise<WaitingDraft | null
   if (!draft || !description) return null
   const title = titleOf(description)
   return {
-    ...{ title, language: languageOf(title), href: stepPath(nextStep(draft.answers)) },
-    throwAway: paths.newGrievanceStep('throw-away'),
+    ...{ title, language: languageOf(title), href: nextPath(draft.answers) },
+    throwAway: THROW_AWAY,
   }
 }
 
@@ -103,7 +106,7 @@ export const forget = (c: Context<Env>, id: string): void =>
   )
 
 /** The draft that this browser wrote on was sent; those of other tabs stay. */
-export const forgetSent = (c: Context<Env>): void => keepIds(c, ['', ...idsOf(c).slice(1)])
+export const forgetSent = (c: Context<Env>): void => forget(c, idsOf(c)[0] ?? '')
 
 export const forgetDrafts = (c: Context<Env>): void => void deleteCookie(c, COOKIE, { path: '/' })
 
@@ -121,6 +124,9 @@ export function nextStep({ description, service, area, urgent }: DraftAnswers): 
   if (!area) return 'place'
   return urgent === undefined ? 'details' : 'review'
 }
+
+/** Where filing goes on; it begins where nothing is there yet. */
+export const nextPath = (answers: DraftAnswers = {}): string => stepPath(nextStep(answers))
 
 /** Who is answerable for what the draft says; null while it does not say enough or something has been retired. */
 export async function subjectOf(

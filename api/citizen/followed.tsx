@@ -16,7 +16,7 @@ import { paths } from '../paths'
 import type { CitizenReader, Env, Route } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
 import { mayStill } from './allowance'
-import { beginDraft, nextStep, stepPath } from './draft'
+import { beginDraft, nextPath } from './draft'
 
 const HERE = paths.grievanceAct(':number', 'joined')
 const LEAVE = paths.grievanceAct(':number', 'leave')
@@ -72,7 +72,7 @@ const fileAlone: Route = {
       different: `${service}@${area}`,
     }
     await beginDraft(c, answers, id)
-    return c.redirect(stepPath(nextStep(answers)), 303)
+    return c.redirect(nextPath(answers), 303)
   },
 }
 

@@ -12,7 +12,7 @@ import { tellingFor } from '../telling'
 import { mayWithhold, namedWord } from '../unnamed'
 import { actsSpent } from './allowance'
 import { cautionsIn } from './cautions'
-import { draftOf, forgetSent, keepAnswers, nextStep, stepPath } from './draft'
+import { draftOf, forgetSent, keepAnswers, nextPath, stepPath } from './draft'
 import { onDraft, type Sent } from './on-draft'
 
 /** Adding one's own to what somebody else has filed, in the place of sending it as another grievance. */
@@ -24,9 +24,7 @@ const ask: Route = {
   guard: citizen,
   handle: async (c) => {
     const draft = await draftOf(c)
-    return draft?.answers.joins
-      ? confirm(c, draft)
-      : c.redirect(stepPath(nextStep(draft?.answers ?? {})), 303)
+    return draft?.answers.joins ? confirm(c, draft) : c.redirect(nextPath(draft?.answers), 303)
   },
 }
 
@@ -53,8 +51,7 @@ const joined = (c: Context<Env>, number: string) => c.redirect(paths.grievanceAc
 async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: string) {
   const { deps, language } = c.var
   const { key, joins, description = '', address = '' } = draft?.answers ?? {}
-  if (!draft || !joins || !key || sent.key !== key)
-    return c.redirect(stepPath(nextStep(draft?.answers ?? {})), 303)
+  if (!draft || !joins || !key || sent.key !== key) return c.redirect(nextPath(draft?.answers), 303)
   await claimDraft(deps.db, draft.id, own)
   const spent = await actsSpent(c, own)
   if (spent) return confirm(c, draft, spent)
@@ -72,7 +69,7 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent, own: strin
 async function alone(c: Context<Env>, draft: Draft) {
   const { service, area } = draft.answers
   const answers = await keepAnswers(c, draft, { joins: '', different: `${service}@${area}` })
-  return c.redirect(stepPath(nextStep(answers)), 303)
+  return c.redirect(nextPath(answers), 303)
 }
 
 async function confirm(c: Context<Env>, draft: Draft, spent?: string) {

@@ -5,7 +5,7 @@ import { page, troublePage } from '../answer'
 import { keptForm } from '../kept'
 import type { Env } from '../route'
 import { isUuid } from '../send-document'
-import { draftOf, earlierDraft, nextStep, stepPath, writeOn } from './draft'
+import { draftOf, earlierDraft, nextPath, writeOn } from './draft'
 import { titleOf } from './title'
 
 /** A form as it was sent. */
@@ -48,7 +48,7 @@ async function ask(c: Context<Env>, own: Draft, other: Draft) {
       own={titleOf(own.answers.description ?? '')}
       other={{
         title: titleOf(other.answers.description ?? ''),
-        href: stepPath(nextStep(other.answers)),
+        href: nextPath(other.answers),
       }}
     >
       {await keptForm(c, { button: { words: t('filing.other.go-on'), name: GO_ON, value: 'yes' } })}

@@ -13,7 +13,7 @@ import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { pixelOf, sketchAround, touchedPoint, wordsOfPoint, type Drawn } from '../sketch'
 import { isInIndia, phoneIn, readCoordinates } from './coordinates'
-import { amongOthers, draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
+import { amongOthers, draftUnderWay, keepAnswers, nextPath, stepPath } from './draft'
 import { onwards } from './similar'
 import { onDraft, type Sent } from './on-draft'
 import { OUTSIDE } from './place-ways'
@@ -44,7 +44,7 @@ async function take(c: Context<Env>, draft: Draft | null, sent: Sent) {
   if (!draft?.answers.area) return c.redirect(stepPath('place'), 303)
   if (sent.remove !== undefined) {
     await keepAnswers(c, draft, { point: null })
-    return c.redirect(sent.remove === 'review' ? stepPath(nextStep(draft.answers)) : POINT_STEP, 303)
+    return c.redirect(sent.remove === 'review' ? nextPath(draft.answers) : POINT_STEP, 303)
   }
   const typed = typeof sent.coordinates === 'string' ? sent.coordinates.trim().slice(0, 200) : ''
   const goesOn = sent.onward === 'yes'

@@ -10,7 +10,7 @@ import { isReport } from '../papers/reports'
 import { paths } from '../paths'
 import type { Env } from '../route'
 import { daysLeftOf, tellingFor } from '../telling'
-import type { Shown } from './act-page'
+import { statusOf, type Shown } from './act-page'
 import { noticeOfAct, ownAct } from './own-act'
 import { documentsOf } from './own-case'
 
@@ -21,12 +21,9 @@ export interface LinkedReport {
 }
 
 /** The report with the form that answers it, as long as this is the one that feedback is asked on. */
-export async function report(
-  c: Context<Env>,
-  linked: LinkedReport,
-  { values, faults, refusal, cautions = [], status, key }: Shown,
-) {
+export async function report(c: Context<Env>, linked: LinkedReport, shown: Shown) {
   const { t } = c.var
+  const { values, faults, refusal, cautions = [], key } = shown
   const { reading, event } = linked
   const { content, situation, writings, documents, unjudged } = reading
   const telling = await tellingFor(c, 'citizen', { situations: [situation], events: [event] })
@@ -59,10 +56,12 @@ export async function report(
     />
   )
   c.header('Cache-Control', 'no-store')
-  const wrong = refusal !== undefined || cautions.length > 0 || Object.keys(faults).length > 0
-  const code = status ?? (wrong ? 422 : 200)
   const waits = own?.verdict === null
-  return page(c, { title: t('grievance.report.title'), status: code, htmx: waits, aloud: true }, view)
+  return page(
+    c,
+    { title: t('grievance.report.title'), status: statusOf(shown), htmx: waits, aloud: true },
+    view,
+  )
 }
 
 /** The answer just given by this link. What else its citizen did on the case, signed in, is not for whoever has it. */

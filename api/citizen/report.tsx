@@ -13,6 +13,7 @@ import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid, sendDocument } from '../send-document'
 import { refusalSentence, submitAndWait } from '../submit'
+import { comesBack } from './act-page'
 import { actionOf, cautionsOn, faultsOf, valuesOf, type ActValues } from './acts'
 import { actsSpent } from './allowance'
 import { noReport, report, type LinkedReport } from './report-page'
@@ -96,9 +97,8 @@ const answer: Route = {
     const key = isUuid(sent.key) ? sent.key : randomUUID()
     const values = valuesOf(sent)
     const faults = faultsOf(c.var.t, 'feedback', values)
-    const cautions = cautionsOn(values)
-    if (cautions.length > 0 || Object.keys(faults).length > 0)
-      return report(c, linked, { values, faults, cautions, key })
+    const shown = { values, faults, cautions: cautionsOn(values), key }
+    if (comesBack(shown)) return report(c, linked, shown)
     return give(c, linked, key, values)
   },
 }

@@ -9,7 +9,7 @@ import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { tellingFor } from '../telling'
-import { amongOthers, draftUnderWay, keepAnswers, nextStep, stepPath } from './draft'
+import { amongOthers, draftUnderWay, keepAnswers, nextPath, nextStep, stepPath } from './draft'
 import { JOIN } from './join'
 import { onDraft, type Sent } from './on-draft'
 import { serviceSearch } from './service-search'
@@ -46,7 +46,7 @@ const ask: Route = {
   handle: async (c) => {
     const draft = await draftUnderWay(c)
     const similar = draft?.answers.area ? await similarTo(c, draft.answers) : []
-    if (!draft || similar.length === 0) return c.redirect(stepPath(nextStep(draft?.answers ?? {})), 303)
+    if (!draft || similar.length === 0) return c.redirect(nextPath(draft?.answers), 303)
     return choice(c, draft, similar)
   },
 }
@@ -59,11 +59,11 @@ const answer: Route = {
 }
 
 async function take(c: Context<Env>, draft: Draft | null, { similar: sent }: Sent) {
-  if (!draft?.answers.area) return c.redirect(stepPath(nextStep(draft?.answers ?? {})), 303)
+  if (!draft?.answers.area) return c.redirect(nextPath(draft?.answers), 303)
   const similar = await similarTo(c, draft.answers)
   if (sent === DIFFERENT || similar.length === 0) {
     const answers = await keepAnswers(c, draft, { different: subjectOf(draft.answers) })
-    return c.redirect(stepPath(nextStep(answers)), 303)
+    return c.redirect(nextPath(answers), 303)
   }
   const chosen = similar.find((one) => handleOf(draft, one) === sent)
   if (!chosen) return choice(c, draft, similar, c.var.t('follower.needed'))

@@ -5,11 +5,8 @@ import { page } from '../answer'
 import { anyone } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Route } from '../route'
-import { draftUnderWay, forget } from './draft'
+import { draftUnderWay, forget, THROW_AWAY } from './draft'
 import { titleOf } from './title'
-
-/** Giving up a grievance that was begun and not sent. */
-export const THROW_AWAY = paths.newGrievanceStep('throw-away')
 
 const ask: Route = {
   method: 'get',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { WORDS } from '../../test/harness/words'
 import { siteForTest } from '../../test/contract/site'
 import { freshDatabase, type TestDatabase } from '../../test/harness/database'
+import { multipart } from '../../test/harness/multipart'
 import { createTranslator } from '../../views/i18n'
 import type { Env } from '../route'
 import { context } from './context'
@@ -54,11 +55,7 @@ function formThatWaits(patience: number) {
     const form = new FormData()
     form.append('text', WRITTEN)
     form.append('files', new File([new Uint8Array(bytes)], 'passbook.jpg'))
-    const sent = new Response(form)
-    const body = await sent.arrayBuffer()
-    const type = sent.headers.get('Content-Type') ?? ''
-    const headers = { 'Content-Type': type, 'Content-Length': `${body.byteLength}` }
-    return app.request('/', { method: 'POST', body, headers })
+    return app.request('/', { method: 'POST', ...(await multipart(form)) })
   }
   return { send, goOn: () => goOn(), inside: () => inside }
 }

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMetrics } from '../../operations/metrics'
 import { samplesOf } from '../harness/exposition'
+import { multipart } from '../harness/multipart'
 import { siteForTest } from './site'
 
 /** PostgreSQL and Temporal are both away: what the site still does, and how it says so. */
@@ -82,14 +83,10 @@ describe('Forms', () => {
     form.append('key', KEY)
     form.append('text', 'ಹಣ ಬಂದಿಲ್ಲ. <b>Two</b> months are missing.')
     form.append('files', new File([new Uint8Array(megabytes * 1024 * 1024)], 'passbook.jpg'))
-    const sent = new Response(form)
-    const body = await sent.arrayBuffer()
+    const { body, headers } = await multipart(form)
     return site.app.request('/grievances/KA26AAAAAAAA/note', {
       ...{ method: 'POST', body },
-      headers: {
-        ...{ 'Content-Type': sent.headers.get('Content-Type') ?? '', 'Content-Length': `${body.byteLength}` },
-        ...{ Origin: origin, 'Accept-Language': 'en' },
-      },
+      headers: { ...headers, Origin: origin, 'Accept-Language': 'en' },
     })
   }
 

@@ -9,6 +9,16 @@ import { FILE_LIMITS, PhotoField } from '../components/photo-field'
 import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
+/** What the form has in it; `report` is the one that feedback speaks of. */
+export interface ActFormValues {
+  text: string
+  satisfied?: string
+  reason?: string
+  report?: string
+  /** Cautions that it has shown before. */
+  cautioned: string[]
+}
+
 export interface ActFormProps {
   t: Translator
   /** `answer`, `note`, `feedback`, `reopen` or `contest`: the words are under it. */
@@ -16,8 +26,7 @@ export interface ActFormProps {
   number: string
   /** The question or the report that the act is about. */
   about?: Child
-  /** `report` is the one that feedback speaks of. */
-  values: { text: string; satisfied?: string; reason?: string; report?: string; cautioned: string[] }
+  values: ActFormValues
   /** The question that is answered. */
   hold?: string
   /** Codes of reasons; only feedback asks for one. */

@@ -7,7 +7,7 @@ import { IdempotencyKey, TextArea, type Faults } from '../components/field'
 import { Notification } from '../components/notification'
 import { dayAndTime, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
-import { Satisfaction } from './act'
+import { Satisfaction, type ActFormValues } from './act'
 
 export interface ReportProps {
   t: Translator
@@ -25,7 +25,7 @@ export interface ReportProps {
   standing: Child
   /** Null once this report is no longer the one that feedback is asked on. */
   form: {
-    values: { text: string; satisfied?: string; reason?: string; report?: string; cautioned: string[] }
+    values: ActFormValues
     reasons: string[]
     faults: Faults
     /** What the writer may want to take out of the words. */

@@ -183,7 +183,8 @@ function PlaceSelect({ t, offered, chosen, faults, here, name, label, more = [],
 }
 
 /**
- * Around a list whose choice decides what the part inside it offers; only that part is fetched, so focus stays, and who does not see it hears of it. Who goes
+ * Around a list whose choice decides what the part inside it offers; only that part is fetched, so focus stays, and who
+ * does not see it hears of it. Who goes
  * through the list by keyboard chooses each of its entries for a moment: only the last one counts.
  */
 function Fetching({
