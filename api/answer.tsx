@@ -165,7 +165,8 @@ function mainLinks(reader: Reader | null): PageLinks['main'] {
       { word: 'my-data.link', href: paths.myData() },
     ]
   }
-  const { owed, decisions } = reader.waiting
+  const { owed, decisions, agenda } = reader.waiting
+  const { departments, areas } = reader.remit
   const links: PageLinks['main'] = []
   if (reader.postings.length > 0) {
     links.push(
@@ -175,6 +176,9 @@ function mainLinks(reader: Reader | null): PageLinks['main'] {
   }
   if (decisions !== null)
     links.push({ word: 'layout.decisions', href: paths.routingQueue(), count: decisions })
+  if (departments.length + areas.length > 0) links.push({ word: 'layout.overview', href: paths.review() })
+  if (agenda !== null) links.push({ word: 'layout.agenda', href: paths.agenda(), count: agenda })
+  if (reader.roles.includes('administrator')) links.push({ word: 'layout.holidays', href: paths.holidays() })
   if (reader.roles.includes('call-agent')) links.push({ word: 'layout.calls', href: paths.calls() })
   if (reader.roles.includes('operator')) {
     links.push(

@@ -76,6 +76,14 @@ export const paths = {
   officerReportPaper: (number: string, report: string) =>
     `/officer/grievances/${number}/reports/${report}.pdf`,
 
+  review: (query: Query = {}) => withQuery('/review', query),
+  reviewCases: (query: Query = {}) => withQuery('/review/cases', query),
+  agenda: () => '/review/agenda',
+
+  holidays: (query: Query = {}) => withQuery('/admin/holidays', query),
+  newHoliday: () => '/admin/holidays/new',
+  holidayWithdrawal: (day: string) => `/admin/holidays/${day}/withdrawal`,
+
   calls: () => '/desk/calls',
   nextCall: () => '/desk/calls/next',
   call: (number: string, report: string, attempt: number | string) =>

@@ -6,6 +6,7 @@ import type { Config } from '../config'
 import type { Database, Sql } from '../db/client'
 import type { OwnPosting } from '../db/queries/holder'
 import type { WaitingElsewhere } from '../db/queries/nodal'
+import type { Remit } from '../db/queries/remit'
 import type { OfficerRole } from '../db/schema/people'
 import type { State } from '../reference/state'
 import type { Counts } from '../operations/metrics'
@@ -36,8 +37,10 @@ export interface OfficerReader {
   roles: OfficerRole[]
   /** What this person holds or looks after today; work belongs to these, not to the person. */
   postings: OwnPosting[]
+  /** What this person looks over, beyond the own work. */
+  remit: Remit
   /** For the header. */
-  waiting: WaitingElsewhere
+  waiting: WaitingElsewhere & { agenda: number | null }
 }
 
 export type Reader = CitizenReader | OfficerReader

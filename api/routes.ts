@@ -1,3 +1,6 @@
+import { routes as holidayWithdrawal } from './admin/holiday-withdrawal'
+import { routes as holidays } from './admin/holidays'
+import { routes as newHoliday } from './admin/new-holiday'
 import { routes as citizen } from './citizen/routes'
 import { routes as citizenSignIn } from './citizen/sign-in'
 import { routes as call } from './desk/call'
@@ -31,6 +34,9 @@ import { routes as offline } from './public/offline'
 import { routes as siteFeedback } from './public/site-feedback'
 import { routes as siteMap } from './public/site-map'
 import { routes as staticPages } from './public/static-pages'
+import { routes as agenda } from './review/agenda'
+import { routes as reviewedCases } from './review/cases'
+import { routes as overview } from './review/overview'
 import type { Route } from './route'
 
 /** The table of routes. Each noun's own file says path, guard and handler; here is only the list of nouns. */
@@ -47,6 +53,12 @@ export const routes: Route[] = [
   ...officerCase,
   ...officerActs,
   ...officerDocument,
+  ...overview,
+  ...reviewedCases,
+  ...agenda,
+  ...holidays,
+  ...newHoliday,
+  ...holidayWithdrawal,
   ...calls,
   ...call,
   ...differences,

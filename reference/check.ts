@@ -1,6 +1,6 @@
 import { areaFaults } from './checks/areas'
 import { counterFaults } from './checks/counters'
-import { policyFaults, trackFaults } from './checks/policies'
+import { policyFaults, reviewerFaults, trackFaults } from './checks/policies'
 import { peopleFaults, vacancyFaults } from './checks/postings'
 import { departmentFaults, matrixFaults, serviceFaults } from './checks/services'
 import { repeats } from './checks/repeats'
@@ -16,7 +16,7 @@ import type { Fault, RowFault } from './table'
 export function checkReference(reference: Reference, folder: string): Fault[] {
   const postings = new Set(deriveOffices(groundsOf(reference)).postings.map(({ code }) => code))
   const byFile: Record<string, RowFault[]> = {
-    'state.json': policyFaults(reference),
+    'state.json': [...policyFaults(reference), ...reviewerFaults(reference)],
     'areas.csv': areaFaults(reference),
     'holidays.csv': repeats(reference.holidays, ({ date }) => date, 'the date'),
     'designations.csv': repeats(reference.designations, ({ code }) => code, 'the code'),
@@ -37,5 +37,6 @@ export function checkReference(reference: Reference, folder: string): Fault[] {
 /** What the offices of a state are derived from. */
 export function groundsOf(reference: Reference): Grounds {
   const { areas, departments, matrix, vacancies } = reference
-  return { state: reference.state.area, areas, departments, matrix, vacancies }
+  const { area, reviewers } = reference.state
+  return { state: area, areas, departments, matrix, vacancies, reviewers }
 }

@@ -15,7 +15,7 @@ import {
 import { checkReference, groundsOf } from './check'
 import { areaPaths, deriveOffices, postingCode } from './offices'
 import { readReference, type Read, type Reference } from './read'
-import { deleteOtherRungs, deleteOthers, retireOthers } from './retire'
+import { deleteOtherHolidays, deleteOtherRungs, deleteOthers, retireOthers } from './retire'
 import type { Fault } from './table'
 import { upsert } from './upsert'
 
@@ -109,7 +109,7 @@ async function write(transaction: Transaction, rows: Rows): Promise<Counts> {
 async function removeOthers(transaction: Transaction, rows: Rows) {
   const days = rows.holidays.map(({ date }) => date)
   const current = rows.services.map(({ code }) => code)
-  await deleteOthers(transaction, holidays.date, days)
+  await deleteOtherHolidays(transaction, days)
   await deleteOthers(
     transaction,
     counters.code,

@@ -1,4 +1,5 @@
-import type { AreaKind, PostingState } from '../db/schema/reference'
+import type { AreaKind, PostingState, Reviews } from '../db/schema/reference'
+import type { Reviewer } from './packs'
 import type { AreaRow, DepartmentRow, MatrixRow, VacancyRow } from './schema'
 
 export interface Office {
@@ -15,6 +16,7 @@ export interface Posting {
   area: string
   state: PostingState
   inCharge: string | null
+  reviews: Reviews | null
 }
 
 /** What offices and postings follow from. `state` is the code of the state's own area. */
@@ -24,6 +26,7 @@ export interface Grounds {
   departments: DepartmentRow[]
   matrix: MatrixRow[]
   vacancies: VacancyRow[]
+  reviewers: Reviewer[]
 }
 
 export const officeCode = (department: string, area: string) => `${department}@${area}`
@@ -44,18 +47,24 @@ export function areaPaths(areas: AreaRow[]): Map<string, string[]> {
 
 /**
  * Every office and posting of the state: a row of the matrix makes a posting in each area of its office level that
- * the department serves, and each department has its nodal officer and its head in the state office.
+ * the department serves, each department has its nodal officer and its head in the state office, and the State and each
+ * district have those who review them.
  */
 export function deriveOffices(grounds: Grounds): { offices: Office[]; postings: Posting[] } {
   const offices = new Map<string, Office>()
   const postings = new Map<string, Posting>()
   const vacancies = new Map(grounds.vacancies.map((vacancy) => [vacancy.posting, vacancy]))
-  const establish = (department: string, designation: string, area: string) => {
+  const establish = (
+    department: string,
+    designation: string,
+    area: string,
+    reviews: Reviews | null = null,
+  ) => {
     const office = { code: officeCode(department, area), department, area }
     const code = postingCode(department, designation, area)
     const { state = 'held', inCharge = null } = vacancies.get(code) ?? {}
     offices.set(office.code, office)
-    postings.set(code, { code, office: office.code, department, designation, area, state, inCharge })
+    postings.set(code, { code, office: office.code, department, designation, area, state, inCharge, reviews })
   }
   for (const { code, nodalDesignation, headDesignation } of grounds.departments) {
     establish(code, nodalDesignation, grounds.state)
@@ -64,6 +73,11 @@ export function deriveOffices(grounds: Grounds): { offices: Office[]; postings: 
   const serve = areasServed(grounds.areas, grounds.departments)
   for (const { department, designation, officeLevel } of differentRungs(grounds.matrix)) {
     for (const area of serve(department, officeLevel)) establish(department, designation, area)
+  }
+  // Last, so that a posting which also answers for grievances keeps what it reviews.
+  for (const { area: kind, department, designation, chairs } of grounds.reviewers) {
+    for (const area of grounds.areas.filter((one) => one.kind === kind))
+      establish(department, designation, area.code, chairs ? 'committee' : 'figures')
   }
   return { offices: [...offices.values()], postings: [...postings.values()] }
 }

@@ -39,6 +39,15 @@ export const stateFile = z.object({
   policy: z.string(),
   /** Whose nodal officer finds the department for a citizen who does not know it. */
   general_department: z.string(),
+  /** Who looks over a whole area, whatever the department, and whether they chair its review committee. */
+  reviewers: z.array(
+    z.strictObject({
+      area: z.enum(['state', 'district']),
+      department: z.string(),
+      designation: z.string(),
+      chairs: z.boolean(),
+    }),
+  ),
   /** What the State calls the area between district and town. */
   subdistrict: z.enum(['taluk', 'tehsil']),
   /** How a citizen may file without being named: to the officers (`confidential`), or to nobody (`anonymous`). */
@@ -59,6 +68,7 @@ export const stateFile = z.object({
   }),
 })
 export type StateFile = z.infer<typeof stateFile>
+export type Reviewer = StateFile['reviewers'][number]
 
 /** The languages of the names in the state's files, in the order of the columns that an import writes. */
 export const languagesOf = ({ data_languages: given }: StateFile): Language[] =>

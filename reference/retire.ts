@@ -78,6 +78,13 @@ export async function deleteOthers(transaction: Transaction, column: PgColumn, k
   )
 }
 
+/** What was declared on the portal is in no file, and stays. */
+export async function deleteOtherHolidays(transaction: Transaction, kept: string[]) {
+  await transaction.execute(
+    sql`delete from holidays where declared_by is null and not (date::text = any(${textArray(kept)}))`,
+  )
+}
+
 /** A level of a service may lose one of its kinds of office while it keeps another. */
 export async function deleteOtherRungs(
   transaction: Transaction,

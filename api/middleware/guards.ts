@@ -35,6 +35,34 @@ export const operator: Guard = {
   },
 }
 
+/** Heads of department, Deputy Commissioners, the State's own heads: of what, the pages ask the reader's remit. */
+export const reviewer: Guard = {
+  name: 'reviewer',
+  admits: (reader) => {
+    if (reader?.realm !== 'officer') return 'officer-sign-in'
+    const { departments, areas } = reader.remit
+    return departments.length + areas.length > 0 ? 'admitted' : 'forbidden'
+  },
+}
+
+/** Whoever chairs the review committee of a district or of the State. */
+export const committee: Guard = {
+  name: 'committee',
+  admits: (reader) => {
+    if (reader?.realm !== 'officer') return 'officer-sign-in'
+    return reader.remit.areas.some(({ chairs }) => chairs) ? 'admitted' : 'forbidden'
+  },
+}
+
+/** Keeps what the State lays down, such as its holidays. */
+export const administrator: Guard = {
+  name: 'administrator',
+  admits: (reader) => {
+    if (reader?.realm !== 'officer') return 'officer-sign-in'
+    return reader.roles.includes('administrator') ? 'admitted' : 'forbidden'
+  },
+}
+
 /** Hooks and open interfaces: no cookie counts there, so neither a session nor an Origin is looked at. */
 export const outsideSystem: Guard = { name: 'outside-system', admits: () => 'admitted' }
 

@@ -1,7 +1,9 @@
 import { createMiddleware } from 'hono/factory'
 import type { Database } from '../../db/client'
+import { countAgenda } from '../../db/queries/agenda'
 import { countElsewhere } from '../../db/queries/nodal'
 import { officerById } from '../../db/queries/person'
+import { remitOf } from '../../db/queries/remit'
 import { readSession } from '../../db/queries/session'
 import type { Env, Reader } from '../route'
 import { sessionToken } from '../session-cookie'
@@ -25,5 +27,7 @@ async function readerOf(db: Database, token: string, now: number): Promise<Reade
   const officer = await officerById(db, session.person)
   if (!officer) return null
   const own = officer.postings.map(({ code }) => code)
-  return { realm: 'officer', ...officer, waiting: await countElsewhere(db, own, officer.id) }
+  const [elsewhere, remit] = await Promise.all([countElsewhere(db, own, officer.id), remitOf(db, own)])
+  const agenda = await countAgenda(db, remit)
+  return { realm: 'officer', ...officer, remit, waiting: { ...elsewhere, agenda } }
 }

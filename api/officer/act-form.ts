@@ -4,6 +4,7 @@ import type { Faults } from '../../views/components/field'
 import type { Translator } from '../../views/i18n'
 import type { Instant } from '../../workflows/grievance/types'
 import type { Env } from '../route'
+import { dayOf } from '../calendar-day'
 import { isUuid } from '../send-document'
 
 /** A form as it was sent. */
@@ -44,11 +45,8 @@ export function faultOfWords(t: Translator, act: string, words = '', optional = 
   return {}
 }
 
-/**
- * The last minute in India of a day as a date field sends it, `2026-11-27`: a promise for a day is kept on that day.
- * Null where it is no day of the calendar: 30 February is none, though JavaScript would take it for 2 March.
- */
-export function endOfDay(day = ''): Instant | null {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T23:59:00+05:30`) : NaN
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day ? null : at
+/** The last minute in India of a day as a date field sends it: a promise for a day is kept on that day. */
+export function endOfDay(typed?: string): Instant | null {
+  const day = dayOf(typed)
+  return day === null ? null : Date.parse(`${day}T23:59:00+05:30`)
 }

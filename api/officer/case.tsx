@@ -40,6 +40,7 @@ const OFFERED: ActionKind[] = [
   'route',
   'confirm-not-taken-up',
   'refuse-not-taken-up',
+  'direct',
   'file-owed-report',
   'interim-reply',
   'ask-clarification',

@@ -7,6 +7,7 @@ import type { ActSubject } from '../../views/officer/act-page'
 import { readNumber } from '../../workflows/grievance/number'
 import { paths } from '../paths'
 import type { Env } from '../route'
+import { chairsOver } from '../review/range'
 import { officerOf, ownPostings } from './reader'
 import type { Standing } from './standing'
 
@@ -43,16 +44,18 @@ export async function openCase(c: Context<Env>): Promise<Found | null> {
   const number = readNumber(c.req.param('number') ?? '')
   if (!number) return null
   const { db } = c.var.deps
-  const own = ownPostings(officerOf(c))
+  const reader = officerOf(c)
+  const own = ownPostings(reader)
   const reading = await readCaseForOfficer(db, number, own)
   if (!reading) return null
   const { situation } = reading
   const [nodalOf, deciding, vacated] = await Promise.all([
     departmentsOfNodal(db, own),
-    decidesAt(db, number, own, officerOf(c).id),
+    decidesAt(db, number, own, reader.id),
     isVacant(db, situation.posting),
   ])
-  return { reading, standing: { situation, own, nodalOf, deciding, vacated } }
+  const chairs = chairsOver(reader.remit, situation.subject.district)
+  return { reading, standing: { situation, own, nodalOf, deciding, chairs, vacated } }
 }
 
 export function subjectOf({ reading }: Found): ActSubject {

@@ -11,19 +11,22 @@ export interface Standing {
   nodalOf: string[]
   /** The posting by which the officer decides on the proposal that the case waits with; null where another does. */
   deciding: PostingCode | null
+  /** The officer chairs a committee before which such a case comes. */
+  chairs: boolean
   /** Nobody does the work of the posting that has the case. */
   vacated: boolean
 }
 
-/** Every capacity in which this officer may act on the case: by posting, and for its department. */
+/** Every capacity in which this officer may act on the case: by posting, for its department, as its committee. */
 function partiesOf(standing: Standing): Party[] {
-  const { situation, own } = standing
+  const { situation, own, chairs } = standing
   const postings = [situation.posting, ...situation.owed.map(({ posting }) => posting)]
   const officers = own.filter((posting) => postings.includes(posting))
   const nodal = nodalPosting(standing)
   return [
     ...officers.map((posting): Party => ({ role: 'officer', posting })),
     ...(nodal ? [{ role: 'nodal', posting: nodal } as const] : []),
+    ...(chairs ? [{ role: 'committee' } as const] : []),
   ]
 }
 

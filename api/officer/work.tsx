@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../db/queries/names'
-import type { WaitingElsewhere } from '../../db/queries/nodal'
 import { isOneOf } from '../../db/queries/officer-case'
 import {
   countWork,
@@ -66,10 +65,11 @@ async function find(c: Context<Env>) {
     : showWork(c, { typed, fault: t('officer.work.not-found') })
 }
 
-/** A call agent or operator without a posting has no grievances here; everybody signs in to this page. */
+/** Who has a role and no posting has no grievances here; everybody signs in to this page. */
 function worksElsewhere({ postings, roles }: OfficerReader): string | null {
   if (postings.length > 0) return null
   if (roles.includes('call-agent')) return paths.calls()
+  if (roles.includes('administrator')) return paths.holidays()
   return roles.includes('operator') ? paths.differences() : null
 }
 
@@ -97,7 +97,7 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
   const names = await namesOf(deps.db, codes, t.language)
   return {
     ...{ t, now, shown: asked.filter, waiting: counts.due },
-    elsewhere: elsewhereFor(t, reader.waiting),
+    elsewhere: elsewhereFor(t, reader),
     held: namesOfOwn(t, names, reader, false),
     lookedAfter: namesOfOwn(t, names, reader, true),
     filters: WORK_FILTERS.filter(
@@ -110,13 +110,17 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
   }
 }
 
-/** Owed reports, and what a nodal officer has to decide. */
-function elsewhereFor(t: Translator, { owed, decisions }: WaitingElsewhere): WorklistProps['elsewhere'] {
+/** Owed reports, what a nodal officer has to decide, what a committee has before it, and the figures. */
+function elsewhereFor(t: Translator, { waiting, remit }: OfficerReader): WorklistProps['elsewhere'] {
+  const { owed, decisions, agenda } = waiting
+  const reviews = remit.departments.length + remit.areas.length > 0
   return [
     ...(owed > 0 ? [{ label: t('officer.work.owed', { count: owed }), href: paths.owedReports() }] : []),
     ...(decisions === null
       ? []
       : [{ label: t('officer.work.decisions', { count: decisions }), href: paths.routingQueue() }]),
+    ...(agenda ? [{ label: t('review.agenda.heading', { count: agenda }), href: paths.agenda() }] : []),
+    ...(reviews ? [{ label: t('layout.overview'), href: paths.review() }] : []),
   ]
 }
 

@@ -310,7 +310,8 @@ CREATE TABLE "designations" (
 CREATE TABLE "holidays" (
 	"date" date PRIMARY KEY NOT NULL,
 	"names" jsonb NOT NULL,
-	"declared_on" date
+	"declared_on" date,
+	"declared_by" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "matrix" (
@@ -344,6 +345,7 @@ CREATE TABLE "postings" (
 	"area" text NOT NULL,
 	"state" text NOT NULL,
 	"in_charge" text,
+	"reviews" text,
 	"retired_at" timestamp with time zone
 );
 --> statement-breakpoint
@@ -413,6 +415,7 @@ ALTER TABLE "owed_reports" ADD CONSTRAINT "owed_reports_number_grievances_number
 ALTER TABLE "situations" ADD CONSTRAINT "situations_number_grievances_number_fk" FOREIGN KEY ("number") REFERENCES "public"."grievances"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "officers_postings" ADD CONSTRAINT "officers_postings_officer_officers_id_fk" FOREIGN KEY ("officer") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counters" ADD CONSTRAINT "counters_area_areas_code_fk" FOREIGN KEY ("area") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holidays" ADD CONSTRAINT "holidays_declared_by_officers_id_fk" FOREIGN KEY ("declared_by") REFERENCES "public"."officers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matrix" ADD CONSTRAINT "matrix_service_services_code_fk" FOREIGN KEY ("service") REFERENCES "public"."services"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matrix" ADD CONSTRAINT "matrix_department_departments_code_fk" FOREIGN KEY ("department") REFERENCES "public"."departments"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "matrix" ADD CONSTRAINT "matrix_designation_designations_code_fk" FOREIGN KEY ("designation") REFERENCES "public"."designations"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -439,8 +442,9 @@ CREATE INDEX "owed_reports_posting" ON "owed_reports" USING btree ("posting") WH
 CREATE INDEX "situations_open_work" ON "situations" USING btree ("posting","due_at","number") WHERE stage <> 'closed';--> statement-breakpoint
 CREATE INDEX "situations_open_due" ON "situations" USING btree ("due_at") WHERE stage <> 'closed';--> statement-breakpoint
 CREATE INDEX "situations_open_subject" ON "situations" USING btree ("service","area") WHERE stage <> 'closed';--> statement-breakpoint
-CREATE INDEX "situations_district" ON "situations" USING btree ("district","level","stage");--> statement-breakpoint
-CREATE INDEX "situations_department" ON "situations" USING btree ("department","level","stage");--> statement-breakpoint
+CREATE INDEX "situations_open_district" ON "situations" USING btree ("district","department") WHERE stage <> 'closed';--> statement-breakpoint
+CREATE INDEX "situations_open_department" ON "situations" USING btree ("department") WHERE stage <> 'closed';--> statement-breakpoint
+CREATE INDEX "situations_before_committee" ON "situations" USING btree ("district") WHERE before_committee;--> statement-breakpoint
 CREATE INDEX "histories_number" ON "histories" USING btree ("number","started_at");--> statement-breakpoint
 CREATE INDEX "messages_number" ON "messages" USING btree ("number","revision");--> statement-breakpoint
 CREATE INDEX "messages_provider" ON "messages" USING btree ("provider_id");--> statement-breakpoint

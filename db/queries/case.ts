@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { levelAbove } from '../../workflows/grievance/rules'
 import type { CaseEvent, CaseNumber, PostingCode, Situation } from '../../workflows/grievance/types'
 import { onceFor, type Queryable } from '../client'
@@ -8,7 +8,7 @@ import { events, grievances, owedReports, situations, type OnBehalf } from '../s
 import { messages, type MessageState } from '../schema/message'
 import { citizens } from '../schema/people'
 import { pointOf, type Point } from '../schema/point'
-import { departments } from '../schema/reference'
+import { areas, departments, postings } from '../schema/reference'
 import { findRouting } from './routing'
 
 /** What the citizen filed, and who that is. */
@@ -64,8 +64,8 @@ export const readCaseForCitizen = (
 ): Promise<CaseReading | null> => readCase(db, number, eq(grievances.citizen, citizen))
 
 /**
- * A case that is, was or is owed at one of these postings, or lies with a department whose nodal officer or head is
- * one of them. Null for all others.
+ * A case that is, was or is owed at one of these postings, lies with a department whose nodal officer or head is one
+ * of them, or in an area that one of them reviews. Null for all others.
  */
 export async function readCaseForOfficer(
   db: Queryable,
@@ -105,9 +105,15 @@ export function isWithin(
     .select({ code: departments.code })
     .from(departments)
     .where(or(inArray(departments.nodalPosting, own), inArray(departments.headPosting, own)))
+  const overArea = db
+    .select({ one: sql`1` })
+    .from(postings)
+    .innerJoin(areas, sql`${postings.area} = any(${areas.path})`)
+    .where(and(inArray(postings.code, own), isNotNull(postings.reviews), eq(areas.code, situations.area)))
   return or(
     inArray(situations.posting, own),
     inArray(situations.department, overDepartment),
+    sql`exists ${overArea}`,
     sql`exists ${told}`,
     sql`exists ${owed}`,
   )

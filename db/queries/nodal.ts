@@ -5,7 +5,7 @@ import { owedReports, situations } from '../schema/grievance'
 import { anyName } from '../schema/names'
 import { areas, departments, designations, postings, type PostingState } from '../schema/reference'
 import { isToDecide } from './proposal'
-import { byDueDate, openAt, workRows, type WorkRow } from './worklist'
+import { byDueDate, isOpen, openAt, workRows, type WorkRow } from './worklist'
 
 /** The departments for which the holder of these postings is the nodal officer. */
 export const departmentsOfNodal = (db: Queryable, own: PostingCode[]): Promise<string[]> =>
@@ -40,6 +40,7 @@ function toBeRouted(db: Queryable, own: PostingCode[]) {
   return or(
     and(openAt(own), eq(situations.stage, 'routing')),
     and(
+      isOpen,
       eq(situations.stage, 'with-officer'),
       inArray(situations.department, nodalOf),
       inArray(situations.posting, vacant),

@@ -27,7 +27,9 @@ export async function statePerformance(db: Queryable, since: string): Promise<St
   }
 }
 
-const share = (part: number, rest: number): number | null => (part + rest === 0 ? null : part / (part + rest))
+/** Null while there is nothing to take a share of. */
+export const share = (part: number, rest: number): number | null =>
+  part + rest === 0 ? null : part / (part + rest)
 
 const KINDS = ['report-in-time', 'deadline-lapsed', 'satisfied', 'not-satisfied']
 

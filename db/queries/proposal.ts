@@ -5,6 +5,7 @@ import { actions } from '../schema/action'
 import { situations } from '../schema/grievance'
 import { officersPostings } from '../schema/people'
 import { departments, postings } from '../schema/reference'
+import { isOpen } from './worklist'
 
 /** A proposal not to take a grievance up: of which department the grievance is, and the action that proposes it. */
 export interface Proposal {
@@ -44,6 +45,7 @@ export function isToDecide(db: Queryable, own: PostingCode[], officer: string): 
     .from(departments)
     .where(sql`${inArray(departments.nodalPosting, own)} or ${inArray(departments.headPosting, own)}`)
   return and(
+    isOpen,
     eq(situations.stage, 'awaiting-nodal'),
     inArray(situations.department, near),
     inArray(heldAt, own),

@@ -45,12 +45,12 @@ export interface WorkRow {
 }
 
 /**
- * What a posting still has to do with. Written out as in the index of open work: given as a parameter, it would not be
+ * What is still to be done. Written out as in the indexes of open work: given as a parameter, it would not be
  * known to be the same condition.
  */
-const open = sql`${situations.stage} <> 'closed'`
+export const isOpen = sql`${situations.stage} <> 'closed'`
 export const openAt = (postings: PostingCode[]): SQL | undefined =>
-  and(inArray(situations.posting, postings), open)
+  and(inArray(situations.posting, postings), isOpen)
 
 /**
  * Until when the one whose turn it is must act. After a report that is the citizen, until the end of the time for
@@ -104,26 +104,28 @@ export const workPage = (db: Queryable, { postings, filter, now, after, most }: 
     .limit(most)
     .offset(after)
 
-/** The columns of a worklist; also for the queues of the nodal officer. */
-export function workRows(db: Queryable) {
-  return db
-    .select({
-      number: situations.number,
-      title: grievances.title,
-      language: grievances.language,
-      stage: situations.stage,
-      level: situations.level,
-      urgent: situations.urgent,
-      posting: sql<PostingCode>`${situations.posting}`,
-      dueAt,
-      area: situations.area,
-      filedAt: grievances.filedAt,
-      channel: grievances.channel,
-    })
+/** The columns of a list of cases. */
+export const workColumns = {
+  number: situations.number,
+  title: grievances.title,
+  language: grievances.language,
+  stage: situations.stage,
+  level: situations.level,
+  urgent: situations.urgent,
+  posting: sql<PostingCode>`${situations.posting}`,
+  dueAt,
+  area: situations.area,
+  filedAt: grievances.filedAt,
+  channel: grievances.channel,
+}
+
+/** The rows of a list of cases; also for the queues of the nodal officer and for who looks them over. */
+export const workRows = (db: Queryable) =>
+  db
+    .select(workColumns)
     .from(situations)
     .innerJoin(grievances, eq(grievances.number, situations.number))
     .$dynamic()
-}
 
 export const byDueDate = [asc(situations.dueAt), asc(situations.number)]
 

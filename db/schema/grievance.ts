@@ -110,8 +110,17 @@ export const situations = pgTable(
     index('situations_open_subject')
       .on(table.service, table.area)
       .where(sql`stage <> 'closed'`),
-    index('situations_district').on(table.district, table.level, table.stage),
-    index('situations_department').on(table.department, table.level, table.stage),
+    /** What is open in a district or department, for whoever looks it over. */
+    index('situations_open_district')
+      .on(table.district, table.department)
+      .where(sql`stage <> 'closed'`),
+    index('situations_open_department')
+      .on(table.department)
+      .where(sql`stage <> 'closed'`),
+    /** The agenda of the committees. */
+    index('situations_before_committee')
+      .on(table.district)
+      .where(sql`before_committee`),
   ],
 )
 

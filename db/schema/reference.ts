@@ -9,10 +9,12 @@ import {
   primaryKey,
   text,
   timestamp,
+  uuid,
 } from 'drizzle-orm/pg-core'
 import type { Policy } from '../../workflows/grievance/policy'
 import type { Level } from '../../workflows/grievance/types'
 import { names, type Names } from './names'
+import { officers } from './people'
 import { degrees } from './point'
 
 /** Set when a row has gone from the reference files while a case or an officer still refers to it. */
@@ -31,6 +33,9 @@ export type AreaKind =
 
 /** Held: by whom stands in officers_postings. In charge: `inCharge` looks after it. */
 export type PostingState = 'held' | 'vacant' | 'in-charge'
+
+/** What somebody does for all departments of an area: chairs its review committee, or looks at its figures. */
+export type Reviews = 'committee' | 'figures'
 
 /** What happens in life, from the cradle on: the other order in which services are looked through. */
 export const LIFE_SITUATIONS = [
@@ -168,6 +173,8 @@ export const postings = pgTable(
     area: text().notNull(),
     state: text().$type<PostingState>().notNull(),
     inCharge: text(),
+    /** Of its whole area, whatever the department; null for all who answer for grievances only. */
+    reviews: text().$type<Reviews>(),
     retiredAt,
   },
   (table) => [
@@ -221,6 +228,8 @@ export const holidays = pgTable('holidays', {
   names: names(),
   /** The day of the order, where it is known: a holiday declared late is honoured from then on. */
   declaredOn: date({ mode: 'string' }),
+  /** Who declared it on the portal: such a day is in no file, and the next load leaves it. */
+  declaredBy: uuid().references(() => officers.id),
 })
 
 /** Every version that was ever loaded stays: cases are pinned to theirs. */

@@ -13,6 +13,18 @@ export function policyFaults({ state, policies }: Reference): RowFault[] {
   ]
 }
 
+/** Whoever reviews an area sits in a department that is known, by a designation that is known. */
+export function reviewerFaults({ state, departments, designations }: Reference): RowFault[] {
+  return state.reviewers.flatMap(({ department, designation }) => [
+    ...(departments.some(({ code }) => code === department)
+      ? []
+      : [{ line: 1, reason: `reviewers: department "${department}" is not in departments.csv` }]),
+    ...(designations.some(({ code }) => code === designation)
+      ? []
+      : [{ line: 1, reason: `reviewers: designation "${designation}" is not in designations.csv` }]),
+  ])
+}
+
 /** Where the policy of the state names tracks, each service ends at one of them. */
 export function trackFaults({ state, policies, matrix }: Reference): RowFault[] {
   return policies

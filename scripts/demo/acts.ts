@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { paths } from '../../api/paths'
+import { readHoliday } from '../../db/queries/holiday'
+import { dayInIndia } from '../../workflows/calendar'
 import { DISSATISFACTION_REASONS, type CallOutcome } from '../../workflows/grievance/types'
 import { accepted, choicesOf, hiddenField, Refused, type Fields } from './browser'
 import { join, messagesTo, type Person } from './citizen'
@@ -83,7 +85,7 @@ export async function isCalled(life: Life, outcome: CallOutcome): Promise<void> 
     ({ feedback: now }) => (now?.attempt ?? 0) > before.attempt && now?.answered === false,
   )
   const path = paths.call(life.number, before.report, feedback?.attempt ?? 0)
-  const agent = await life.cast.stage.seats.agent()
+  const agent = await life.cast.stage.seats.withRole('call-agent')
   const taken = await agent.send(path, { step: 'take', key: randomUUID() })
   if (taken.status !== 303) throw new Refused('Taking a call', taken)
   const key = randomUUID()
@@ -120,4 +122,21 @@ export async function answersTheQuestion(life: Life): Promise<void> {
   const { chance, person } = life.cast
   const files = chance.happens(0.5) ? await life.papers(person.language) : []
   await life.citizen('answer', { hold: hold?.action ?? '', text: life.says('answer') }, files)
+}
+
+/** The committee reviews it and directs level 3. */
+export const directs = (life: Life) => life.committee(life.cast.chance.between(4, 10), life.writes('direct'))
+
+/** A day of mourning, which no list of the year has. */
+const MOURNING = { 'name-en': 'State mourning', 'name-kn': 'ರಾಜ್ಯ ಶೋಕಾಚರಣೆ', 'name-pa': 'ਰਾਜਸੀ ਸੋਗ' }
+
+/** An administrator declares the day on which the case falls due a holiday; another may have done so for another case. */
+export async function mourningOnTheLastDay(life: Life): Promise<void> {
+  const { clock } = await life.situation()
+  const day = dayInIndia(clock?.dueAt ?? 0)
+  const { db, seats } = life.cast.stage
+  if (await readHoliday(db, day)) return
+  const administrator = await seats.withRole('administrator')
+  const form = { step: 'done', day, ...MOURNING }
+  accepted(await administrator.send(paths.newHoliday(), form), 'Declaring a holiday')
 }

@@ -139,11 +139,16 @@ export class Life {
     if (days >= 1 && chosen + DAY / 4 < (clock?.dueAt ?? 0)) await this.until(chosen)
   }
 
-  /** Nobody acts, and the time of whoever must act passes. */
+  /** Nobody acts, and the time of whoever must act passes: to the new date too, where a holiday has moved it. */
   async timePasses(): Promise<void> {
-    const { clock, hold, feedback } = await this.situation()
+    const before = await this.situation()
+    const { clock, hold, feedback, revision } = before
     const over = feedback?.until ?? hold?.until ?? clock?.dueAt
-    if (over) await this.until(over + 5 * MINUTE)
+    if (!over) return
+    await this.until(over + 5 * MINUTE)
+    const after = await this.becomes((now) => now.revision > revision)
+    if (after.stage === before.stage && after.level === before.level && isLater(after, before))
+      await this.timePasses()
   }
 
   /** An officer does something on the case and says why; by default the one who has it. */
@@ -159,6 +164,13 @@ export class Life {
     const browser = await this.cast.stage.seats.nodal(subject.department)
     const form = await browser.get(paths.officerAct(this.number, kind))
     await this.send(browser, kind, fields(form), [])
+  }
+
+  /** The committee of the district directs level 3, and says in how many working days it must report. */
+  async committee(days: number, words: string): Promise<void> {
+    const { subject } = await this.situation()
+    const browser = await this.cast.stage.seats.chair(subject.district)
+    await this.send(browser, 'direct', { days: String(days), words }, [])
   }
 
   private async send(browser: Browser, kind: ActionKind, fields: Fields, files: File[]): Promise<void> {
@@ -213,3 +225,9 @@ export class Life {
     return new Life(this.cast, this.now)
   }
 }
+
+const isLater = (after: Situation, before: Situation): boolean =>
+  after.clock !== null &&
+  before.clock !== null &&
+  after.clock.from === before.clock.from &&
+  after.clock.dueAt > before.clock.dueAt

@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { paths } from '../../api/paths'
 import type { Database } from '../../db/client'
-import { officers } from '../../db/schema/people'
-import { departments } from '../../db/schema/reference'
+import { officers, type OfficerRole } from '../../db/schema/people'
+import { departments, postings } from '../../db/schema/reference'
 import { Problem } from '../progress'
 import { accepted, Browser } from './browser'
 
@@ -33,13 +33,23 @@ export class Seats {
     return this.at(row?.nodalPosting ?? '')
   }
 
-  agent(): Promise<Browser> {
-    return this.seat('call-agent', async (browser) => {
-      const isAgent = sql`${officers.roles} @> '["call-agent"]'::jsonb`
-      const [agent] = await this.db.select({ id: officers.id }).from(officers).where(isAgent).limit(1)
-      if (!agent) throw new Problem('There is no call agent: the people of the demonstration are not loaded.')
-      const seat = { realm: 'officer', person: agent.id }
-      accepted(await browser.send(paths.developmentSignIn(), seat), 'Signing in as a call agent')
+  /** Whoever chairs the committee of a district. */
+  async chair(district: string): Promise<Browser> {
+    const [row] = await this.db
+      .select()
+      .from(postings)
+      .where(and(eq(postings.area, district), eq(postings.reviews, 'committee')))
+    return this.at(row?.code ?? '')
+  }
+
+  /** Somebody of the demonstration with this role. */
+  withRole(role: OfficerRole): Promise<Browser> {
+    return this.seat(role, async (browser) => {
+      const hasRole = sql`${officers.roles} @> ${JSON.stringify([role])}::jsonb`
+      const [officer] = await this.db.select({ id: officers.id }).from(officers).where(hasRole).limit(1)
+      if (!officer) throw new Problem(`There is no ${role}: the people of the demonstration are not loaded.`)
+      const seat = { realm: 'officer', person: officer.id }
+      accepted(await browser.send(paths.developmentSignIn(), seat), `Signing in as ${role}`)
     })
   }
 

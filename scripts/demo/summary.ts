@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '../../db/client'
 import { countCalls } from '../../db/queries/call-worklist'
 import { postingNames } from '../../db/queries/posting-name'
 import { grievances, owedReports, situations } from '../../db/schema/grievance'
 import { citizens, officers, officersPostings } from '../../db/schema/people'
 import { dayAndTime } from '../../views/format'
+import { postings } from '../../db/schema/reference'
 import type { Instant } from '../../workflows/grievance/types'
 import type { Lived } from './play'
 
@@ -104,10 +105,34 @@ async function whereToLook(db: Database, now: Instant): Promise<string[]> {
       const where = title ? `${title.designation.en}, ${title.place.en}` : posting
       return line(name, `${cases} ${stage === 'routing' ? 'to be routed' : 'to act on'}: ${where}`)
     }),
+    ...(await reviewers(db, line)),
     ...(agent ? [line(agent.name, `${calls} calls are due`)] : []),
     ...(citizen ? [line(citizen.name, `${citizen.open} open grievances of one citizen`)] : []),
     `    ${owed} reports are owed by levels that let their time pass`,
   ]
+}
+
+type Line = (who: string, what: string) => string
+
+/** Whose overviews there are to look at: of a whole district or the State. */
+async function reviewers(db: Database, line: Line): Promise<string[]> {
+  const rows = await db
+    .select({ name: officers.name, posting: postings.code, reviews: postings.reviews })
+    .from(officersPostings)
+    .innerJoin(officers, eq(officers.id, officersPostings.officer))
+    .innerJoin(postings, eq(postings.code, officersPostings.posting))
+    .where(and(isNotNull(postings.reviews), isNotNull(officers.email)))
+  const names = await postingNames(
+    db,
+    rows.map(({ posting }) => posting),
+  )
+  const before = await db.$count(situations, sql`${situations.beforeCommittee}`)
+  return rows.map(({ name, posting, reviews }) => {
+    const title = names.get(posting)
+    const where = title ? `${title.designation.en}, ${title.place.en}` : posting
+    const agenda = reviews === 'committee' ? `; of all, ${before} are before committees` : ''
+    return line(name, `overview and lists: ${where}${agenda}`)
+  })
 }
 
 function faults(lived: Lived[]): string[] {

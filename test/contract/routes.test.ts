@@ -61,7 +61,13 @@ describe('In production', () => {
 describe('Guards', () => {
   const citizen = { realm: 'citizen', id: '1', name: 'A', language: 'kn', signedInAt: new Date(0) } as const
   const officer = { realm: 'officer', id: '2', name: 'B', language: 'kn', roles: [], postings: [] } as const
-  const clerk = { ...officer, roles: [], postings: [], waiting: { owed: 0, decisions: null } }
+  const clerk = {
+    ...officer,
+    roles: [],
+    postings: [],
+    waiting: { owed: 0, decisions: null, agenda: null },
+    remit: { departments: [], areas: [] },
+  }
 
   test('send a stranger to the right door', () => {
     expect(guards.citizen.admits(null)).toBe('citizen-sign-in')

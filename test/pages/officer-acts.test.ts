@@ -10,6 +10,7 @@ import { asRead } from '../harness/as-read'
 import {
   ASSISTANT_COMMISSIONER,
   DAY,
+  DEPUTY_COMMISSIONER,
   HUBBALLI,
   KALGHATGI,
   NODAL,
@@ -24,6 +25,7 @@ let database: TestDatabase
 let site: ReturnType<typeof siteForTest>
 let tahsildar: { id: string; cookie: string }
 let nodal: { id: string; cookie: string }
+let committee: { id: string; cookie: string }
 let citizen: string
 /** What a worker would say of the next act; null while none is at work. */
 let verdict: { verdict: 'applied' | 'refused'; reason: string | null } | null = null
@@ -42,6 +44,7 @@ beforeAll(async () => {
   site = siteForTest({ databaseUrl: database.url, now: () => NOW, handOver })
   tahsildar = await seedOfficer(site.db, { postings: [HUBBALLI] })
   nodal = await seedOfficer(site.db, { postings: [NODAL], name: 'Harish Bhat' })
+  committee = await seedOfficer(site.db, { postings: [DEPUTY_COMMISSIONER] })
   citizen = await seedCitizen(site.db)
 })
 afterAll(async () => {
@@ -81,7 +84,7 @@ interface ActCase {
   /** The act as it is stored, beyond id and kind. */
   stored: object
   asks?: boolean
-  by?: 'nodal'
+  by?: 'nodal' | 'committee'
   seed?: Partial<SeededCase['situation']>
 }
 
@@ -156,13 +159,23 @@ const ACTS: ActCase[] = [
     by: 'nodal',
     seed: { stage: 'awaiting-nodal', hold: proposal },
   },
+  {
+    act: 'direct',
+    faulty: { words, days: '0' },
+    right: { words, days: '12' },
+    stored: { days: 12, by: { role: 'committee' } },
+    asks: true,
+    by: 'committee',
+    seed: { level: 'L3', committee: { since: NOW - DAY, why: 'lapsed', remindAt: NOW + DAY } },
+  },
 ]
 
 test.each(ACTS)(
   '$act: a form to mend keeps what was entered; a right one is one act however often it is sent',
   async (one) => {
     const { act, faulty, right, stored, asks, by, seed } = one
-    const cookie = by === 'nodal' ? nodal.cookie : tahsildar.cookie
+    const doer = { nodal, committee, tahsildar }[by ?? 'tahsildar']
+    const { cookie } = doer
     verdict = { verdict: 'applied', reason: null }
     const seeded = await seedCase(site.db, { citizen, situation: seed })
     const path = pathOf(seeded, act)
@@ -191,7 +204,7 @@ test.each(ACTS)(
     expect(await post(path, form, cookie)).toMatchObject({ status: 303, location: done.location })
     const rows = await rowsOf(seeded.number)
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ id: key, kind: act, officer: by === 'nodal' ? nodal.id : tahsildar.id })
+    expect(rows[0]).toMatchObject({ id: key, kind: act, officer: doer.id })
     expect(rows[0]?.action).toMatchObject({ id: key, kind: act, ...stored })
     if (right.words) {
       const [writing] = await site.db.select().from(writings).where(eq(writings.action, key))

@@ -19,6 +19,7 @@ export const NOW = Date.UTC(2026, 10, 21, 5)
 export const HUBBALLI = 'revenue/tahsildar@dharwad.hubballi'
 export const KALGHATGI = 'revenue/tahsildar@dharwad.kalghatgi'
 export const ASSISTANT_COMMISSIONER = 'revenue/assistant-commissioner@dharwad'
+export const DEPUTY_COMMISSIONER = 'revenue/deputy-commissioner@dharwad'
 export const NODAL = 'social-security/joint-director@ka'
 const SECRET = 'a secret of tests, at least thirty-two characters'
 

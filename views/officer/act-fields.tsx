@@ -56,6 +56,26 @@ export function DayField({ t, act, kept, faults }: FieldsProps & { act: string }
   )
 }
 
+/** What a committee directs, and in how many working days. */
+export function DirectionFields({ t, kept, faults }: FieldsProps) {
+  return (
+    <>
+      <Words t={t} act="direct" kept={kept} faults={faults} />
+      <TextField
+        name="days"
+        inputmode="numeric"
+        label={t('officer-acts.direct.days')}
+        hint={t('officer-acts.direct.days-hint')}
+        value={kept.days}
+        fault={faults.days}
+        maxlength={3}
+        required
+        short
+      />
+    </>
+  )
+}
+
 interface ReportFieldsProps extends FieldsProps {
   act: 'file-report' | 'file-owed-report'
   files: KeptFile[]

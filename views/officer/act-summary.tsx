@@ -35,7 +35,7 @@ export function DuplicateSummary({ t, other }: { t: Translator; other: Duplicate
   )
 }
 
-/** Where a transfer leads, and what the officer wrote. */
+/** Where a transfer leads or what a committee directs, and the words with it. */
 export function MoveSummary({ lines, words }: { lines: string[]; words: string }) {
   return (
     <>

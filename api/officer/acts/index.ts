@@ -1,11 +1,12 @@
 import type { Route } from '../../route'
 import { routesOf, type Act } from '../act'
+import { direct } from './direction'
 import { confirmNotTakenUp, linkDuplicate, proposeNotTakenUp } from './endings'
 import { route, transfer } from './moves'
 import { askClarification, interimReply, park, refuseNotTakenUp, sendUp } from './replies'
 import { fileOwedReport, fileReport } from './reports'
 
-/** Everything that an officer or a nodal officer can do on a case, one form each. */
+/** Everything that an officer, a nodal officer or a committee can do on a case, one form each. */
 const ACTS: Act[] = [
   fileReport,
   fileOwedReport,
@@ -19,6 +20,7 @@ const ACTS: Act[] = [
   route,
   confirmNotTakenUp,
   refuseNotTakenUp,
+  direct,
 ]
 
 export const routes: Route[] = ACTS.flatMap(routesOf)

@@ -5,5 +5,5 @@ import { together } from './together'
 import { turns } from './turns'
 import { upward } from './upward'
 
-/** Every branch of the life of a grievance that pages can lead into. Committees have no pages yet. */
+/** Every branch of the life of a grievance. */
 export const BRANCHES: Branch[] = [...ordinary, ...together, ...upward, ...turns, ...endings]

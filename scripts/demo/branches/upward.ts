@@ -1,4 +1,13 @@
-import { answers, isCalled, reports, reportsInTime, reportsLate, routes } from '../acts'
+import {
+  answers,
+  directs,
+  isCalled,
+  mourningOnTheLastDay,
+  reports,
+  reportsInTime,
+  reportsLate,
+  routes,
+} from '../acts'
 import type { Life } from '../life'
 import { closed, type Branch } from './branch'
 
@@ -7,6 +16,16 @@ async function lapses(life: Life): Promise<void> {
   await life.file()
   await life.timePasses()
   await life.becomes(({ level }) => level !== 'L1')
+}
+
+/** Nobody reports at any level: it is before the committee. */
+async function lapsesThroughAllLevels(life: Life): Promise<void> {
+  await lapses(life)
+  for (const above of ['L2', 'L3'] as const) {
+    await life.becomes(({ level }) => level === above)
+    await life.timePasses()
+  }
+  await life.becomes(({ committee }) => committee !== null)
 }
 
 /** What one level did not solve, or did not look at. */
@@ -48,6 +67,24 @@ export const upward: Branch[] = [
     ends: closed('not-satisfied', 'feedback-given', 'feedback-given', 'feedback-given'),
   },
   {
+    name: 'not-satisfied-and-directed',
+    share: 2,
+    live: async (life) => {
+      await life.file()
+      for (let level = 1; level <= 3; level += 1) {
+        await reportsInTime(life)
+        await answers(life, false)
+      }
+      await life.becomes(({ committee }) => committee !== null)
+      await life.workingDay(4)
+      await directs(life)
+      await life.becomes(({ clock }) => clock !== null)
+      await reportsInTime(life)
+      await answers(life, true)
+    },
+    ends: closed('satisfied', 'closed', 'reopened', 'committee-direction', 'report-filed'),
+  },
+  {
     name: 'satisfied-at-l3',
     share: 2,
     live: async (life) => {
@@ -82,15 +119,36 @@ export const upward: Branch[] = [
     ends: closed('satisfied', 'deadline-lapsed'),
   },
   {
+    name: 'lapsed-on-a-day-of-mourning',
+    share: 2,
+    live: async (life) => {
+      await life.file()
+      await mourningOnTheLastDay(life)
+      await life.timePasses()
+      await life.becomes(({ level }) => level === 'L2')
+      await reportsInTime(life)
+      await answers(life, true)
+    },
+    ends: closed('satisfied', 'deadline-moved', 'deadline-lapsed', 'report-filed'),
+  },
+  {
+    name: 'lapsed-and-directed',
+    share: 3,
+    live: async (life) => {
+      await lapsesThroughAllLevels(life)
+      await life.workingDay(3)
+      await directs(life)
+      await life.becomes(({ committee }) => committee === null)
+      await reportsInTime(life)
+      await answers(life, true)
+    },
+    ends: closed('satisfied', 'before-committee', 'committee-direction', 'report-filed'),
+  },
+  {
     name: 'lapsed-through-all-levels',
     share: 5,
     live: async (life) => {
-      await lapses(life)
-      for (const above of ['L2', 'L3'] as const) {
-        await life.becomes(({ level }) => level === above)
-        await life.timePasses()
-      }
-      await life.becomes(({ committee }) => committee !== null)
+      await lapsesThroughAllLevels(life)
       await life.workingDay(16)
       await reports(life)
       await answers(life, true)

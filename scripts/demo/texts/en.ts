@@ -203,6 +203,10 @@ export const en: Texts = {
     ],
     confirm: ['The papers were read. The proposal is in order.'],
     refuse: ['The court case is about another survey number. Please act on the grievance and report.'],
+    direct: [
+      'The committee has heard it. The work is to be finished and shown with photographs.',
+      'Reviewed in the meeting of the committee. Level 3 inspects the place and reports what was done.',
+    ],
     'report-above': [
       'I went there myself with the engineer. What was missing has been finished in my presence.',
       'The records were called for and the mistake put right. The officer concerned was told to report in time.',

@@ -47,6 +47,7 @@ export type Occasion =
   | 'confirm'
   | 'refuse'
   | 'report-above'
+  | 'direct'
   | 'owed'
   | 'note'
   | 'withdraw'

@@ -9,6 +9,7 @@ import { browserOn } from '../../pages/citizen-browser'
 import {
   ASSISTANT_COMMISSIONER,
   DAY,
+  DEPUTY_COMMISSIONER,
   HUBBALLI,
   NODAL,
   NOW,
@@ -35,6 +36,9 @@ export async function atDesks(site: Site): Promise<Reader[]> {
   const operator = await seedOfficer(site.db, { roles: ['operator', 'call-agent'] })
   const late = await seeded({ level: 'L2', posting: ASSISTANT_COMMISSIONER, owed })
   const proposed = await seeded(awaiting)
+  const commissioner = await seedOfficer(site.db, { postings: [DEPUTY_COMMISSIONER] })
+  const heard = { level: 'L3', committee: { since: NOW - DAY, why: 'lapsed', remindAt: NOW + DAY } } as const
+  const administrator = await seedOfficer(site.db, { roles: ['administrator'] })
   return [
     at('an officer', tahsildar, [
       ...[...work, ...[...acts, ...more].map((act) => paths.officerAct(open, act))],
@@ -46,12 +50,28 @@ export async function atDesks(site: Site): Promise<Reader[]> {
       paths.officerAct(await seeded({ stage: 'routing', posting: NODAL }), 'route'),
       ...['confirm-not-taken-up', 'refuse-not-taken-up'].map((act) => paths.officerAct(proposed, act)),
     ]),
+    at('a Deputy Commissioner', commissioner, [
+      ...[paths.review(), paths.review({ district: 'dharwad', department: 'social-security', days: 90 })],
+      ...[paths.reviewCases({ filter: 'late' }), paths.agenda()],
+      paths.officerAct(await seeded(heard), 'direct'),
+    ]),
+    at('an administrator', administrator, [
+      ...[paths.holidays(), paths.newHoliday()],
+      paths.holidayWithdrawal(await declaredDay(site, administrator)),
+    ]),
     at('an operator', operator, [
       ...(await ofOperator(site)),
       paths.calls(),
       await takenCall(site, operator),
     ]),
   ]
+}
+
+/** A holiday that this administrator has declared. */
+async function declaredDay(site: Site, administrator: { cookie: string }): Promise<string> {
+  const form = { step: 'done', day: '2026-12-08', 'name-en': 'State mourning', 'name-kn': 'ರಾಜ್ಯ ಶೋಕಾಚರಣೆ' }
+  await send(browserOn(site, at('', administrator, []).cookies), paths.newHoliday(), form)
+  return form.day
 }
 
 async function ofOperator({ db }: Site): Promise<string[]> {

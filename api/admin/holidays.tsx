@@ -1,0 +1,71 @@
+import type { Context } from 'hono'
+import { readHolidays, type Holiday } from '../../db/queries/holiday'
+import { nameFor } from '../../db/schema/names'
+import { Holidays, type HolidayRow } from '../../views/admin/holidays'
+import { dayOfDate } from '../../views/format'
+import { dayInIndia } from '../../workflows/calendar'
+import { page } from '../answer'
+import { administrator } from '../middleware/guards'
+import { paths } from '../paths'
+import type { Env, Route } from '../route'
+import { dayOf } from '../calendar-day'
+
+const holidays: Route = { method: 'get', path: paths.holidays(), guard: administrator, handle: show }
+
+/** The holidays of one year: the present one, its neighbours by a link. */
+async function show(c: Context<Env>) {
+  const { t, deps } = c.var
+  const today = dayInIndia(deps.now())
+  const thisYear = Number(today.slice(0, 4))
+  const years = [thisYear - 1, thisYear, thisYear + 1]
+  const year = years.find((one) => String(one) === c.req.query('year')) ?? thisYear
+  const rows = await readHolidays(deps.db, String(year))
+  const heading = t('holidays.heading', { year: String(year) })
+  const view = (
+    <Holidays
+      {...{ t, heading }}
+      notice={noticeOf(c)}
+      years={years.map((one) => ({
+        label: String(one),
+        href: paths.holidays({ year: one }),
+        current: one === year,
+      }))}
+      rows={rows.map((row) => holidayRow(c, row, today))}
+      declare={paths.newHoliday()}
+    />
+  )
+  return page(c, { title: heading, wide: true }, view)
+}
+
+/** What was declared on the portal can be taken back as long as it is to come. */
+function holidayRow(
+  c: Context<Env>,
+  { date, names, declaredOn, declaredBy }: Holiday,
+  today: string,
+): HolidayRow {
+  const { t } = c.var
+  const declared = declaredBy !== null && declaredOn !== null
+  return {
+    day: dayOfDate(t.language, date),
+    name: nameFor(names, t.language),
+    origin: declared
+      ? t('holidays.origin.declared', { day: dayOfDate(t.language, declaredOn) })
+      : t('holidays.origin.list'),
+    withdraw: declared && date >= today ? paths.holidayWithdrawal(date) : null,
+  }
+}
+
+/** What has just been done, as the address says it. */
+function noticeOf(c: Context<Env>): string | null {
+  const { t } = c.var
+  for (const done of ['declared', 'withdrawn'] as const) {
+    const day = dayOf(c.req.query(done))
+    if (day) {
+      const key = done === 'declared' ? 'holidays.declare.done' : 'holidays.withdraw.done'
+      return t(key, { day: dayOfDate(t.language, day) })
+    }
+  }
+  return null
+}
+
+export const routes: Route[] = [holidays]

@@ -1,0 +1,49 @@
+import { Table, type Column } from '../components/table'
+import { day } from '../format'
+import type { Translator } from '../i18n'
+import { Subject, type CaseRow } from '../officer/case-table'
+
+/** A grievance before a committee. */
+export interface AgendaItem extends CaseRow {
+  /** Since when it is there; milliseconds. */
+  since: number
+  /** Why, in words. */
+  why: string
+  /** Where a direction is given; null where none is possible now. */
+  direct: string | null
+  /** Until when one is possible, or that none is. */
+  note?: string
+}
+
+interface AgendaProps {
+  t: Translator
+  heading: string
+  items: AgendaItem[]
+}
+
+/** What waits for the review of a committee, longest first. It is printed for the meeting. */
+export function Agenda({ t, heading, items }: AgendaProps) {
+  const columns: Column<AgendaItem>[] = [
+    { label: t('review.agenda.column.since'), cell: ({ since }) => day(t.language, since) },
+    { label: t('officer.column.grievance'), heads: true, cell: (row) => <Subject t={t} row={row} /> },
+    { label: t('officer.column.place'), cell: ({ place }) => place },
+    { label: t('review.agenda.column.why'), cell: ({ why }) => why },
+    { label: t('review.agenda.column.to-do'), cell: (item) => <ToDo t={t} item={item} /> },
+  ]
+  return (
+    <>
+      <h1>{heading}</h1>
+      <p class="lead">{t(items.length > 0 ? 'review.agenda.lead' : 'review.agenda.empty')}</p>
+      {items.length > 0 && <Table caption={heading} captionUnseen columns={columns} rows={items} />}
+    </>
+  )
+}
+
+function ToDo({ t, item: { direct, note } }: { t: Translator; item: AgendaItem }) {
+  return (
+    <>
+      {direct && <a href={direct}>{t('review.agenda.direct')}</a>}
+      {note && <small>{note}</small>}
+    </>
+  )
+}

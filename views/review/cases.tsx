@@ -1,0 +1,42 @@
+import { Filters, type Filter } from '../components/filters'
+import { Pagination } from '../components/pagination'
+import type { Translator } from '../i18n'
+import { CaseTable, type CaseRow } from '../officer/case-table'
+
+interface ReviewedCasesProps {
+  t: Translator
+  heading: string
+  now: number
+  /** The department, district or state, by name. */
+  scope: string
+  /** Only what this posting has or owes; by name. */
+  posting: string | null
+  filters: Filter[]
+  rows: CaseRow[]
+  page: { first: number; last: number; all: number; earlier: string | null; later: string | null }
+  overview: string
+}
+
+/** The grievances behind a figure of the overview. */
+export function ReviewedCases(props: ReviewedCasesProps) {
+  const { t, heading, now, scope, posting, filters, rows, page, overview } = props
+  return (
+    <>
+      <p>
+        <a href={overview}>{t('review.cases.back')}</a>
+      </p>
+      <h1>{heading}</h1>
+      <p class="soft">
+        {scope}
+        {posting && <> · {t('review.cases.of-posting', { posting })}</>}
+      </p>
+      <Filters label={t('review.cases.filters')} filters={filters} />
+      {rows.length === 0 ? (
+        <p class="lead">{t('review.cases.empty')}</p>
+      ) : (
+        <CaseTable t={t} caption={heading} rows={rows} now={now} />
+      )}
+      {page.all > rows.length && <Pagination t={t} {...page} />}
+    </>
+  )
+}
