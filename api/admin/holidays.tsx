@@ -48,9 +48,7 @@ function holidayRow(
   return {
     day: dayOfDate(t.language, date),
     name: nameFor(names, t.language),
-    origin: declared
-      ? t('holidays.origin.declared', { day: dayOfDate(t.language, declaredOn) })
-      : t('holidays.origin.list'),
+    declared: declared ? t('holidays.declared', { day: dayOfDate(t.language, declaredOn) }) : null,
     withdraw: declared && date >= today ? paths.holidayWithdrawal(date) : null,
   }
 }

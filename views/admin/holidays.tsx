@@ -8,8 +8,8 @@ export interface HolidayRow {
   /** In words, such as `27 November 2026`. */
   day: string
   name: string
-  /** Whether it came with the list of the year or was declared, in words. */
-  origin: string
+  /** When it was declared, in words; null for one of the list of the year. */
+  declared: string | null
   /** Where it is taken back; null where it cannot be. */
   withdraw: string | null
 }
@@ -28,8 +28,7 @@ interface HolidaysProps {
 export function Holidays({ t, heading, notice, years, rows, declare }: HolidaysProps) {
   const columns: Column<HolidayRow>[] = [
     { label: t('holidays.column.day'), heads: true, cell: ({ day }) => day },
-    { label: t('holidays.column.name'), cell: ({ name }) => name },
-    { label: t('holidays.column.origin'), cell: (row) => <Origin t={t} row={row} /> },
+    { label: t('holidays.column.name'), cell: (row) => <Name t={t} row={row} /> },
   ]
   return (
     <>
@@ -43,16 +42,22 @@ export function Holidays({ t, heading, notice, years, rows, declare }: HolidaysP
       {rows.length === 0 ? (
         <p>{t('holidays.empty')}</p>
       ) : (
-        <Table caption={heading} captionUnseen columns={columns} rows={rows} />
+        <Table small caption={heading} captionUnseen columns={columns} rows={rows} />
       )}
     </>
   )
 }
 
-function Origin({ t, row: { day, origin, withdraw } }: { t: Translator; row: HolidayRow }) {
+function Name({ t, row: { day, name, declared, withdraw } }: { t: Translator; row: HolidayRow }) {
   return (
     <>
-      {origin}
+      {name}
+      {declared && (
+        <>
+          <br />
+          <small>{declared}</small>
+        </>
+      )}
       {withdraw && (
         <>
           {' '}

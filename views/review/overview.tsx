@@ -109,7 +109,7 @@ function Now({ t, now, listOf }: OverviewProps) {
     },
     { label: t('review.figure'), figure: true, cell: (list) => figure(now[list]) },
   ]
-  return <Table small caption={t('review.now')} columns={columns} rows={LISTS} />
+  return <Section id="now" title={t('review.now')} small columns={columns} rows={LISTS} />
 }
 
 function Since({ t, days, since }: OverviewProps) {
@@ -125,7 +125,7 @@ function Since({ t, days, since }: OverviewProps) {
     { label: t('review.since.what'), heads: true, cell: ({ word }) => t(`review.since.${word}`) },
     { label: t('review.figure'), figure: true, cell: ({ value }) => value },
   ]
-  return <Table small caption={t('review.since', { days })} columns={columns} rows={rows} />
+  return <Section id="since" title={t('review.since', { days })} small columns={columns} rows={rows} />
 }
 
 const shareOf = (t: Translator, share: number | null): string =>
@@ -150,7 +150,7 @@ function Parts({ t, by, parts }: OverviewProps) {
   ]
   // Of services only what is open is counted.
   const all = by === 'service' ? columns : [...columns, ...counted]
-  return <Table small={by === 'service'} caption={t(`review.table.${by}`)} columns={all} rows={parts} />
+  return <Section id="parts" title={t(`review.table.${by}`)} columns={all} rows={parts} />
 }
 
 function Owing({ t, owing }: OverviewProps) {
@@ -163,11 +163,27 @@ function Owing({ t, owing }: OverviewProps) {
     { label: t('review.column.owed'), figure: true, cell: ({ owed }) => figure(owed) },
     { label: t('review.column.longest'), cell: ({ since }) => day(t.language, since) },
   ]
+  const title = t('review.owing')
+  const lead = t(owing.length > 0 ? 'review.owing.lead' : 'review.owing.none')
+  return <Section id="owing" {...{ title, lead, columns }} rows={owing} />
+}
+
+interface SectionProps<Row> {
+  id: string
+  title: string
+  lead?: string
+  small?: boolean
+  columns: Column<Row>[]
+  rows: Row[]
+}
+
+/** A table below a heading of its own; without rows there is the lead alone. */
+function Section<Row>({ id, title, lead, small, columns, rows }: SectionProps<Row>) {
   return (
-    <section aria-labelledby="owing">
-      <h2 id="owing">{t('review.owing')}</h2>
-      <p>{t(owing.length > 0 ? 'review.owing.lead' : 'review.owing.none')}</p>
-      {owing.length > 0 && <Table caption={t('review.owing')} captionUnseen columns={columns} rows={owing} />}
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {lead && <p>{lead}</p>}
+      {rows.length > 0 && <Table caption={title} captionUnseen {...{ small, columns, rows }} />}
     </section>
   )
 }
