@@ -11,6 +11,7 @@ import {
   callTheCitizen,
   file,
   followAtHome,
+  lookOver,
   reportOn,
   track,
   type Scene,
@@ -43,4 +44,5 @@ async function takeAll(scene: Scene) {
   await followAtHome(scene, number)
   await reportOn(scene, rung, { pictures: false })
   await callTheCitizen(scene, rung)
+  await lookOver(scene)
 }

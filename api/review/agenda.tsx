@@ -26,7 +26,7 @@ async function show(c: Context<Env>) {
   const now = deps.now()
   const items = rows.map((row) => ({ ...caseRow(c, row, names, true), ...referralOf(t, row, now) }))
   const heading = t('review.agenda.heading', { count: waiting.agenda ?? rows.length })
-  return page(c, { title: heading, wide: true }, <Agenda {...{ t, heading, items }} />)
+  return page(c, { title: heading, wide: true }, <Agenda {...{ t, heading, now, items }} />)
 }
 
 /** Since when and why it is there, and whether it can be directed now. */
@@ -44,7 +44,7 @@ function referralOf(
     direct: possible.ok ? paths.officerAct(number, 'direct') : null,
     note: possible.ok
       ? ends && t('review.agenda.until', { day: day(t.language, ends.at, now) })
-      : t('review.agenda.waits'),
+      : t(`review.agenda.waits.${situation.stage === 'routing' ? 'routing' : 'other'}`),
   }
 }
 

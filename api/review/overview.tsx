@@ -87,7 +87,7 @@ async function overviewOf(c: Context<Env>, asked: Asked): Promise<OverviewProps>
   return {
     ...{ t, by, days, now: { ...all, committee }, since: figuresOf(sumOf(counted.values())) },
     heading: rangeName(t, names, range),
-    when: dayAndTime(t.language, now, now),
+    ...{ at: now, when: dayAndTime(t.language, now, now) },
     again: addressOf(asked),
     wider: widerRanges(remit, range).map((one) => ({
       label: rangeName(t, names, one),

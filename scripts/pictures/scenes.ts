@@ -4,7 +4,8 @@ import postgres from 'postgres'
 import { goForward } from '../../activities/gateways/case-clock'
 import type { Camera } from './camera'
 import { report, type Matter } from './matters'
-import { MINUTE } from '../../workflows/calendar'
+import { MINUTE, dayInIndia } from '../../workflows/calendar'
+import { timeOf } from '../demo/stage'
 import { launchSettings } from '../settings'
 import { temporalSettings } from '../temporalSettings'
 
@@ -20,6 +21,7 @@ export interface Scene {
 const CITIZEN = { en: '9900000002', kn: '9900000001' } as const
 const TAHSILDAR = '9900000014'
 const AGENT = '9900000041'
+const DEPUTY_COMMISSIONER = '9900000016'
 
 /** A page in the scene's language, signed in as whoever has this mobile number in the list of the demonstration. */
 async function pageOf({ browser, portal, language }: Scene, mobile?: string): Promise<Page> {
@@ -103,15 +105,13 @@ export async function reportOn(scene: Scene, number: string, { pictures }: { pic
   await page.goto(`/officer/grievances/${number}`)
   await take('officer-case')
   await page.goto(`/officer/grievances/${number}/file-report`)
-  await page.fill('[name="done-on"]', new Date(Date.now() + IN_INDIA).toISOString().slice(0, 10))
+  await page.fill('[name="done-on"]', dayInIndia(await timeOf(scene.portal)))
   await page.fill('[name=words]', report(scene.language))
   await take('officer-report')
   await goOn(page)
   await page.waitForURL(/done=/)
   await page.context().close()
 }
-
-const IN_INDIA = 330 * 60_000
 
 /** The link of the SMS, opened by somebody who is not signed in, and answered: it is not good. */
 export async function answerTheReport(scene: Scene, number: string) {
@@ -142,7 +142,7 @@ export async function followAtHome(scene: Scene, number: string) {
 
 /** The call centre rings some days after a report: the case's own clock is put forward, and the call is due at once. */
 export async function callTheCitizen(scene: Scene, number: string) {
-  await makeCallDue(number)
+  await makeCallDue(number, await timeOf(scene.portal))
   const page = await pageOf(scene, AGENT)
   await scene.camera.take(page, 'calls')
   await page.locator(`form[action*="/${number}/"] button`).click()
@@ -150,7 +150,17 @@ export async function callTheCitizen(scene: Scene, number: string) {
   await page.context().close()
 }
 
-async function makeCallDue(number: string) {
+/** How the district stands, and what its committee has before it: telling after `npm run demo` only. */
+export async function lookOver(scene: Scene) {
+  const page = await pageOf(scene, DEPUTY_COMMISSIONER)
+  await page.goto('/review')
+  await scene.camera.take(page, 'overview')
+  await page.goto('/review/agenda')
+  await scene.camera.take(page, 'agenda')
+  await page.context().close()
+}
+
+async function makeCallDue(number: string, now: number) {
   const settings = launchSettings()
   const { ip, port, namespace } = temporalSettings()
   const own = `postgres://janaspandana:janaspandana@127.0.0.1:${settings.postgresPort}/janaspandana`
@@ -158,7 +168,7 @@ async function makeCallDue(number: string) {
   const [row] = await sql<{ call: string }[]>`
     select situation->'feedback'->'calls'->>0 as call from situations where number = ${number}`
   const connection = await Connection.connect({ address: settings.temporalAddress ?? `${ip}:${port}` })
-  await goForward(new Client({ connection, namespace }), number, Number(row?.call) - Date.now() + MINUTE)
+  await goForward(new Client({ connection, namespace }), number, Number(row?.call) - now + MINUTE)
   await connection.close()
   await sql`update call_tasks set due_at = now() where number = ${number} and state = 'open'`
   await sql.end()

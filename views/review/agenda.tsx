@@ -18,13 +18,14 @@ export interface AgendaItem extends CaseRow {
 interface AgendaProps {
   t: Translator
   heading: string
+  now: number
   items: AgendaItem[]
 }
 
 /** What waits for the review of a committee, longest first. It is printed for the meeting. */
-export function Agenda({ t, heading, items }: AgendaProps) {
+export function Agenda({ t, heading, now, items }: AgendaProps) {
   const columns: Column<AgendaItem>[] = [
-    { label: t('review.agenda.column.since'), cell: ({ since }) => day(t.language, since) },
+    { label: t('review.agenda.column.since'), cell: ({ since }) => day(t.language, since, now) },
     { label: t('officer.column.grievance'), heads: true, cell: (row) => <Subject t={t} row={row} /> },
     { label: t('officer.column.place'), cell: ({ place }) => place },
     { label: t('review.agenda.column.why'), cell: ({ why }) => why },
@@ -41,9 +42,10 @@ export function Agenda({ t, heading, items }: AgendaProps) {
 
 function ToDo({ t, item: { direct, note } }: { t: Translator; item: AgendaItem }) {
   return (
-    <>
+    <span>
       {direct && <a href={direct}>{t('review.agenda.direct')}</a>}
+      {direct && note && <br />}
       {note && <small>{note}</small>}
-    </>
+    </span>
   )
 }

@@ -30,6 +30,8 @@ export interface OverviewProps {
   heading: string
   /** When these figures were read, and where to read them anew. */
   when: string
+  /** The same moment, by which a day of this year goes without it. */
+  at: number
   again: string
   /** Ranges of which this one is a part. */
   wider: { label: string; href: string }[]
@@ -153,7 +155,7 @@ function Parts({ t, by, parts }: OverviewProps) {
   return <Section id="parts" title={t(`review.table.${by}`)} columns={all} rows={parts} />
 }
 
-function Owing({ t, owing }: OverviewProps) {
+function Owing({ t, at, owing }: OverviewProps) {
   const columns: Column<OwingRow>[] = [
     {
       label: t('review.column.posting'),
@@ -161,7 +163,7 @@ function Owing({ t, owing }: OverviewProps) {
       cell: ({ name, href }) => <a href={href}>{name}</a>,
     },
     { label: t('review.column.owed'), figure: true, cell: ({ owed }) => figure(owed) },
-    { label: t('review.column.longest'), cell: ({ since }) => day(t.language, since) },
+    { label: t('review.column.longest'), cell: ({ since }) => day(t.language, since, at) },
   ]
   const title = t('review.owing')
   const lead = t(owing.length > 0 ? 'review.owing.lead' : 'review.owing.none')
