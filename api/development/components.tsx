@@ -16,7 +16,7 @@ const show: Route = {
     return page(
       c,
       { title: t('development.components') },
-      <Components {...{ t, translators }} now={deps.now()} />,
+      <Components {...{ t, translators, helpline: deps.portal.helpline }} now={deps.now()} />,
     )
   },
 }

@@ -99,6 +99,20 @@ describe('Reading aloud', () => {
     await page.context().close()
   })
 
+  test('stays with the page when its main part is put in anew', async () => {
+    const page = await opened('en', paths.grievance(number), ['en-IN'], 'window.holds = true')
+    await page.click(BUTTON)
+    await page.evaluate(() => {
+      const main = document.getElementById('main')
+      if (main) main.innerHTML = main.innerHTML.replace(/<button[^>]*read-aloud.*?<\/button>/, '')
+    })
+    expect(await page.textContent(`h1 + ${BUTTON}`)).toBe('Stop reading')
+    await page.click(BUTTON)
+    expect(await page.textContent(BUTTON)).toBe('Read this page aloud')
+    expect(await page.locator(BUTTON).count()).toBe(1)
+    await page.context().close()
+  })
+
   test('says what is in another language with the voice of that one', async () => {
     const page = await opened('kn', paths.grievance(number), ['en-IN', 'kn-IN'])
     await page.click(BUTTON)

@@ -1,11 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSession } from '../../db/queries/session'
+import { areas } from '../../db/schema/reference'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn } from './citizen-browser'
 import { NOW, seedCase, seedCitizen } from './officer-seed'
 
-/** Towns, wards and villages of Karnataka have names in English and Kannada only: on its pages in Hindi these are English. */
+/** A town that has come with a download of the Directory, and has no name in Hindi yet: on pages in Hindi it is English. */
 const TOWN = 'dharwad.hubballi.hubballi-dharwad-city'
 
 let database: TestDatabase
@@ -15,6 +17,7 @@ let pages: Map<string, string>
 beforeAll(async () => {
   database = await freshDatabase()
   site = siteForTest({ databaseUrl: database.url, now: () => NOW })
+  await site.db.update(areas).set({ names: { en: 'Hubballi-Dharwad' } }).where(eq(areas.code, TOWN))
   const citizen = await seedCitizen(site.db, 'सावित्री', 'hi')
   const { number } = await seedCase(site.db, { citizen, area: TOWN })
   const session = await createSession(site.db, 'citizen', citizen, NOW)

@@ -25,11 +25,12 @@ interface ComponentsProps {
   t: Translator
   /** One for each language, in the order of the portal. */
   translators: Translator[]
+  helpline: string
   now: number
 }
 
 /** Every component in every state, in all languages, one under the other: to be looked at before and after a change. */
-export function Components({ t, translators, now }: ComponentsProps) {
+export function Components({ t, translators, helpline, now }: ComponentsProps) {
   return (
     <>
       <h1>{t('development.components')}</h1>
@@ -37,14 +38,14 @@ export function Components({ t, translators, now }: ComponentsProps) {
       {translators.map((words) => (
         <section lang={words.language}>
           <h2>{words('development.this-language')}</h2>
-          <Gallery t={words} now={now} />
+          <Gallery t={words} helpline={helpline} now={now} />
         </section>
       ))}
     </>
   )
 }
 
-function Gallery({ t, now }: { t: Translator; now: number }) {
+function Gallery({ t, helpline, now }: { t: Translator; helpline: string; now: number }) {
   return (
     <>
       <Buttons t={t} />
@@ -52,7 +53,7 @@ function Gallery({ t, now }: { t: Translator; now: number }) {
       <Fields t={t} />
       <Life t={t} now={now} />
       <Lists t={t} now={now} />
-      <Entered t={t} here={HERE} sample={Sample} />
+      <Entered t={t} helpline={helpline} here={HERE} sample={Sample} />
     </>
   )
 }

@@ -28,14 +28,17 @@ interface ErrorPageProps {
   helpline: string
   /** Where the reader can go on. */
   links: NamedLink[]
+  /** Below other headings, as a sample of itself. */
+  sample?: boolean
   children?: Child
 }
 
 /** The reader is never at fault: what happened, what is safe, what to do now. */
-export function ErrorPage({ t, trouble, reference, helpline, links, children }: ErrorPageProps) {
+export function ErrorPage({ t, trouble, reference, helpline, links, sample, children }: ErrorPageProps) {
+  const Heading = sample ? 'h4' : 'h1'
   return (
     <>
-      <h1>{t(`errors.${trouble}.title`)}</h1>
+      <Heading>{t(`errors.${trouble}.title`)}</Heading>
       <p class="lead">{t(`errors.${trouble}.text`)}</p>
       {children}
       {trouble === 'broken' && (

@@ -108,6 +108,14 @@
     button.className = 'as-link read-aloud'
     button.addEventListener('click', press)
     say(false)
+    place()
+    /* What looks at the page again takes away what the portal did not send, the heading itself too. */
+    if (window.MutationObserver) new MutationObserver(place).observe(main, { childList: true, subtree: true })
+  }
+
+  function place() {
+    if (button.isConnected) return
+    heading = main.querySelector('h1') || heading
     heading.insertAdjacentElement('afterend', button)
   }
 
