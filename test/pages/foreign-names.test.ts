@@ -17,7 +17,10 @@ let pages: Map<string, string>
 beforeAll(async () => {
   database = await freshDatabase()
   site = siteForTest({ databaseUrl: database.url, now: () => NOW })
-  await site.db.update(areas).set({ names: { en: 'Hubballi-Dharwad' } }).where(eq(areas.code, TOWN))
+  await site.db
+    .update(areas)
+    .set({ names: { en: 'Hubballi-Dharwad' } })
+    .where(eq(areas.code, TOWN))
   const citizen = await seedCitizen(site.db, 'सावित्री', 'hi')
   const { number } = await seedCase(site.db, { citizen, area: TOWN })
   const session = await createSession(site.db, 'citizen', citizen, NOW)

@@ -1,10 +1,14 @@
-// On every page. It lets the service worker in, says when a form found no network, and clears what the telephone keeps.
+// On every page. It lets the service worker in, sends a form that found no network when that is back, and clears what the
+// telephone keeps.
 {
   const script = document.currentScript
   const workers = navigator.serviceWorker
   const notice = document.getElementById('not-sent')
   /** The form that was sent last from this page. */
   let sent = null
+  /** The button that was pressed last, and whether its form waits for the network as it was sent. */
+  let pressed = null
+  let waits = false
 
   document.addEventListener('submit', (event) => {
     sent = event.target
@@ -13,7 +17,13 @@
     if (sent.hasAttribute('data-forgets-words')) forget()
   })
 
-  document.addEventListener('click', ({ target }) => target.closest('a.back') && keepTyped())
+  document.addEventListener('click', ({ target }) => {
+    pressed = target.closest('button') || pressed
+    if (target.closest('a.back')) keepTyped()
+  })
+
+  // Who goes on writing has not finished: then it is sent by a press, not by itself.
+  for (const change of ['input', 'change']) document.addEventListener(change, () => (waits = false))
 
   // What was typed stays in this tab through a change of language, and through the portal's own way back.
   const place = 'typed ' + location.pathname
@@ -41,10 +51,12 @@
     notice.lastElementChild.hidden = true
     notice.hidden = false
     notice.scrollIntoView({ block: 'nearest' })
+    waits = pressed !== null && pressed.form === sent
   }
 
   addEventListener('online', () => {
-    notice.lastElementChild.hidden = false
+    if (waits) pressed.click()
+    else notice.lastElementChild.hidden = false
   })
 
   if (workers) {
