@@ -1,9 +1,12 @@
 import { describe, test } from 'vitest'
 import { addAndWithdraw, answerAndReopen, contest, follow } from './every-manner/acts'
+import { chooseMessages, lookForHelp } from './every-manner/around'
+import { chooseByHand } from './every-manner/choosing'
 import { fileForMother } from './every-manner/for-others'
 import { join } from './every-manner/joining'
 import { EVERYBODY, THE_OTHER_WAY } from './every-manner/manners'
 import { lookAfterOwnData } from './every-manner/own-data'
+import { addToOwn } from './every-manner/own-open'
 import { fileWithoutName } from './every-manner/without-name'
 import { onStage } from './on-stage'
 
@@ -14,6 +17,9 @@ describe.each(EVERYBODY)('In $language, with a script: $script, citizens', (some
   test('answer, are satisfied, and reopen', () => answerAndReopen(stage(), somebody))
   test('add a note and withdraw', () => addAndWithdraw(stage(), somebody))
   test('follow it by number and by telephone', () => follow(stage(), somebody))
+  test('look for their matter by what happens in life, and by department', () =>
+    chooseByHand(stage(), somebody))
+  test('look for help, and say what is not good', () => lookForHelp(stage(), somebody))
 })
 
 describe.each(THE_OTHER_WAY)('In $language, with a script: $script, citizens', (somebody) => {
@@ -21,4 +27,6 @@ describe.each(THE_OTHER_WAY)('In $language, with a script: $script, citizens', (
   test('add their own to what a neighbour has filed', () => join(stage(), somebody))
   test('contest that it is not taken up', () => contest(stage(), somebody))
   test('look after their own data', () => lookAfterOwnData(stage(), somebody))
+  test('add to their own what is open already', () => addToOwn(stage(), somebody))
+  test('choose which messages come', () => chooseMessages(stage(), somebody))
 })

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
-import { describeAt, HUBBALLI } from './every-manner/steps'
+import { describeAt, HUBBALLI, saysNotUrgent } from './every-manner/steps'
 import { ownCase } from './filing'
 import type { Stage } from './stage'
 
@@ -29,13 +29,15 @@ export function slowLine(stage: () => Stage): void {
     await describeAt(citizen, {
       ...{ service: 'old-age-pension', description: 'No pension for two years.', place: HUBBALLI },
     })
+    await saysNotUrgent(citizen)
     const cookies = await citizen.page.context().cookies()
     for (const path of [
       paths.home(),
       paths.newGrievance(),
       paths.track({ number }),
       paths.grievance(number),
-      ...['service', 'place', 'details'].map((step) => paths.newGrievanceStep(step)),
+      ...['service', 'place', 'details', 'review'].map((step) => paths.newGrievanceStep(step)),
+      ...['note', 'withdraw'].map((act) => paths.grievanceAct(number, act)),
     ]) {
       const took = await best(stage(), path, cookies)
       console.log(`  ${took} ms, and ${OPENING} for a new connection: ${path}`)

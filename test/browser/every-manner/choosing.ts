@@ -1,0 +1,36 @@
+import { expect } from 'vitest'
+import { paths } from '../../../api/paths'
+import type { Stage } from '../stage'
+import type { Visitor } from '../visitor'
+import type { Somebody } from './manners'
+
+const SERVICE = 'old-age-pension'
+
+/** Looks for the matter by what happens in life before writing, and by department after it. */
+export async function chooseByHand(stage: Stage, somebody: Somebody): Promise<void> {
+  const visitor = await stage.visitor(somebody)
+  await visitor.goTo(paths.departments())
+  await visitor.press('filing.browse.by-life-situation')
+  await chooseIn(visitor, `a[href*="service=${SERVICE}"]`)
+  await describe(visitor, somebody.description)
+  expect(visitor.path).toBe(paths.newGrievanceStep('place'))
+
+  await visitor.goTo(paths.newGrievance())
+  await describe(visitor, somebody.words)
+  expect(visitor.path).toBe(paths.newGrievanceStep('service'))
+  await visitor.press('filing.service.by-department')
+  await chooseIn(visitor, `button[value="${SERVICE}"]`)
+  expect(visitor.path).toBe(paths.newGrievanceStep('place'))
+}
+
+async function describe(visitor: Visitor, words: string): Promise<void> {
+  await visitor.fill('filing.describe.label', words)
+  await visitor.press('common.continue')
+}
+
+/** Opens the group that has it, and takes it. */
+async function chooseIn(visitor: Visitor, wanted: string): Promise<void> {
+  const group = visitor.main.locator('details', { has: visitor.page.locator(wanted) }).first()
+  await group.locator('summary').click()
+  await visitor.pressOne(group.locator(wanted))
+}
