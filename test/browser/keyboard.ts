@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import { describeAt, HUBBALLI } from './every-manner/steps'
-import { ownCase, signedIn } from './filing'
+import { filed, ownCase, signedIn } from './filing'
 import { dayFromToday, openFromWork, photo } from './reporting'
-import { codeFor, takePost } from './people'
+import { codeFor, newestMessage, takePost } from './people'
 import type { Stage } from './stage'
 import type { Visitor } from './visitor'
 
@@ -13,7 +13,8 @@ export function keyboards(stage: () => Stage): void {
   test('Enter on a question goes on, and takes no paper away', () => enter(stage()))
   test('what is missing is told first, and the link leads to its field', () => mend(stage()))
   test('a grievance is withdrawn after one more question', () => withdraw(stage()))
-  test('an officer reports', () => report(stage()))
+  test('an officer reports, and the citizen answers by the link of the SMS', () => report(stage()))
+  test('what a neighbour has filed is another matter, and a photo is added', () => addPhoto(stage()))
   test('the first press of Tab leads past the head of the page', () => skip(stage()))
 }
 
@@ -100,7 +101,7 @@ async function withdraw(stage: Stage): Promise<void> {
 }
 
 async function report(stage: Stage): Promise<void> {
-  const { number } = await ownCase(stage, 'The pension is late')
+  const { number, mobile, citizen } = await ownCase(stage, 'The pension is late')
   const officer = await stage.visitor({ language: 'en', width: 1280 })
   await takePost(officer, 'Tahsildar', 'Hubballi')
   await openFromWork(officer, number)
@@ -110,6 +111,34 @@ async function report(stage: Stage): Promise<void> {
   await typeToday(officer)
   await press(officer, 'officer-acts.file-report.button')
   await officer.seesInTheEnd('officer-acts.file-report.done')
+
+  await citizen.goTo(paths.outbox())
+  const sms = await newestMessage(citizen, mobile, /\/a\//)
+  await citizen.goTo(new URL(/https?:\S+/.exec(sms)?.[0] ?? '').pathname)
+  await choice(citizen, 'grievance.feedback.no')
+  await choice(citizen, 'case.dissatisfaction.nothing-done')
+  await press(citizen, 'grievance.feedback.send')
+  await citizen.seesInTheEnd('grievance.done.feedback')
+}
+
+/** The light of a lane of which a neighbour has complained already. */
+async function addPhoto(stage: Stage): Promise<void> {
+  const lane = { service: 'street-light', area: 'dharwad.hubballi.hubballi-dharwad-city.w36' }
+  await filed(stage, (await signedIn(stage)).id, 'Our lane is dark', lane)
+  const { citizen } = await signedIn(stage, { language: 'hi' })
+  await describeAt(citizen, {
+    ...{ service: 'street-light', description: 'गली में अँधेरा है।' },
+    place: { ...HUBBALLI, locality: 'dharwad.hubballi.hubballi-dharwad-city', village: lane.area },
+  })
+  expect(citizen.path).toBe(paths.newGrievanceStep('similar'))
+  await choice(citizen, 'follower.different')
+  await press(citizen, 'common.continue')
+  await tabTo(citizen, ({ type }) => type === 'file')
+  const opened = citizen.page.waitForEvent('filechooser')
+  await citizen.page.keyboard.press('Enter')
+  await (await opened).setFiles(await photo('lane.jpg'))
+  await press(citizen, 'filing.details.add')
+  await citizen.reads('lane.jpg')
 }
 
 /** Some browsers begin a date with the month. */
