@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { looksOver } from '../db/queries/remit'
 import { ErrorPage, type Trouble } from '../views/layouts/error'
 import {
   Page,
@@ -166,7 +167,6 @@ function mainLinks(reader: Reader | null): PageLinks['main'] {
     ]
   }
   const { owed, decisions, agenda } = reader.waiting
-  const { departments, areas } = reader.remit
   const links: PageLinks['main'] = []
   if (reader.postings.length > 0) {
     links.push(
@@ -176,7 +176,7 @@ function mainLinks(reader: Reader | null): PageLinks['main'] {
   }
   if (decisions !== null)
     links.push({ word: 'layout.decisions', href: paths.routingQueue(), count: decisions })
-  if (departments.length + areas.length > 0) links.push({ word: 'layout.overview', href: paths.review() })
+  if (looksOver(reader.remit)) links.push({ word: 'layout.overview', href: paths.review() })
   if (agenda !== null) links.push({ word: 'layout.agenda', href: paths.agenda(), count: agenda })
   if (reader.roles.includes('administrator')) links.push({ word: 'layout.holidays', href: paths.holidays() })
   if (reader.roles.includes('call-agent')) links.push({ word: 'layout.calls', href: paths.calls() })

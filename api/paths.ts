@@ -78,7 +78,7 @@ export const paths = {
 
   review: (query: Query = {}) => withQuery('/review', query),
   reviewCases: (query: Query = {}) => withQuery('/review/cases', query),
-  agenda: () => '/review/agenda',
+  agenda: (query: Query = {}) => withQuery('/review/agenda', query),
 
   holidays: (query: Query = {}) => withQuery('/admin/holidays', query),
   newHoliday: () => '/admin/holidays/new',

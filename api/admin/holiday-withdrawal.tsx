@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { readHoliday, withdrawHoliday } from '../../db/queries/holiday'
+import { readHoliday, wasWithdrawn, withdrawHoliday } from '../../db/queries/holiday'
 import { Confirm } from '../../views/components/confirm'
 import { dayOfDate } from '../../views/format'
 import { dayInIndia } from '../../workflows/calendar'
@@ -17,7 +17,7 @@ const path = paths.holidayWithdrawal(':day')
 async function withdrawable(c: Context<Env>): Promise<string | null> {
   const { db, now } = c.var.deps
   const date = dayOf(c.req.param('day'))
-  if (!date || date < dayInIndia(now())) return null
+  if (!date || date <= dayInIndia(now())) return null
   const holiday = await readHoliday(db, date)
   return holiday?.declaredBy ? date : null
 }
@@ -47,7 +47,7 @@ async function withdraw(c: Context<Env>) {
   if (!date) return notFound(c)
   if (await withdrawable(c))
     await withdrawHoliday(db, { date, officer: officerOf(c).id, at: new Date(now()) })
-  const gone = (await readHoliday(db, date)) === null
+  const gone = (await readHoliday(db, date)) === null && (await wasWithdrawn(db, date))
   return gone ? c.redirect(paths.holidays({ year: date.slice(0, 4), withdrawn: date }), 303) : notFound(c)
 }
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import { readHolidays, type Holiday } from '../../db/queries/holiday'
+import { readHolidays, wasWithdrawn, type Holiday } from '../../db/queries/holiday'
 import { nameFor } from '../../db/schema/names'
 import { Holidays, type HolidayRow } from '../../views/admin/holidays'
-import { dayOfDate } from '../../views/format'
+import { day, dayOfDate } from '../../views/format'
 import { dayInIndia } from '../../workflows/calendar'
 import { page } from '../answer'
 import { administrator } from '../middleware/guards'
@@ -24,7 +24,7 @@ async function show(c: Context<Env>) {
   const view = (
     <Holidays
       {...{ t, heading }}
-      notice={noticeOf(c)}
+      notice={await noticeOf(c, rows)}
       years={years.map((one) => ({
         label: String(one),
         href: paths.holidays({ year: one }),
@@ -37,6 +37,8 @@ async function show(c: Context<Env>) {
   return page(c, { title: heading, wide: true }, view)
 }
 
+const noonOf = (date: string): number => Date.parse(`${date}T12:00+05:30`)
+
 /** What was declared on the portal can be taken back as long as it is to come. */
 function holidayRow(
   c: Context<Env>,
@@ -45,24 +47,25 @@ function holidayRow(
 ): HolidayRow {
   const { t } = c.var
   const declared = declaredBy !== null && declaredOn !== null
+  const withoutYear = (one: string, year: string) => day(t.language, noonOf(one), noonOf(year))
   return {
-    day: dayOfDate(t.language, date),
+    // The heading has the year.
+    day: withoutYear(date, date),
     name: nameFor(names, t.language),
-    declared: declared ? t('holidays.declared', { day: dayOfDate(t.language, declaredOn) }) : null,
-    withdraw: declared && date >= today ? paths.holidayWithdrawal(date) : null,
+    declared: declared ? t('holidays.declared', { day: withoutYear(declaredOn, date) }) : null,
+    withdraw: declared && date > today ? paths.holidayWithdrawal(date) : null,
   }
 }
 
-/** What has just been done, as the address says it. */
-function noticeOf(c: Context<Env>): string | null {
-  const { t } = c.var
-  for (const done of ['declared', 'withdrawn'] as const) {
-    const day = dayOf(c.req.query(done))
-    if (day) {
-      const key = done === 'declared' ? 'holidays.declare.done' : 'holidays.withdraw.done'
-      return t(key, { day: dayOfDate(t.language, day) })
-    }
-  }
+/** What has just been done, as the address says it, where it is so. */
+async function noticeOf(c: Context<Env>, rows: Holiday[]): Promise<string | null> {
+  const { t, deps } = c.var
+  const [declared, withdrawn] = [dayOf(c.req.query('declared')), dayOf(c.req.query('withdrawn'))]
+  const isThere = (day: string) => rows.some(({ date, declaredBy }) => date === day && declaredBy !== null)
+  if (declared && isThere(declared))
+    return t('holidays.declare.done', { day: dayOfDate(t.language, declared) })
+  if (withdrawn && !isThere(withdrawn) && (await wasWithdrawn(deps.db, withdrawn)))
+    return t('holidays.withdraw.done', { day: dayOfDate(t.language, withdrawn) })
   return null
 }
 

@@ -51,15 +51,25 @@ async function receive(c: Context<Env>) {
   if (!date || Object.keys(faults).length > 0) return form(c, kept, faults)
   if (kept.step === 'change') return form(c, kept)
   if (kept.step !== 'done') {
-    const view = <AskHoliday {...{ t, kept }} day={dayOfDate(t.language, date)} back={paths.holidays()} />
+    const view = (
+      <AskHoliday
+        {...{ t, kept }}
+        languages={languagesOf(c)}
+        day={dayOfDate(t.language, date)}
+        back={paths.holidays()}
+      />
+    )
     return page(c, { title: t('holidays.declare.ask', { day: dayOfDate(t.language, date) }) }, view)
   }
   const names = Object.fromEntries(
     languagesOf(c).map((language) => [language, kept[`name-${language}`] ?? '']),
   ) as Names
   const at = new Date(deps.now())
-  await declareHoliday(deps.db, { date, names, declaredOn: dayInIndia(deps.now()), officer, at })
-  return done(c, date)
+  const declaration = { date, names, declaredOn: dayInIndia(deps.now()), officer, at }
+  if (await declareHoliday(deps.db, declaration)) return done(c, date)
+  // Somebody was first: the same press a second time, or another administrator.
+  const own = (await readHoliday(deps.db, date))?.declaredBy === officer
+  return own ? done(c, date) : form(c, kept, { day: t('holidays.declare.day-there') })
 }
 
 const done = (c: Context<Env>, date: string) =>

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { chairsAny, looksOver } from '../../db/queries/remit'
 import { forbidden, notFound } from '../answer'
 import { signedOut } from '../kept'
 import { ownPath, paths } from '../paths'
@@ -40,8 +41,7 @@ export const reviewer: Guard = {
   name: 'reviewer',
   admits: (reader) => {
     if (reader?.realm !== 'officer') return 'officer-sign-in'
-    const { departments, areas } = reader.remit
-    return departments.length + areas.length > 0 ? 'admitted' : 'forbidden'
+    return looksOver(reader.remit) ? 'admitted' : 'forbidden'
   },
 }
 
@@ -50,7 +50,7 @@ export const committee: Guard = {
   name: 'committee',
   admits: (reader) => {
     if (reader?.realm !== 'officer') return 'officer-sign-in'
-    return reader.remit.areas.some(({ chairs }) => chairs) ? 'admitted' : 'forbidden'
+    return chairsAny(reader.remit) ? 'admitted' : 'forbidden'
   },
 }
 

@@ -3,11 +3,12 @@ import { readCaseForOfficer, type CaseReading } from '../../db/queries/case'
 import { departmentsOfNodal, isVacant } from '../../db/queries/nodal'
 import { decidesAt } from '../../db/queries/proposal'
 import { noteReading, type Reading } from '../../db/queries/reading'
+import { chairsOver } from '../../db/queries/remit'
 import type { ActSubject } from '../../views/officer/act-page'
 import { readNumber } from '../../workflows/grievance/number'
 import { paths } from '../paths'
-import type { Env } from '../route'
-import { chairsOver } from '../review/range'
+import type { PostingCode } from '../../workflows/grievance/types'
+import type { Env, OfficerReader } from '../route'
 import { officerOf, ownPostings } from './reader'
 import type { Standing } from './standing'
 
@@ -27,16 +28,35 @@ export async function findCase(c: Context<Env>): Promise<Found | null> {
   return found
 }
 
-/** By the posting that has the case now, where that is one of the reader's own; else by the first of them. */
+/** Puts on record what was read, and by which of the reader's own postings it could be. */
 export async function noteOfficer(
   c: Context<Env>,
-  { standing, reading }: Found,
+  found: Found,
   what: Pick<Reading, 'what' | 'document'>,
 ): Promise<void> {
-  const { own, situation } = standing
-  const posting = own.find((code) => code === situation.posting) ?? own[0]
-  const { number } = reading.content
-  await noteReading(c.var.deps.db, { ...what, number, officer: officerOf(c).id, posting })
+  const reader = officerOf(c)
+  const { number } = found.reading.content
+  await noteReading(c.var.deps.db, {
+    ...what,
+    number,
+    officer: reader.id,
+    posting: postingFor(reader, found),
+  })
+}
+
+/** The one that has the case, else one of its department, else one that looks over its area, else the first. */
+function postingFor(
+  { remit }: OfficerReader,
+  { standing: { own, situation } }: Found,
+): PostingCode | undefined {
+  const { department, district } = situation.subject
+  const over = remit.areas.find(({ kind, code }) => kind === 'state' || code === district)
+  return (
+    own.find((code) => code === situation.posting) ??
+    own.find((code) => code.startsWith(`${department}/`)) ??
+    over?.posting ??
+    own[0]
+  )
 }
 
 /** The same without a note: for whoever notes better what was read. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../db/queries/names'
+import { looksOver } from '../../db/queries/remit'
 import { isOneOf } from '../../db/queries/officer-case'
 import {
   countWork,
@@ -113,14 +114,13 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
 /** Owed reports, what a nodal officer has to decide, what a committee has before it, and the figures. */
 function elsewhereFor(t: Translator, { waiting, remit }: OfficerReader): WorklistProps['elsewhere'] {
   const { owed, decisions, agenda } = waiting
-  const reviews = remit.departments.length + remit.areas.length > 0
   return [
     ...(owed > 0 ? [{ label: t('officer.work.owed', { count: owed }), href: paths.owedReports() }] : []),
     ...(decisions === null
       ? []
       : [{ label: t('officer.work.decisions', { count: decisions }), href: paths.routingQueue() }]),
     ...(agenda ? [{ label: t('review.agenda.heading', { count: agenda }), href: paths.agenda() }] : []),
-    ...(reviews ? [{ label: t('layout.overview'), href: paths.review() }] : []),
+    ...(looksOver(remit) ? [{ label: t('layout.overview'), href: paths.review() }] : []),
   ]
 }
 

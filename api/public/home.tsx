@@ -17,7 +17,7 @@ const home: Route = {
   guard: anyone,
   handle: async (c) => {
     const { t, deps } = c.var
-    const since = dayInIndia(deps.now() - PERIOD * DAY)
+    const since = dayInIndia(deps.now() - (PERIOD - 1) * DAY)
     const [departments, performance, waiting] = await Promise.all([
       countDepartments(deps.db),
       statePerformance(deps.db, since),

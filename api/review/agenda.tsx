@@ -13,6 +13,7 @@ import { officerOf } from '../officer/reader'
 import { caseRow } from '../officer/work'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
+import { pageAsked, pagesAround } from './pages'
 
 const agenda: Route = { method: 'get', path: paths.agenda(), guard: committee, handle: show }
 
@@ -20,13 +21,16 @@ const agenda: Route = { method: 'get', path: paths.agenda(), guard: committee, h
 async function show(c: Context<Env>) {
   const { t, deps } = c.var
   const { remit, waiting } = officerOf(c)
-  const rows = await readAgenda(deps.db, remit)
+  const all = waiting.agenda ?? 0
+  const { shown, at } = pageAsked(c, all)
+  const rows = await readAgenda(deps.db, remit, shown)
   const codes = { postings: rows.map(({ posting }) => posting), areas: rows.map(({ area }) => area) }
   const names = await namesOf(deps.db, codes, t.language)
   const now = deps.now()
   const items = rows.map((row) => ({ ...caseRow(c, row, names, true), ...referralOf(t, row, now) }))
-  const heading = t('review.agenda.heading', { count: waiting.agenda ?? rows.length })
-  return page(c, { title: heading, wide: true }, <Agenda {...{ t, heading, now, items }} />)
+  const heading = t('review.agenda.heading', { count: all })
+  const pages = pagesAround(at, rows.length, all, (page) => paths.agenda({ page }))
+  return page(c, { title: heading, wide: true }, <Agenda {...{ t, heading, now, items, pages }} />)
 }
 
 /** Since when and why it is there, and whether it can be directed now. */

@@ -9,55 +9,45 @@ import { reviewer } from '../middleware/guards'
 import { caseRow } from '../officer/work'
 import { paths, type Query } from '../paths'
 import type { Env, Route } from '../route'
+import { pageAsked, pagesAround } from './pages'
 import { codesOf, queryOf, rangeName, rangeOf } from './range'
-
-const ROWS = 25
-const MOST_PAGES = 1_000
 
 const cases: Route = { method: 'get', path: paths.reviewCases(), guard: reviewer, handle: show }
 
 /** The grievances behind a figure, each leading to its page. */
 async function show(c: Context<Env>) {
   const { t, deps } = c.var
-  const range = rangeOf(c)
+  const range = await rangeOf(c)
   if (!range) return notFound(c)
-  const { filter: wanted, posting = '', page: typed } = c.req.query()
+  const { filter: wanted, owing = '' } = c.req.query()
   const filter = REVIEW_FILTERS.find((one) => one === wanted) ?? 'open'
-  const list: ReviewedList = { range, filter, posting: posting || null, now: deps.now() }
-  const at = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(typed)) || 1))
-  const [rows, count] = await Promise.all([
-    readReviewed(deps.db, list, { after: (at - 1) * ROWS, most: ROWS }),
-    countReviewed(deps.db, list),
-  ])
+  const list: ReviewedList = { range, filter, owing: owing || null, now: deps.now() }
+  const count = await countReviewed(deps.db, list)
+  const { at, shown } = pageAsked(c, count)
+  const rows = await readReviewed(deps.db, list, shown)
   const named = codesOf([range])
   const codes = {
-    postings: [list.posting, ...rows.map((row) => row.posting)],
+    postings: [list.owing, ...rows.map((row) => row.posting)],
     departments: named.departments,
     areas: [...named.areas, ...rows.map(({ area }) => area)],
   }
   const names = await namesOf(deps.db, codes, t.language)
   const address = (more: Query) =>
-    paths.reviewCases({ ...queryOf(range), filter, posting: list.posting ?? undefined, ...more })
+    paths.reviewCases({ ...queryOf(range), filter, owing: list.owing ?? undefined, ...more })
   const what = t(`review.filter.${filter}`)
   const heading = t('review.cases.heading', { count, figure: figure(count), what })
   const view = (
     <ReviewedCases
       {...{ t, heading, now: list.now }}
       scope={rangeName(t, names, range)}
-      posting={list.posting && postingName(t, names, list.posting)}
+      owing={list.owing && postingName(t, names, list.owing)}
       filters={REVIEW_FILTERS.map((one) => ({
         label: t(`review.filter.${one}`),
         href: address({ filter: one }),
         current: one === filter,
       }))}
       rows={rows.map((row) => caseRow(c, row, names, true))}
-      page={{
-        first: (at - 1) * ROWS + 1,
-        last: (at - 1) * ROWS + rows.length,
-        all: count,
-        earlier: at > 1 ? address({ page: at - 1 }) : null,
-        later: at * ROWS < count && rows.length > 0 ? address({ page: at + 1 }) : null,
-      }}
+      page={pagesAround(at, rows.length, count, (page) => address({ page }))}
       overview={paths.review(queryOf(range))}
     />
   )

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { Remit } from '../../db/queries/remit'
-import type { Range } from '../../db/queries/review'
+import { isOfState, type Remit } from '../../db/queries/remit'
+import { isRange, type Range } from '../../db/queries/review'
 import { areaName, departmentName, type Names } from '../../views/case/names'
 import type { Translator } from '../../views/i18n'
 import { officerOf } from '../officer/reader'
@@ -8,18 +8,15 @@ import type { Query } from '../paths'
 import type { Env } from '../route'
 
 /** Whether all of a range lies within what somebody looks over. */
-export const overlooks = ({ departments, areas }: Remit, { department, district }: Range): boolean =>
-  areas.some(({ kind }) => kind === 'state') ||
-  (district !== null && areas.some(({ code }) => code === district)) ||
-  (department !== null && departments.includes(department))
-
-/** Whether the committee of a district, or that of the State, is the reader's to chair. */
-export const chairsOver = ({ areas }: Remit, district: string): boolean =>
-  areas.some(({ chairs, kind, code }) => chairs && (kind === 'state' || code === district))
+const overlooks = (remit: Remit, { department, district }: Range): boolean =>
+  isOfState(remit) ||
+  (district !== null && remit.areas.some(({ code }) => code === district)) ||
+  (department !== null && remit.departments.includes(department))
 
 /** The widest ranges of somebody: the State, else the districts and departments, each by itself. */
-export function widestRanges({ departments, areas }: Remit): Range[] {
-  if (areas.some(({ kind }) => kind === 'state')) return [{ department: null, district: null }]
+export function widestRanges(remit: Remit): Range[] {
+  if (isOfState(remit)) return [{ department: null, district: null }]
+  const { departments, areas } = remit
   return [
     ...areas.map(({ code }) => ({ department: null, district: code })),
     ...departments.map((department) => ({ department, district: null })),
@@ -35,12 +32,13 @@ export function widerRanges(remit: Remit, { department, district }: Range): Rang
   return wider.filter((range) => overlooks(remit, range))
 }
 
-/** The range that the address names, else the reader's first; null for one that the reader does not look over. */
-export function rangeOf(c: Context<Env>): Range | null {
+/** The range that the address names, else the reader's first; null for one that is not the reader's, or is none. */
+export async function rangeOf(c: Context<Env>): Promise<Range | null> {
   const { remit } = officerOf(c)
   const { department = '', district = '' } = c.req.query()
   const asked = { department: department || null, district: district || null }
-  if (asked.department !== null || asked.district !== null) return overlooks(remit, asked) ? asked : null
+  if (asked.department !== null || asked.district !== null)
+    return overlooks(remit, asked) && (await isRange(c.var.deps.db, asked)) ? asked : null
   return widestRanges(remit)[0] ?? null
 }
 

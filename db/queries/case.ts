@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { levelAbove } from '../../workflows/grievance/rules'
 import type { CaseEvent, CaseNumber, PostingCode, Situation } from '../../workflows/grievance/types'
 import { onceFor, type Queryable } from '../client'
@@ -9,6 +9,7 @@ import { messages, type MessageState } from '../schema/message'
 import { citizens } from '../schema/people'
 import { pointOf, type Point } from '../schema/point'
 import { areas, departments, postings } from '../schema/reference'
+import { isReviewing } from './remit'
 import { findRouting } from './routing'
 
 /** What the citizen filed, and who that is. */
@@ -109,7 +110,7 @@ export function isWithin(
     .select({ one: sql`1` })
     .from(postings)
     .innerJoin(areas, sql`${postings.area} = any(${areas.path})`)
-    .where(and(inArray(postings.code, own), isNotNull(postings.reviews), eq(areas.code, situations.area)))
+    .where(and(inArray(postings.code, own), isReviewing, eq(areas.code, situations.area)))
   return or(
     inArray(situations.posting, own),
     inArray(situations.department, overDepartment),

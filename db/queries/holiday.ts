@@ -22,6 +22,8 @@ export async function readHoliday(db: Queryable, date: string): Promise<Holiday 
   return row ?? null
 }
 
+const WITHDREW = 'withdrew-holiday'
+
 export interface Declaration {
   date: string
   names: Names
@@ -58,8 +60,10 @@ export const withdrawHoliday = (
       .where(and(eq(holidays.date, date), isNotNull(holidays.declaredBy)))
       .returning({ date: holidays.date })
     if (withdrawn.length === 0) return false
-    await tx
-      .insert(audit)
-      .values({ at, actorKind: 'officer', actor: officer, act: 'withdrew-holiday', subject: date })
+    await tx.insert(audit).values({ at, actorKind: 'officer', actor: officer, act: WITHDREW, subject: date })
     return true
   })
+
+/** Whether it was taken back at some time. */
+export const wasWithdrawn = async (db: Queryable, date: string): Promise<boolean> =>
+  (await db.$count(audit, and(eq(audit.subject, date), eq(audit.act, WITHDREW)))) > 0

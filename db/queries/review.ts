@@ -3,6 +3,7 @@ import { DAY } from '../../workflows/calendar'
 import type { PostingCode } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { owedReports, situations } from '../schema/grievance'
+import { areas, departments } from '../schema/reference'
 import { rollups } from '../schema/rollup'
 import { byDueDate, isOpen, workRows, type WorkRow } from './worklist'
 
@@ -10,6 +11,15 @@ import { byDueDate, isOpen, workRows, type WorkRow } from './worklist'
 export interface Range {
   department: string | null
   district: string | null
+}
+
+/** Whether there are such a department and district: addresses are typed, too. */
+export async function isRange(db: Queryable, { department, district }: Range): Promise<boolean> {
+  const [departmentsFound, districtsFound] = await Promise.all([
+    department === null ? 1 : db.$count(departments, eq(departments.code, department)),
+    district === null ? 1 : db.$count(areas, and(eq(areas.code, district), eq(areas.kind, 'district'))),
+  ])
+  return departmentsFound > 0 && districtsFound > 0
 }
 
 /** By what the grievances of a range are told apart. */
@@ -145,18 +155,16 @@ export async function readOwingPostings(db: Queryable, range: Range): Promise<Ow
 export interface ReviewedList {
   range: Range
   filter: ReviewFilter
-  /** Only those of which this posting has the case or owes a report. */
-  posting: PostingCode | null
+  /** Only those on which this posting owes a report. */
+  owing: PostingCode | null
   now: number
 }
 
-const listed = ({ range, filter, posting, now }: ReviewedList): SQL | undefined =>
-  and(conditionOf(filter, now), within(range), posting === null ? undefined : isOf(posting))
+const listed = ({ range, filter, owing: posting, now }: ReviewedList): SQL | undefined =>
+  and(conditionOf(filter, now), within(range), posting === null ? undefined : isOwedBy(posting))
 
-const isOf = (
-  posting: PostingCode,
-): SQL => sql`(${situations.posting} = ${posting} or ${situations.number} in (
-  select number from owed_reports where answered_at is null and posting = ${posting}))`
+const isOwedBy = (posting: PostingCode): SQL =>
+  sql`${situations.number} in (select number from owed_reports where answered_at is null and posting = ${posting})`
 
 /** One page of a list, what falls due first on top. */
 export const readReviewed = (

@@ -114,7 +114,7 @@ async function whereToLook(db: Database, now: Instant): Promise<string[]> {
 
 type Line = (who: string, what: string) => string
 
-/** Whose overviews there are to look at: of a whole district or the State. */
+/** Whose overviews there are to look at: of a whole district or the State. People of people.csv have an email. */
 async function reviewers(db: Database, line: Line): Promise<string[]> {
   const rows = await db
     .select({ name: officers.name, posting: postings.code, reviews: postings.reviews })

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest'
 import { addAndWithdraw, answerAndReopen, contest, follow } from './every-manner/acts'
-import { chooseMessages, lookForHelp } from './every-manner/around'
+import { chooseMessages, lookForHelp } from './every-manner/help-and-messages'
 import { chooseByHand } from './every-manner/choosing'
 import { fileForMother } from './every-manner/for-others'
 import { join } from './every-manner/joining'
@@ -8,6 +8,7 @@ import { EVERYBODY, THE_OTHER_WAY } from './every-manner/manners'
 import { lookAfterOwnData } from './every-manner/own-data'
 import { addToOwn } from './every-manner/own-open'
 import { fileWithoutName } from './every-manner/without-name'
+import { fileTogether } from './every-manner/together'
 import { onStage } from './on-stage'
 
 const stage = onStage()
@@ -19,6 +20,8 @@ describe.each(EVERYBODY)('In $language, with a script: $script, citizens', (some
   test('follow it by number and by telephone', () => follow(stage(), somebody))
   test('look for their matter by what happens in life, and by department', () =>
     chooseByHand(stage(), somebody))
+  test('file together, unnamed, in danger, and of no department that they know', () =>
+    fileTogether(stage(), somebody))
   test('look for help, and say what is not good', () => lookForHelp(stage(), somebody))
 })
 

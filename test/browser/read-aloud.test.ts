@@ -107,6 +107,7 @@ describe('Reading aloud', () => {
       if (main) main.innerHTML = main.innerHTML.replace(/<button[^>]*read-aloud.*?<\/button>/, '')
     })
     expect(await page.textContent(`h1 + ${BUTTON}`)).toBe('Stop reading')
+    expect(await page.locator(BUTTON).evaluate((one) => one === document.activeElement)).toBe(true)
     await page.click(BUTTON)
     expect(await page.textContent(BUTTON)).toBe('Read this page aloud')
     expect(await page.locator(BUTTON).count()).toBe(1)

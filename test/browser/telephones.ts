@@ -11,7 +11,8 @@ import type { Visitor } from './visitor'
 export function telephones(stage: () => Stage): void {
   test('keep a description that found no network until it is sent', () => describeOffline(stage()))
   test('forget what was written when it is deleted, and at signing out', () => forget(stage()))
-  test('keep what was typed through a change of language, and through the way back', () => typed(stage()))
+  test('keep what was typed through a change of language and all ways back, until it is sent', () =>
+    typed(stage()))
   test('show a page of their own without network, in the language that was read', () => readOffline(stage()))
   test('keep no page of anybody', () => keepNobody(stage()))
   test('leave a form of another site as foreign as it is', () => foreign(stage()))
@@ -52,7 +53,7 @@ async function draftsOf({ system: { db } }: Stage): Promise<number> {
   return (await db.select().from(drafts)).filter(({ answers }) => answers.description === WORDS).length
 }
 
-/** For the tab alone, and given back once. */
+/** For the tab alone, until it is sent. */
 async function typed(stage: Stage): Promise<void> {
   const { number, citizen } = await ownCase(stage, 'No water on Mondays')
   const { page } = citizen
@@ -61,6 +62,14 @@ async function typed(stage: Stage): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'हिन्दी' }).click()])
   expect(await page.locator('#text').inputValue()).toBe(WORDS)
   await page.reload()
+  expect(await page.locator('#text').inputValue()).toBe(WORDS)
+  // The browser's own way back, and on again.
+  await page.goBack()
+  await page.goForward()
+  expect(await page.locator('#text').inputValue()).toBe(WORDS)
+  const send = page.locator('main form button').last()
+  await Promise.all([page.waitForEvent('load'), send.click()])
+  await citizen.goTo(paths.grievanceAct(number, 'note'))
   expect(await page.locator('#text').inputValue()).toBe('')
 
   await page.goto(citizen.origin + paths.newGrievance({ service: 'old-age-pension' }))
@@ -86,6 +95,18 @@ async function forget(stage: Stage): Promise<void> {
   expect([await box(citizen), await kept(citizen)]).toEqual(['', null])
   await press('phone.words.put-back')
   expect(await kept(citizen)).toContain(WORDS)
+
+  // What is pressed between the failure and the return of the network is not pressed again by itself.
+  await workerIsReady(citizen, 'en')
+  await offline(citizen, true)
+  await press('common.continue')
+  await citizen.sees('phone.not-sent.by-itself')
+  await press('phone.words.delete')
+  await offline(citizen, false)
+  await citizen.sees('phone.not-sent.back')
+  expect([citizen.path, await box(citizen)]).toEqual([paths.newGrievance(), ''])
+  await press('phone.words.put-back')
+  expect(await box(citizen)).toBe(WORDS)
 
   await citizen.pressOne(citizen.page.getByRole('button', { name: citizen.t('layout.sign-out') }))
   expect([citizen.path, await box(citizen), await kept(citizen)]).toEqual([paths.home(), '', null])

@@ -80,7 +80,28 @@ describe('Guards', () => {
     expect(guards.officer.admits(citizen)).toBe('officer-sign-in')
   })
 
+  test('let in by what somebody looks over, as long as it is so', () => {
+    const area = { code: 'dharwad', kind: 'district', posting: 'p' } as const
+    const looking = (...areas: { chairs: boolean }[]) => ({
+      ...clerk,
+      remit: { departments: [], areas: areas.map((one) => ({ ...area, ...one })) },
+    })
+    const head = { ...clerk, remit: { departments: ['revenue'], areas: [] } }
+    for (const guard of [guards.reviewer, guards.committee]) {
+      expect(guard.admits(null)).toBe('officer-sign-in')
+      expect(guard.admits(citizen)).toBe('officer-sign-in')
+      expect(guard.admits(clerk)).toBe('forbidden')
+      expect(guard.admits(looking({ chairs: true }))).toBe('admitted')
+    }
+    expect(guards.reviewer.admits(head)).toBe('admitted')
+    expect(guards.committee.admits(head)).toBe('forbidden')
+    expect(guards.reviewer.admits(looking({ chairs: false }))).toBe('admitted')
+    expect(guards.committee.admits(looking({ chairs: false }))).toBe('forbidden')
+  })
+
   test('let in by role only', () => {
+    expect(guards.administrator.admits({ ...clerk, roles: ['auditor'] })).toBe('forbidden')
+    expect(guards.administrator.admits({ ...clerk, roles: ['administrator'] })).toBe('admitted')
     expect(guards.callAgent.admits(clerk)).toBe('forbidden')
     expect(guards.callAgent.admits({ ...clerk, roles: ['call-agent'] })).toBe('admitted')
     expect(guards.operator.admits({ ...clerk, roles: ['call-agent'] })).toBe('forbidden')

@@ -100,6 +100,19 @@ test('It can be taken back as long as it is to come; a holiday of the list canno
   expect(records.map(({ act }) => act)).toEqual(['declared-holiday', 'withdrew-holiday'])
 })
 
+test('Nothing is told of a day that was not declared, or not taken back', async () => {
+  expect((await ask('/admin/holidays?declared=2026-12-25')).text).not.toContain('is declared a holiday')
+  expect((await ask('/admin/holidays?withdrawn=2026-12-30')).text).not.toContain('is no holiday any more')
+  expect((await ask('/admin/holidays/2026-12-30/withdrawal', {})).status).toBe(404)
+  // Offices are closed today already: that cannot be undone in the afternoon.
+  const today = '2026-11-21'
+  await site.db
+    .insert(holidays)
+    .values({ date: today, names: { en: 'Mourning' }, declaredOn: today, declaredBy: administrator.id })
+  expect((await ask(`/admin/holidays/${today}/withdrawal`)).status).toBe(404)
+  expect((await ask(`/admin/holidays/${today}/withdrawal`, {})).status).toBe(404)
+})
+
 test('Only administrators come here', async () => {
   for (const path of ['/admin/holidays', NEW, '/admin/holidays/2026-12-08/withdrawal']) {
     expect([path, (await ask(path, undefined, auditor)).status]).toEqual([path, 403])

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { REVIEW_FILTERS } from '../../db/queries/review'
+import { actions } from '../../db/schema/action'
 import { audit } from '../../db/schema/audit'
 import { situations } from '../../db/schema/grievance'
+import { postings } from '../../db/schema/reference'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { asRead } from '../harness/as-read'
@@ -76,6 +80,11 @@ async function get(path: string, who: string) {
   return { status: answer.status, text: asRead(await answer.text()).replaceAll('&amp;', '&') }
 }
 
+async function post(path: string, form: Record<string, string>, who: string): Promise<number> {
+  const headers = { cookie: cookies[who] ?? '', origin: 'http://127.0.0.1:3000' }
+  return (await site.app.request(path, { method: 'POST', headers, body: new URLSearchParams(form) })).status
+}
+
 /** The figure beside a list of the overview. */
 const figureOf = (html: string, filter: string): string | undefined =>
   new RegExp(`filter=${filter}"[^>]*>[^<]*</a></th><td[^>]*>([^<]*)<`).exec(html)?.[1]
@@ -93,10 +102,43 @@ test('Each looks over what is theirs, and the figures are those of the lists beh
     expect(status).toBe(200)
     const shown = ['open', 'late', 'committee'].map((filter) => figureOf(text, filter))
     expect([who, ...shown]).toEqual([who, ...figures])
-    const [open] = /href="(\/review\/cases\?[^"]*filter=open)"/.exec(text)?.slice(1) ?? []
-    const list = await get(open ?? '', who)
-    expect(list.text.match(/Title of/g)).toHaveLength(Number(figures[0]))
+    for (const filter of REVIEW_FILTERS)
+      expect([who, filter, await listed(text, filter, who)]).toEqual([who, filter, figureOf(text, filter)])
   }
+})
+
+/** How many grievances the list behind a figure has. */
+async function listed(overview: string, filter: string, who: string): Promise<string> {
+  const address = new RegExp(`href="(/review/cases\\?[^"]*filter=${filter})"`).exec(overview)?.[1] ?? ''
+  const { status, text } = await get(address, who)
+  expect(status).toBe(200)
+  return String(text.match(/Title of/g)?.length ?? 0)
+}
+
+test('A posting that owes reports leads to those, and to nothing else that it has', async () => {
+  const { text } = await get('/review', 'district')
+  const [, address = '', owed] =
+    /href="([^"]*owing=[^"]*)"[^>]*>Tahsildar, Hubballi<\/a><\/th><td[^>]*>(\d+)</.exec(text) ?? []
+  expect(owed).toBe('1')
+  const list = await get(address, 'district')
+  expect(list.text.match(/Title of \w+/g)).toEqual(['Title of late'])
+  expect(
+    (await get('/review/cases?filter=late&owing=health/taluk-health-officer@dharwad.hubballi', 'head')).text,
+  ).toContain('Nothing is here')
+})
+
+test('Whose posting has gone from the files looks over nothing any more', async () => {
+  const { cookie } = await seedOfficer(site.db, { postings: ['revenue/deputy-commissioner@gadag'] })
+  cookies.gone = cookie
+  expect((await get('/review/agenda', 'gone')).status).toBe(200)
+  const posting = eq(postings.code, 'revenue/deputy-commissioner@gadag')
+  await site.db
+    .update(postings)
+    .set({ retiredAt: new Date(NOW) })
+    .where(posting)
+  for (const path of ['/review', '/review/cases', '/review/agenda'])
+    expect((await get(path, 'gone')).status).toBe(403)
+  await site.db.update(postings).set({ retiredAt: null }).where(posting)
 })
 
 test('A figure leads on to the cases, and each reading of one is put on record', async () => {
@@ -120,6 +162,8 @@ test('Nobody sees beyond what is theirs: no range, list or case of others', asyn
     expect((await get(`${path}?department=revenue`, 'head')).status).toBe(404)
     expect((await get(`${path}?department=revenue&district=dharwad`, 'head')).status).toBe(404)
     expect((await get(`${path}?district=nowhere`, 'district')).status).toBe(404)
+    for (const none of ['?district=nowhere', '?department=nothing', '?district=dharwad.hubballi'])
+      expect((await get(path + none, 'chief')).status).toBe(404)
     expect((await get(path, 'tahsildar')).status).toBe(403)
     // The other department in the own district, and the own department in another one.
     expect((await get(`${path}?department=health&district=dharwad`, 'district')).status).toBe(200)
@@ -154,6 +198,15 @@ test('The agenda is for those who chair, of their own area, and only they can di
   expect((await get(inMysuru, 'district')).status).toBe(404)
   expect((await get(heard, 'minister')).status).toBe(409)
   expect((await get(heard, 'head')).status).toBe(409)
+  const form = { key: randomUUID(), step: 'done', words: 'The works are to be finished at once.', days: '10' }
+  for (const [who, status] of [
+    ['minister', 409],
+    ['head', 409],
+    ['tahsildar', 404],
+  ] as const)
+    expect([who, await post(heard, form, who)]).toEqual([who, status])
+  expect(await post(inMysuru, form, 'district')).toBe(404)
+  expect(await site.db.$count(actions)).toBe(0)
   const [pension] = await site.db
     .select()
     .from(situations)

@@ -5,7 +5,7 @@ import { Table, type Column } from '../components/table'
 import type { Translator } from '../i18n'
 
 export interface HolidayRow {
-  /** In words, such as `27 November 2026`. */
+  /** In words, such as `27 November`. */
   day: string
   name: string
   /** When it was declared, in words; null for one of the list of the year. */

@@ -55,6 +55,7 @@ export function NewHoliday({ t, kept, faults, languages, back }: NewHolidayProps
 
 interface AskHolidayProps {
   t: Translator
+  languages: Language[]
   kept: Record<string, string>
   /** The day in words. */
   day: string
@@ -62,11 +63,16 @@ interface AskHolidayProps {
 }
 
 /** Asks once more before dates of open cases move. */
-export function AskHoliday({ t, kept, day, back }: AskHolidayProps) {
+export function AskHoliday({ t, languages, kept, day, back }: AskHolidayProps) {
   const fields = Object.entries(kept).filter(([name]) => name !== 'step')
   return (
     <>
       <h1>{t('holidays.declare.ask', { day })}</h1>
+      <ul>
+        {languages.map((language) => (
+          <li lang={language}>{kept[`name-${language}`]}</li>
+        ))}
+      </ul>
       <p>{t('holidays.declare.consequence')}</p>
       <form method="post">
         {fields.map(([name, value]) => (

@@ -1,3 +1,4 @@
+import { Pagination } from '../components/pagination'
 import { Table, type Column } from '../components/table'
 import { day } from '../format'
 import type { Translator } from '../i18n'
@@ -20,10 +21,11 @@ interface AgendaProps {
   heading: string
   now: number
   items: AgendaItem[]
+  pages: { first: number; last: number; all: number; earlier: string | null; later: string | null }
 }
 
 /** What waits for the review of a committee, longest first. It is printed for the meeting. */
-export function Agenda({ t, heading, now, items }: AgendaProps) {
+export function Agenda({ t, heading, now, items, pages }: AgendaProps) {
   const columns: Column<AgendaItem>[] = [
     { label: t('review.agenda.column.since'), cell: ({ since }) => day(t.language, since, now) },
     { label: t('officer.column.grievance'), heads: true, cell: (row) => <Subject t={t} row={row} /> },
@@ -36,6 +38,7 @@ export function Agenda({ t, heading, now, items }: AgendaProps) {
       <h1>{heading}</h1>
       <p class="lead">{t(items.length > 0 ? 'review.agenda.lead' : 'review.agenda.empty')}</p>
       {items.length > 0 && <Table caption={heading} captionUnseen columns={columns} rows={items} />}
+      {pages.all > items.length && <Pagination t={t} {...pages} />}
     </>
   )
 }

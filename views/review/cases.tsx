@@ -9,8 +9,8 @@ interface ReviewedCasesProps {
   now: number
   /** The department, district or state, by name. */
   scope: string
-  /** Only what this posting has or owes; by name. */
-  posting: string | null
+  /** Only those on which this posting owes a report; by name. */
+  owing: string | null
   filters: Filter[]
   rows: CaseRow[]
   page: { first: number; last: number; all: number; earlier: string | null; later: string | null }
@@ -19,7 +19,7 @@ interface ReviewedCasesProps {
 
 /** The grievances behind a figure of the overview. */
 export function ReviewedCases(props: ReviewedCasesProps) {
-  const { t, heading, now, scope, posting, filters, rows, page, overview } = props
+  const { t, heading, now, scope, owing, filters, rows, page, overview } = props
   return (
     <>
       <p>
@@ -28,7 +28,7 @@ export function ReviewedCases(props: ReviewedCasesProps) {
       <h1>{heading}</h1>
       <p class="soft">
         {scope}
-        {posting && <> · {t('review.cases.of-posting', { posting })}</>}
+        {owing && <> · {t('review.cases.owed-by', { posting: owing })}</>}
       </p>
       <Filters label={t('review.cases.filters')} filters={filters} />
       {rows.length === 0 ? (

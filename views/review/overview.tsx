@@ -49,7 +49,7 @@ export interface OverviewProps {
     inTime: number | null
     satisfied: number | null
     lapsed: number
-    again: number
+    openedAgain: number
   }
   listOf: (list: ListName) => string
   by: 'department' | 'district' | 'service'
@@ -121,7 +121,7 @@ function Since({ t, days, since }: OverviewProps) {
     { word: 'in-time', value: shareOf(t, since.inTime) },
     { word: 'satisfied', value: shareOf(t, since.satisfied) },
     { word: 'lapsed', value: figure(since.lapsed) },
-    { word: 'again', value: figure(since.again) },
+    { word: 'again', value: figure(since.openedAgain) },
   ]
   const columns: Column<(typeof rows)[number]>[] = [
     { label: t('review.since.what'), heads: true, cell: ({ word }) => t(`review.since.${word}`) },

@@ -3,41 +3,65 @@
 {
   const script = document.currentScript
   const workers = navigator.serviceWorker
+  const main = document.getElementById('main')
   const notice = document.getElementById('not-sent')
-  /** The form that was sent last from this page. */
+  const [, itself, back] = notice.querySelectorAll('p')
+  /** The form that was sent last from this page, and the button that was pressed last. */
   let sent = null
-  /** The button that was pressed last, and whether its form waits for the network as it was sent. */
   let pressed = null
-  let waits = false
+  /** Whether what was typed goes with it, or is over with it; and whether something was changed since. */
+  let goes = false
+  let changed = false
+  /** The button of a form that waits for the network as it was sent. */
+  let waiting = null
 
   document.addEventListener('submit', (event) => {
     sent = event.target
-    if (sent.classList.contains('tongues')) keepTyped()
+    changed = false
     // On a shared telephone the next person must not find what was being written.
-    if (sent.hasAttribute('data-forgets-words')) forget()
+    const ends = sent.hasAttribute('data-forgets-words')
+    goes = ends || main.contains(sent)
+    if (ends) forget()
   })
 
   document.addEventListener('click', ({ target }) => {
-    pressed = target.closest('button') || pressed
-    if (target.closest('a.back')) keepTyped()
+    if (!target.closest('button')) return
+    pressed = target.closest('button')
+    wait(null)
   })
 
   // Who goes on writing has not finished: then it is sent by a press, not by itself.
-  for (const change of ['input', 'change']) document.addEventListener(change, () => (waits = false))
+  document.addEventListener('input', () => {
+    changed = true
+    wait(null)
+  })
 
-  // What was typed stays in this tab through a change of language, and through the portal's own way back.
+  /** With a button the notice says that the form is sent by itself. */
+  function wait(button) {
+    waiting = button
+    itself.hidden = !button
+  }
+
+  // What was typed and chosen stays in this tab until it is sent: through a change of language, the browser's own ways
+  // back and on, and a page that is loaded again.
   const place = 'typed ' + location.pathname
-  const fields = [
-    ...document.querySelectorAll('main textarea, main [type=text]:not([name=code]), main [type=email]'),
-  ]
+  const fields = [...main.querySelectorAll('textarea, input')].filter(
+    ({ name, type }) => /^(text|email|search|radio|check)/.test(type) && name !== 'code',
+  )
+  // What of a field its reader changes; with "default" before it, what came with the page.
+  const part = ({ type }) => (/^(radio|check)/.test(type) ? 'Checked' : 'Value')
+  const stateOf = (field) => field[part(field).toLowerCase()]
 
-  const keepTyped = () =>
-    attempt(() => sessionStorage.setItem(place, JSON.stringify(fields.map(({ value }) => value))))
+  addEventListener('pagehide', () => {
+    if (goes || fields.every((field) => stateOf(field) === field['default' + part(field)])) return
+    attempt(() => sessionStorage.setItem(place, JSON.stringify(fields.map(stateOf))))
+  })
 
   attempt(() => {
     const typed = JSON.parse(sessionStorage.getItem(place)) || []
     sessionStorage.removeItem(place)
-    if (typed.length === fields.length) fields.forEach((field, index) => (field.value = typed[index]))
+    if (typed.length === fields.length)
+      fields.forEach((field, index) => (field[part(field).toLowerCase()] = typed[index]))
   })
 
   // Chrome focuses no section by itself before version 79.
@@ -45,18 +69,21 @@
   if (first) first.focus()
 
   const show = () => {
-    const main = document.getElementById('main')
+    goes = false
     if (main.contains(sent)) sent.parentNode.insertBefore(notice, sent.nextSibling)
     else main.insertBefore(notice, main.firstChild)
-    notice.lastElementChild.hidden = true
+    // On a weak line the browser believes that there is a network, and never says that it is back.
+    wait(!changed && !navigator.onLine && pressed && pressed.form === sent ? pressed : null)
+    back.hidden = true
     notice.hidden = false
     notice.scrollIntoView({ block: 'nearest' })
-    waits = pressed !== null && pressed.form === sent
   }
 
   addEventListener('online', () => {
-    if (waits) pressed.click()
-    else notice.lastElementChild.hidden = false
+    const button = waiting
+    wait(null)
+    if (button) button.click()
+    else back.hidden = false
   })
 
   if (workers) {

@@ -15,6 +15,7 @@
   var LONGEST = 160
 
   var button = null
+  var last = null
   var queue = []
   /* Chrome forgets to tell the end of an utterance that nothing refers to any more. */
   var spoken = null
@@ -117,7 +118,13 @@
     if (button.isConnected) return
     heading = main.querySelector('h1') || heading
     heading.insertAdjacentElement('afterend', button)
+    if (last === button && document.activeElement === document.body) button.focus()
   }
+
+  /* What is taken away loses the focus: whoever was on the button stays on it. */
+  document.addEventListener('focusin', function (event) {
+    last = event.target
+  })
 
   offer()
   if (speech.addEventListener) speech.addEventListener('voiceschanged', offer)

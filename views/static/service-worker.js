@@ -58,7 +58,9 @@ async function form(event) {
     return await fetch(event.request)
   } catch {
     const pages = await self.clients.matchAll({ type: 'window' })
-    for (const one of pages) one.postMessage('not-sent')
+    // Another page that is open may have a form of its own that waits.
+    const own = pages.filter(({ url }) => url.split('#')[0] === event.request.referrer)
+    for (const one of own) one.postMessage('not-sent')
     return new Response(null, { status: 204 })
   }
 }

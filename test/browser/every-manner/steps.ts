@@ -24,7 +24,7 @@ export async function saysNotUrgent(visitor: Visitor): Promise<void> {
 }
 
 /** The next list comes by itself with a script, and with the next page without one. */
-async function choosePlace(visitor: Visitor, place: ChosenPlace): Promise<void> {
+export async function choosePlace(visitor: Visitor, place: ChosenPlace): Promise<void> {
   const wanted = PLACE_FIELDS.filter((field) => place[field])
   for (const field of wanted) {
     await visitor.main.locator(`#${field}`).selectOption(place[field] ?? '')
