@@ -69,7 +69,7 @@ async function typed(stage: Stage): Promise<void> {
   expect(await page.locator('#text').inputValue()).toBe(WORDS)
   const send = page.locator('main form button').last()
   await Promise.all([page.waitForEvent('load'), send.click()])
-  await citizen.goTo(paths.grievanceAct(number, 'note'))
+  await page.goto(citizen.origin + paths.grievanceAct(number, 'note'))
   expect(await page.locator('#text').inputValue()).toBe('')
 
   await page.goto(citizen.origin + paths.newGrievance({ service: 'old-age-pension' }))

@@ -43,7 +43,9 @@
   }
 
   const words = read()
-  if (words && (box.value === '' || (words.key !== '' && words.key === valueOf('key')))) {
+  // phone.js may have given them back to this tab already.
+  const isFree = words && (box.value === '' || box.value === words.text)
+  if (isFree || (words && words.key !== '' && words.key === valueOf('key'))) {
     box.value = words.text
     bring('service', words.service)
     bring('key', words.key)
