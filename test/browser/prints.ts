@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
 import { paths } from '../../api/paths'
+import { numberInGroups } from '../../views/format'
+import { ownCase } from './filing'
 import type { Stage } from './stage'
 
 /** What goes on paper: everything that there is to read, and nothing to press. */
@@ -15,5 +18,16 @@ export function prints(stage: () => Stage): void {
     expect(await question.isVisible()).toBe(true)
     expect(await folded.evaluate((one) => one.getBoundingClientRect().height)).toBeGreaterThan(60)
     expect(await page.getByRole('link', { name: visitor.t('layout.sign-in') }).isVisible()).toBe(false)
+  })
+
+  test('a case is on paper with all its steps, and without anything to press', async () => {
+    const { number, citizen } = await ownCase(stage(), 'No pension for a year')
+    await citizen.goTo(paths.grievance(number))
+    await citizen.page.emulateMedia({ media: 'print' })
+    const shows = (one: Locator) => one.first().isVisible()
+    expect(await shows(citizen.main.locator('.thread'))).toBe(true)
+    expect(await shows(citizen.main.getByText(numberInGroups(number)))).toBe(true)
+    for (const pressed of ['nav', 'main .button', '.tongues', '.foot ul'])
+      expect([pressed, await shows(citizen.page.locator(pressed))]).toEqual([pressed, false])
   })
 }

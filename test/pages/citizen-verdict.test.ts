@@ -7,7 +7,7 @@ import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn, hidden } from './citizen-browser'
 import { NOW, seedCase, seedCitizen } from './officer-seed'
-import { linkTo, reportedCase } from './reported-case'
+import { linkTo, REPORT, reportedCase } from './reported-case'
 
 type Verdict = { verdict: 'applied' | 'refused'; reason: string | null }
 const REFUSED: Verdict = { verdict: 'refused', reason: 'another-report' }
@@ -124,4 +124,12 @@ test('whoever has the link reads nothing else that the citizen wrote', async () 
   expect(status).toBe(200)
   expect(text).not.toContain('For the officer alone.')
   expect(text).not.toContain('This could not be done')
+})
+
+test('what an officer wrote is marked with its own language on a page in another one', async () => {
+  const { number } = await reportedCase(site.db, savitri, 'kn')
+  const session = await createSession(site.db, 'citizen', savitri, NOW)
+  const { text } = await browserOn(site, { session, language: 'kn' }).get(`/grievances/${number}`)
+  expect(text).toContain('<html lang="kn">')
+  expect(text).toMatch(new RegExp(`lang="en"[^>]*>\\s*${REPORT}`))
 })
