@@ -18,19 +18,17 @@ import { Worklist, type WorklistProps } from '../../views/officer/worklist'
 import { readNumber } from '../../workflows/grievance/number'
 import type { PostingCode } from '../../workflows/grievance/types'
 import { page } from '../answer'
+import { listPage } from '../list-pages'
 import { officer } from '../middleware/guards'
 import { paths, type Query } from '../paths'
 import type { Env, OfficerReader, Route } from '../route'
 import { namesOfOwn, officerOf, ownPostings } from './reader'
-
-const ROWS = 25
 
 /** What the address asks for; anything unknown is as if it were not there. */
 interface Asked {
   filter: WorkFilter
   /** One of the reader's own postings, or null for all. */
   posting: PostingCode | null
-  page: number
 }
 
 const work: Route = { method: 'get', path: paths.work(), guard: officer, handle: (c) => showWork(c) }
@@ -75,11 +73,10 @@ function worksElsewhere({ postings, roles }: OfficerReader): string | null {
 }
 
 function askedFor(c: Context<Env>, reader: OfficerReader): Asked {
-  const { filter, posting, page: wanted } = c.req.query()
+  const { filter, posting } = c.req.query()
   return {
     filter: WORK_FILTERS.find((one) => one === filter) ?? 'due',
     posting: ownPostings(reader).find((one) => one === posting) ?? null,
-    page: Math.min(1000, Math.max(1, Math.trunc(Number(wanted)) || 1)),
   }
 }
 
@@ -88,12 +85,12 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
   const now = deps.now()
   const own = ownPostings(reader)
   const postings = asked.posting ? [asked.posting] : own
-  const range = { postings, filter: asked.filter, now, after: (asked.page - 1) * ROWS, most: ROWS }
-  const [rows, counts, byPosting] = await Promise.all([
-    readWork(deps.db, range),
+  const [counts, byPosting] = await Promise.all([
     countWork(deps.db, postings, now),
     countWorkByPosting(deps.db, own),
   ])
+  const { pages, ...shown } = listPage(c, counts[asked.filter], (page) => withAsked(asked, { page }))
+  const rows = await readWork(deps.db, { postings, filter: asked.filter, now, ...shown })
   const codes = { postings: own, areas: rows.map(({ area }) => area) }
   const names = await namesOf(deps.db, codes, t.language)
   return {
@@ -106,7 +103,7 @@ async function worklistFor(c: Context<Env>, reader: OfficerReader, asked: Asked)
     ).map((filter) => filterLink(c, asked, filter, counts[filter])),
     postings: own.length > 1 ? postingLinks(c, asked, names, byPosting, own) : [],
     rows: rows.map((row) => caseRow(c, row, names, own.length > 1)),
-    page: pageOf(asked, rows.length, counts[asked.filter]),
+    page: pages,
     search: { action: withAsked(asked), typed: '' },
   }
 }
@@ -124,7 +121,7 @@ function elsewhereFor(t: Translator, { waiting, remit }: OfficerReader): Worklis
   ]
 }
 
-const withAsked = ({ filter, posting }: Pick<Asked, 'filter' | 'posting'>, more: Query = {}): string =>
+const withAsked = ({ filter, posting }: Asked, more: Query = {}): string =>
   paths.work({ filter: filter === 'due' ? undefined : filter, posting: posting ?? undefined, ...more })
 
 function filterLink(c: Context<Env>, asked: Asked, filter: WorkFilter, count: number): Filter {
@@ -160,17 +157,6 @@ function postingLinks(
 export function caseRow(c: Context<Env>, row: WorkRow, names: Names, several: boolean): CaseRow {
   const posting = several ? postingName(c.var.t, names, row.posting) : undefined
   return { ...row, place: areaName(names, row.area), posting, href: paths.officerCase(row.number) }
-}
-
-function pageOf(asked: Asked, shown: number, all: number): WorklistProps['page'] {
-  const before = (asked.page - 1) * ROWS
-  return {
-    first: before + 1,
-    last: before + shown,
-    all,
-    earlier: asked.page > 1 ? withAsked(asked, { page: asked.page - 1 }) : null,
-    later: before + shown < all && shown > 0 ? withAsked(asked, { page: asked.page + 1 }) : null,
-  }
 }
 
 export const routes: Route[] = [work, search]

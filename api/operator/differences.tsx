@@ -8,11 +8,10 @@ import {
 } from '../../db/queries/difference'
 import { Differences } from '../../views/operator/differences'
 import { page } from '../answer'
+import { listPage } from '../list-pages'
 import { operator } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
-
-const ROWS = 25
 
 const differences: Route = {
   method: 'get',
@@ -23,16 +22,10 @@ const differences: Route = {
 
 async function showDifferences(c: Context<Env>) {
   const { t, deps } = c.var
-  const wanted = c.req.query('page')
   const shown = DIFFERENCE_FILTERS.find((one) => one === c.req.query('filter')) ?? 'parked'
-  const number = Math.min(1000, Math.max(1, Math.trunc(Number(wanted)) || 1))
-  const after = (number - 1) * ROWS
-  const [rows, counts, last] = await Promise.all([
-    readDifferences(deps.db, { filter: shown, after, most: ROWS }),
-    countDifferences(deps.db),
-    lastReconciliation(deps.db),
-  ])
-  const all = counts[shown]
+  const [counts, last] = await Promise.all([countDifferences(deps.db), lastReconciliation(deps.db)])
+  const { after, most, pages } = listPage(c, counts[shown], (wanted) => withFilter(shown, wanted))
+  const rows = await readDifferences(deps.db, { filter: shown, after, most })
   const view = (
     <Differences
       {...{ t, shown, now: deps.now(), waiting: counts.parked }}
@@ -44,13 +37,7 @@ async function showDifferences(c: Context<Env>) {
         count: counts[filter],
       }))}
       rows={rows.map((row) => ({ ...row, href: paths.difference(row.id) }))}
-      page={{
-        first: after + 1,
-        last: after + rows.length,
-        all,
-        earlier: number > 1 ? withFilter(shown, number - 1) : null,
-        later: after + rows.length < all && rows.length > 0 ? withFilter(shown, number + 1) : null,
-      }}
+      page={pages}
     />
   )
   return page(c, { title: t('operator.heading', { count: counts.parked }), wide: true }, view)

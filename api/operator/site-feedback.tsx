@@ -11,35 +11,24 @@ import type { Filter } from '../../views/components/filters'
 import { LANGUAGES, type Translator } from '../../views/i18n'
 import { SiteFeedbackList } from '../../views/operator/site-feedback'
 import { page } from '../answer'
+import { listPage } from '../list-pages'
 import { operator } from '../middleware/guards'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 
-const ROWS = 25
-
 async function showList(c: Context<Env>) {
   const { t, deps } = c.var
   const shown = askedFor(c)
-  const number = Math.min(1000, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
-  const after = (number - 1) * ROWS
-  const [rows, counts] = await Promise.all([
-    readSiteFeedback(deps.db, shown, { after, most: ROWS }),
-    countSiteFeedback(deps.db),
-  ])
-  const all = sumOf(counts, shown)
+  const counts = await countSiteFeedback(deps.db)
+  const { pages, ...range } = listPage(c, sumOf(counts, shown), (wanted) => listOf(shown, wanted))
+  const rows = await readSiteFeedback(deps.db, shown, range)
   const waiting = sumOf(counts, { state: 'open' })
   const view = (
     <SiteFeedbackList
       {...{ t, waiting, now: deps.now() }}
       filters={filtersFor(t, shown, counts)}
       rows={rows.map((row) => ({ ...row, href: paths.siteFeedbackEntry(row.id) }))}
-      page={{
-        first: after + 1,
-        last: after + rows.length,
-        all,
-        earlier: number > 1 ? listOf(shown, number - 1) : null,
-        later: after + rows.length < all && rows.length > 0 ? listOf(shown, number + 1) : null,
-      }}
+      page={pages}
     />
   )
   return page(c, { title: t('site-feedback.list.heading', { count: waiting }), wide: true }, view)

@@ -8,12 +8,12 @@ import { comingSteps } from '../../workflows/grievance/coming'
 import { mayAct } from '../../workflows/grievance/rules'
 import type { Instant } from '../../workflows/grievance/types'
 import { page } from '../answer'
+import { listPage } from '../list-pages'
 import { committee } from '../middleware/guards'
 import { officerOf } from '../officer/reader'
 import { caseRow } from '../officer/work'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
-import { pageAsked, pagesAround } from './pages'
 
 const agenda: Route = { method: 'get', path: paths.agenda(), guard: committee, handle: show }
 
@@ -22,14 +22,13 @@ async function show(c: Context<Env>) {
   const { t, deps } = c.var
   const { remit, waiting } = officerOf(c)
   const all = waiting.agenda ?? 0
-  const { shown, at } = pageAsked(c, all)
-  const rows = await readAgenda(deps.db, remit, shown)
+  const { pages, ...range } = listPage(c, all, (wanted) => paths.agenda({ page: wanted }))
+  const rows = await readAgenda(deps.db, remit, range)
   const codes = { postings: rows.map(({ posting }) => posting), areas: rows.map(({ area }) => area) }
   const names = await namesOf(deps.db, codes, t.language)
   const now = deps.now()
   const items = rows.map((row) => ({ ...caseRow(c, row, names, true), ...referralOf(t, row, now) }))
   const heading = t('review.agenda.heading', { count: all })
-  const pages = pagesAround(at, rows.length, all, (page) => paths.agenda({ page }))
   return page(c, { title: heading, wide: true }, <Agenda {...{ t, heading, now, items, pages }} />)
 }
 

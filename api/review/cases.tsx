@@ -5,11 +5,11 @@ import { postingName } from '../../views/case/names'
 import { figure } from '../../views/format'
 import { ReviewedCases } from '../../views/review/cases'
 import { notFound, page } from '../answer'
+import { listPage } from '../list-pages'
 import { reviewer } from '../middleware/guards'
 import { caseRow } from '../officer/work'
 import { paths, type Query } from '../paths'
 import type { Env, Route } from '../route'
-import { pageAsked, pagesAround } from './pages'
 import { codesOf, queryOf, rangeName, rangeOf } from './range'
 
 const cases: Route = { method: 'get', path: paths.reviewCases(), guard: reviewer, handle: show }
@@ -23,7 +23,9 @@ async function show(c: Context<Env>) {
   const filter = REVIEW_FILTERS.find((one) => one === wanted) ?? 'open'
   const list: ReviewedList = { range, filter, owing: owing || null, now: deps.now() }
   const count = await countReviewed(deps.db, list)
-  const { at, shown } = pageAsked(c, count)
+  const address = (more: Query) =>
+    paths.reviewCases({ ...queryOf(range), filter, owing: list.owing ?? undefined, ...more })
+  const { pages, ...shown } = listPage(c, count, (wanted) => address({ page: wanted }))
   const rows = await readReviewed(deps.db, list, shown)
   const named = codesOf([range])
   const codes = {
@@ -32,8 +34,6 @@ async function show(c: Context<Env>) {
     areas: [...named.areas, ...rows.map(({ area }) => area)],
   }
   const names = await namesOf(deps.db, codes, t.language)
-  const address = (more: Query) =>
-    paths.reviewCases({ ...queryOf(range), filter, owing: list.owing ?? undefined, ...more })
   const what = t(`review.filter.${filter}`)
   const heading = t('review.cases.heading', { count, figure: figure(count), what })
   const view = (
@@ -47,7 +47,7 @@ async function show(c: Context<Env>) {
         current: one === filter,
       }))}
       rows={rows.map((row) => caseRow(c, row, names, true))}
-      page={pagesAround(at, rows.length, count, (page) => address({ page }))}
+      page={pages}
       overview={paths.review(queryOf(range))}
     />
   )

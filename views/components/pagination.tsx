@@ -1,8 +1,8 @@
 import { figure } from '../format'
 import type { Translator } from '../i18n'
 
-interface PaginationProps {
-  t: Translator
+/** Where a reader of a long list is, and the ways to its other pages. */
+export interface Pages {
   /** Number of the first and the last row shown, and of all. */
   first: number
   last: number
@@ -11,7 +11,7 @@ interface PaginationProps {
   later: string | null
 }
 
-export function Pagination({ t, first, last, all, earlier, later }: PaginationProps) {
+export function Pagination({ t, first, last, all, earlier, later }: Pages & { t: Translator }) {
   return (
     <nav class="pagination row" aria-label={t('common.pages')}>
       <span class="soft">

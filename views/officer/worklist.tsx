@@ -1,7 +1,7 @@
 import { Button } from '../components/button'
 import { TextField } from '../components/field'
 import { Filters, type Filter } from '../components/filters'
-import { Pagination } from '../components/pagination'
+import { Pagination, type Pages } from '../components/pagination'
 import { figure } from '../format'
 import type { Translator } from '../i18n'
 import { CaseTable, type CaseRow } from './case-table'
@@ -20,7 +20,7 @@ export interface WorklistProps {
   /** Code of the filter shown, for what an empty list says. */
   shown: string
   rows: CaseRow[]
-  page: { first: number; last: number; all: number; earlier: string | null; later: string | null }
+  page: Pages
   search: { action: string; typed: string; fault?: string }
   /** What else waits: owed reports, routing. */
   elsewhere: { label: string; href: string }[]

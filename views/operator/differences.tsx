@@ -1,5 +1,5 @@
 import { Filters, type Filter } from '../components/filters'
-import { Pagination } from '../components/pagination'
+import { Pagination, type Pages } from '../components/pagination'
 import { Table, type Column } from '../components/table'
 import { dayAndTime, machineTime, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
@@ -23,7 +23,7 @@ interface DifferencesProps {
   /** Code of the filter shown, for what an empty list says. */
   shown: string
   rows: DifferenceRow[]
-  page: { first: number; last: number; all: number; earlier: string | null; later: string | null }
+  page: Pages
 }
 
 /** Where PostgreSQL and Temporal said different things, the newest on top. */

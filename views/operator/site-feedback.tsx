@@ -1,6 +1,6 @@
 import { languageOf } from '../case/script'
 import { Filters, type Filter } from '../components/filters'
-import { Pagination } from '../components/pagination'
+import { Pagination, type Pages } from '../components/pagination'
 import { Table, type Column } from '../components/table'
 import { dayAndTime, machineTime } from '../format'
 import type { Translator } from '../i18n'
@@ -20,7 +20,7 @@ interface SiteFeedbackListProps {
   waiting: number
   filters: Record<'state' | 'topic' | 'language', Filter[]>
   rows: SiteFeedbackRow[]
-  page: { first: number; last: number; all: number; earlier: string | null; later: string | null }
+  page: Pages
 }
 
 /** What people say of the site, the newest on top. */

@@ -1,4 +1,4 @@
-import { Pagination } from '../components/pagination'
+import { Pagination, type Pages } from '../components/pagination'
 import { Table, type Column } from '../components/table'
 import { day } from '../format'
 import type { Translator } from '../i18n'
@@ -21,7 +21,7 @@ interface AgendaProps {
   heading: string
   now: number
   items: AgendaItem[]
-  pages: { first: number; last: number; all: number; earlier: string | null; later: string | null }
+  pages: Pages
 }
 
 /** What waits for the review of a committee, longest first. It is printed for the meeting. */

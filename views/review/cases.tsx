@@ -1,5 +1,5 @@
 import { Filters, type Filter } from '../components/filters'
-import { Pagination } from '../components/pagination'
+import { Pagination, type Pages } from '../components/pagination'
 import type { Translator } from '../i18n'
 import { CaseTable, type CaseRow } from '../officer/case-table'
 
@@ -13,7 +13,7 @@ interface ReviewedCasesProps {
   owing: string | null
   filters: Filter[]
   rows: CaseRow[]
-  page: { first: number; last: number; all: number; earlier: string | null; later: string | null }
+  page: Pages
   overview: string
 }
 

@@ -15,7 +15,7 @@
   /** The button of a form that waits for the network as it was sent. */
   let waiting = null
 
-  document.addEventListener('submit', (event) => {
+  addEventListener('submit', (event) => {
     sent = event.target
     changed = false
     // On a shared telephone the next person must not find what was being written.
@@ -24,14 +24,14 @@
     if (ends) forget()
   })
 
-  document.addEventListener('click', ({ target }) => {
+  addEventListener('click', ({ target }) => {
     if (!target.closest('button')) return
     pressed = target.closest('button')
     wait(null)
   })
 
   // Who goes on writing has not finished: then it is sent by a press, not by itself.
-  document.addEventListener('input', () => {
+  addEventListener('input', () => {
     changed = true
     wait(null)
   })
@@ -45,23 +45,26 @@
   // What was typed and chosen stays in this tab until it is sent: through a change of language, the browser's own ways
   // back and on, and a page that is loaded again.
   const place = 'typed ' + location.pathname
-  const fields = [...main.querySelectorAll('textarea, input')].filter(
-    ({ name, type }) => /^(text|email|search|radio|check)/.test(type) && name !== 'code',
-  )
-  // What of a field its reader changes; with "default" before it, what came with the page.
-  const part = ({ type }) => (/^(radio|check)/.test(type) ? 'Checked' : 'Value')
-  const stateOf = (field) => field[part(field).toLowerCase()]
+  // As they are now: a part of the page may have been put in anew.
+  const fieldsNow = () =>
+    [...main.querySelectorAll('textarea, input')].filter(
+      ({ name, type }) => /^(text|email|search|radio|check)/.test(type) && name !== 'code',
+    )
+  const isAsItCame = ({ value, defaultValue, checked, defaultChecked }) =>
+    value === defaultValue && checked === defaultChecked
 
   addEventListener('pagehide', () => {
-    if (goes || fields.every((field) => stateOf(field) === field['default' + part(field)])) return
-    attempt(() => sessionStorage.setItem(place, JSON.stringify(fields.map(stateOf))))
+    const fields = fieldsNow()
+    if (goes || fields.every(isAsItCame)) return
+    const typed = fields.map(({ value, checked }) => ({ value, checked }))
+    attempt(() => sessionStorage.setItem(place, JSON.stringify(typed)))
   })
 
   attempt(() => {
     const typed = JSON.parse(sessionStorage.getItem(place)) || []
+    const fields = fieldsNow()
     sessionStorage.removeItem(place)
-    if (typed.length === fields.length)
-      fields.forEach((field, index) => (field[part(field).toLowerCase()] = typed[index]))
+    if (typed.length === fields.length) fields.forEach((field, index) => Object.assign(field, typed[index]))
   })
 
   // Chrome focuses no section by itself before version 79.
