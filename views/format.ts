@@ -36,8 +36,10 @@ export function fullDay(language: Language, moment: Moment): string {
 }
 
 /** A day of the calendar, such as `2026-11-21`, as `21 November 2026`. */
-export const dayOfDate = (language: Language, date: string): string =>
-  fullDay(language, Date.parse(`${date}T12:00+05:30`))
+export const dayOfDate = (language: Language, date: string): string => fullDay(language, noonOf(date))
+
+/** The middle of a day in India: the moment that stands for a whole day of the calendar. */
+export const noonOf = (date: string): number => Date.parse(`${date}T12:00+05:30`)
 
 /** `2026-11-27`, as machines write a day. */
 export function dateOfDay(moment: Moment): string {

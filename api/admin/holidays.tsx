@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { readHolidays, wasWithdrawn, type Holiday } from '../../db/queries/holiday'
 import { nameFor } from '../../db/schema/names'
 import { Holidays, type HolidayRow } from '../../views/admin/holidays'
-import { day, dayOfDate } from '../../views/format'
+import { day, dayOfDate, noonOf } from '../../views/format'
 import { dayInIndia } from '../../workflows/calendar'
 import { page } from '../answer'
 import { administrator } from '../middleware/guards'
@@ -36,8 +36,6 @@ async function show(c: Context<Env>) {
   )
   return page(c, { title: heading, wide: true }, view)
 }
-
-const noonOf = (date: string): number => Date.parse(`${date}T12:00+05:30`)
 
 /** What was declared on the portal can be taken back as long as it is to come. */
 function holidayRow(

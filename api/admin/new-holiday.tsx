@@ -4,11 +4,12 @@ import { declareHoliday, readHoliday } from '../../db/queries/holiday'
 import type { Names } from '../../db/schema/names'
 import { AskHoliday, NewHoliday } from '../../views/admin/new-holiday'
 import type { Faults } from '../../views/components/field'
-import { dayOfDate, figure } from '../../views/format'
+import { dayOfDate, figure, noonOf } from '../../views/format'
 import type { Language } from '../../views/i18n'
 import { DAY, dayInIndia, isWorkingDay } from '../../workflows/calendar'
 import { page } from '../answer'
 import { administrator } from '../middleware/guards'
+import { readSent } from '../officer/act-form'
 import { officerOf } from '../officer/reader'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
@@ -18,8 +19,6 @@ const MOST_LETTERS = 80
 /** Nobody declares a holiday for longer ahead than the list of the next year. */
 const FARTHEST = 366 * DAY
 
-type Kept = Record<string, string>
-
 const path = paths.newHoliday()
 
 /** English, and the language of the State itself. */
@@ -27,7 +26,7 @@ const languagesOf = (c: Context<Env>): Language[] => [
   ...new Set<Language>([...c.var.deps.portal.languages.slice(0, 1), 'en']),
 ]
 
-function form(c: Context<Env>, kept: Kept, faults: Faults = {}) {
+function form(c: Context<Env>, kept: Record<string, string>, faults: Faults = {}) {
   const { t } = c.var
   const view = <NewHoliday {...{ t, kept, faults }} languages={languagesOf(c)} back={paths.holidays()} />
   const status = Object.keys(faults).length > 0 ? 422 : 200
@@ -37,20 +36,15 @@ function form(c: Context<Env>, kept: Kept, faults: Faults = {}) {
 /** Asked first, since it moves the dates of open cases. A second press of the same form finds it done. */
 async function receive(c: Context<Env>) {
   const { t, deps } = c.var
-  const sent = await c.req.parseBody()
-  const kept: Kept = Object.fromEntries(
-    Object.entries(sent).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.trim()]] : [],
-    ),
-  )
+  const { step, kept } = await readSent(c)
   const { id: officer } = officerOf(c)
   const date = dayOf(kept.day)
   const known = date && (await readHoliday(deps.db, date))
-  if (known && known.declaredBy === officer && kept.step === 'done') return done(c, known.date)
+  if (known && known.declaredBy === officer && step === 'done') return done(c, known.date)
   const faults = { ...(await faultOfDay(c, kept.day, Boolean(known))), ...faultsOfNames(c, kept) }
   if (!date || Object.keys(faults).length > 0) return form(c, kept, faults)
-  if (kept.step === 'change') return form(c, kept)
-  if (kept.step !== 'done') {
+  if (step === 'change') return form(c, kept)
+  if (step !== 'done') {
     const view = (
       <AskHoliday
         {...{ t, kept }}
@@ -84,12 +78,10 @@ async function faultOfDay(c: Context<Env>, typed: string | undefined, known: boo
     return { day: t('holidays.declare.day-not-possible') }
   if (known) return { day: t('holidays.declare.day-there') }
   const calendar = await readCalendar(deps.db, deps.state.week)
-  return isWorkingDay(calendar, Date.parse(`${date}T12:00:00+05:30`))
-    ? {}
-    : { day: t('holidays.declare.day-off') }
+  return isWorkingDay(calendar, noonOf(date)) ? {} : { day: t('holidays.declare.day-off') }
 }
 
-function faultsOfNames(c: Context<Env>, kept: Kept): Faults {
+function faultsOfNames(c: Context<Env>, kept: Record<string, string>): Faults {
   const { t } = c.var
   const faults: Faults = {}
   for (const language of languagesOf(c)) {

@@ -1,12 +1,6 @@
 import type { Context } from 'hono'
 import { namesOf } from '../../db/queries/names'
-import {
-  departmentsOfHead,
-  departmentsOfNodal,
-  readProposals,
-  readRoutingQueue,
-  readVacancies,
-} from '../../db/queries/nodal'
+import { departmentsOfNodal, readProposals, readRoutingQueue, readVacancies } from '../../db/queries/nodal'
 import { departmentName, postingName } from '../../views/case/names'
 import { Routing, Vacancies } from '../../views/officer/routing'
 import { forbidden, page } from '../answer'
@@ -23,13 +17,10 @@ async function showRouting(c: Context<Env>) {
   const { t, deps } = c.var
   const reader = officerOf(c)
   const own = ownPostings(reader)
-  const [nodalOf, headOf] = await Promise.all([
-    departmentsOfNodal(deps.db, own),
-    departmentsOfHead(deps.db, own),
-  ])
-  const departments = [...new Set([...nodalOf, ...headOf])]
+  const { departments } = reader.remit
   if (departments.length === 0) return forbidden(c)
-  const [queue, proposals] = await Promise.all([
+  const [nodalOf, queue, proposals] = await Promise.all([
+    departmentsOfNodal(deps.db, own),
     readRoutingQueue(deps.db, own),
     readProposals(deps.db, own, reader.id),
   ])

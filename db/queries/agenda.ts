@@ -8,7 +8,7 @@ import { workColumns, type WorkRow } from './worklist'
 /** What a committee can direct, in the areas that somebody chairs. */
 function onAgenda({ areas }: Remit) {
   const chaired = areas.filter(({ chairs }) => chairs)
-  const everywhere = isOfState({ departments: [], areas: chaired })
+  const everywhere = isOfState({ areas: chaired })
   const districts = chaired.map(({ code }) => code)
   return and(
     sql`${situations.beforeCommittee}`,

@@ -8,23 +8,12 @@ import { isToDecide } from './proposal'
 import { byDueDate, isOpen, openAt, workRows, type WorkRow } from './worklist'
 
 /** The departments for which the holder of these postings is the nodal officer. */
-export const departmentsOfNodal = (db: Queryable, own: PostingCode[]): Promise<string[]> =>
-  departmentsWith(db, departments.nodalPosting, own)
-
-/** The departments of which the holder of these postings is the head. */
-export const departmentsOfHead = (db: Queryable, own: PostingCode[]): Promise<string[]> =>
-  departmentsWith(db, departments.headPosting, own)
-
-async function departmentsWith(
-  db: Queryable,
-  posting: typeof departments.nodalPosting | typeof departments.headPosting,
-  own: PostingCode[],
-): Promise<string[]> {
+export async function departmentsOfNodal(db: Queryable, own: PostingCode[]): Promise<string[]> {
   if (own.length === 0) return []
   const rows = await db
     .select({ code: departments.code })
     .from(departments)
-    .where(inArray(posting, own))
+    .where(inArray(departments.nodalPosting, own))
     .orderBy(asc(departments.code))
   return rows.map(({ code }) => code)
 }

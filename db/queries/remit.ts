@@ -30,7 +30,8 @@ const NO_REMIT: Remit = { departments: [], areas: [] }
 export const looksOver = ({ departments, areas }: Remit): boolean => departments.length + areas.length > 0
 
 /** Whether it is the whole State. */
-export const isOfState = ({ areas }: Remit): boolean => areas.some(({ kind }) => kind === 'state')
+export const isOfState = ({ areas }: Pick<Remit, 'areas'>): boolean =>
+  areas.some(({ kind }) => kind === 'state')
 
 /** Whether the committee of a district, or that of the State, is theirs to chair. */
 export const chairsOver = ({ areas }: Remit, district: string): boolean =>

@@ -1,11 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNull, min, sql, sum, type SQL } from 'drizzle-orm'
-import { DAY } from '../../workflows/calendar'
 import type { PostingCode } from '../../workflows/grievance/types'
 import type { Queryable } from '../client'
 import { owedReports, situations } from '../schema/grievance'
 import { areas, departments } from '../schema/reference'
 import { rollups } from '../schema/rollup'
-import { byDueDate, isOpen, workRows, type WorkRow } from './worklist'
+import { byDueDate, isDueThisWeek, isOpen, workRows, type WorkRow } from './worklist'
 
 /** A department, a district, or the one in the other; null for all of them. */
 export interface Range {
@@ -35,8 +34,6 @@ export type OpenFigures = Record<Exclude<ReviewFilter, 'committee'>, number>
 /** Grievances of which some level owes a report. */
 const owing = sql`${situations.number} in (select number from owed_reports where answered_at is null)`
 
-const WEEK = 7 * DAY
-
 /** What each filter shows. What is before a committee may be closed: the committee can open it again. */
 function conditionOf(filter: ReviewFilter, now: number): SQL | undefined {
   switch (filter) {
@@ -45,7 +42,7 @@ function conditionOf(filter: ReviewFilter, now: number): SQL | undefined {
     case 'late':
       return and(isOpen, owing)
     case 'week':
-      return and(isOpen, eq(situations.stage, 'with-officer'), dueWithin(now, now + WEEK))
+      return and(isOpen, isDueThisWeek(now))
     case 'urgent':
       return and(isOpen, eq(situations.urgent, true))
     case 'routing':
@@ -54,9 +51,6 @@ function conditionOf(filter: ReviewFilter, now: number): SQL | undefined {
       return sql`${situations.beforeCommittee}`
   }
 }
-
-const dueWithin = (from: number, to: number): SQL =>
-  sql`${situations.dueAt} between ${new Date(from).toISOString()} and ${new Date(to).toISOString()}`
 
 /** The figures of a range and of each of its parts, by the code of the part. */
 export async function readOpenFigures(
@@ -86,10 +80,13 @@ export async function readOpenFigures(
 export const countBeforeCommittee = (db: Queryable, range: Range): Promise<number> =>
   db.$count(situations, and(sql`${situations.beforeCommittee}`, within(range)))
 
-const within = ({ department, district }: Range): SQL | undefined =>
+const within = (
+  { department, district }: Range,
+  table: typeof situations | typeof rollups = situations,
+): SQL | undefined =>
   and(
-    department === null ? undefined : eq(situations.department, department),
-    district === null ? undefined : eq(situations.district, district),
+    department === null ? undefined : eq(table.department, department),
+    district === null ? undefined : eq(table.district, district),
   )
 
 /** What happened in a time, by kind of the counters. */
@@ -101,21 +98,14 @@ export type Counted = Record<string, number>
  */
 export async function readCounted(
   db: Queryable,
-  { department, district }: Range,
+  range: Range,
   by: 'department' | 'district',
   since: string,
 ): Promise<Map<string, Counted>> {
   const rows = await db
     .select({ part: rollups[by], kind: rollups.kind, count: sum(rollups.count).mapWith(Number) })
     .from(rollups)
-    .where(
-      and(
-        gte(rollups.day, since),
-        inArray(rollups.kind, COUNTED_HERE),
-        department === null ? undefined : eq(rollups.department, department),
-        district === null ? undefined : eq(rollups.district, district),
-      ),
-    )
+    .where(and(gte(rollups.day, since), inArray(rollups.kind, COUNTED_HERE), within(range, rollups)))
     .groupBy(rollups[by], rollups.kind)
   const parts = new Map<string, Counted>()
   for (const { part, kind, count } of rows) parts.set(part, { ...parts.get(part), [kind]: count })

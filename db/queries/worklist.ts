@@ -66,6 +66,10 @@ const withOfficer = eq(situations.stage, 'with-officer')
 /** Rolling days rather than a calendar week: on a Friday it still shows what Monday brings. */
 const THIS_WEEK = 7 * DAY
 
+/** With an officer whose date comes within a week. */
+export const isDueThisWeek = (now: number): SQL | undefined =>
+  and(withOfficer, gt(situations.dueAt, new Date(now)), lt(situations.dueAt, new Date(now + THIS_WEEK)))
+
 function conditionOf(filter: WorkFilter, now: number): SQL | undefined {
   switch (filter) {
     case 'due':
@@ -73,11 +77,7 @@ function conditionOf(filter: WorkFilter, now: number): SQL | undefined {
     case 'late':
       return and(withOfficer, lt(situations.dueAt, new Date(now)))
     case 'week':
-      return and(
-        withOfficer,
-        gt(situations.dueAt, new Date(now)),
-        lt(situations.dueAt, new Date(now + THIS_WEEK)),
-      )
+      return isDueThisWeek(now)
     case 'came-up':
       return and(withOfficer, ne(situations.level, 'L1'))
     case 'urgent':

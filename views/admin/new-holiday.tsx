@@ -64,7 +64,6 @@ interface AskHolidayProps {
 
 /** Asks once more before dates of open cases move. */
 export function AskHoliday({ t, languages, kept, day, back }: AskHolidayProps) {
-  const fields = Object.entries(kept).filter(([name]) => name !== 'step')
   return (
     <>
       <h1>{t('holidays.declare.ask', { day })}</h1>
@@ -75,7 +74,7 @@ export function AskHoliday({ t, languages, kept, day, back }: AskHolidayProps) {
       </ul>
       <p>{t('holidays.declare.consequence')}</p>
       <form method="post">
-        {fields.map(([name, value]) => (
+        {Object.entries(kept).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <div class="row">

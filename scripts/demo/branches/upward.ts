@@ -28,6 +28,15 @@ async function lapsesThroughAllLevels(life: Life): Promise<void> {
   await life.becomes(({ committee }) => committee !== null)
 }
 
+/** Each level reports, and no report is good: it is before the committee. */
+async function satisfiesAtNoLevel(life: Life): Promise<void> {
+  await life.file()
+  for (let level = 1; level <= 3; level += 1) {
+    await reportsInTime(life)
+    await answers(life, false)
+  }
+}
+
 /** What one level did not solve, or did not look at. */
 export const upward: Branch[] = [
   {
@@ -58,11 +67,7 @@ export const upward: Branch[] = [
     name: 'not-satisfied-before-the-committee',
     share: 3,
     live: async (life) => {
-      await life.file()
-      for (let level = 1; level <= 3; level += 1) {
-        await reportsInTime(life)
-        await answers(life, false)
-      }
+      await satisfiesAtNoLevel(life)
     },
     ends: closed('not-satisfied', 'feedback-given', 'feedback-given', 'feedback-given'),
   },
@@ -70,11 +75,7 @@ export const upward: Branch[] = [
     name: 'not-satisfied-and-directed',
     share: 2,
     live: async (life) => {
-      await life.file()
-      for (let level = 1; level <= 3; level += 1) {
-        await reportsInTime(life)
-        await answers(life, false)
-      }
+      await satisfiesAtNoLevel(life)
       await life.becomes(({ committee }) => committee !== null)
       await life.workingDay(4)
       await directs(life)
