@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { paths } from '../../../api/paths'
 import { readSituation } from '../../../db/queries/action'
 import { submitAction } from '../../../db/queries/filing'
+import { noteReading } from '../../../db/queries/reading'
 import { numberInGroups } from '../../../views/format'
 import type { Action } from '../../../workflows/grievance/actions'
 import type { CaseNumber } from '../../../workflows/grievance/types'
@@ -10,13 +11,15 @@ import { until } from '../../harness/system'
 import { ADDRESS, NAME, ownCase } from '../filing'
 import { enterCode } from '../people'
 import type { Stage } from '../stage'
+import type { Visitor } from '../visitor'
 import type { Somebody } from './manners'
+import { checkPaper, fileBehind } from './papers'
 import { does } from './steps'
 
 const TITLE = 'The pension goes to another account'
 const NODAL = 'social-security/joint-director@ka'
 
-/** Answers what is asked, is satisfied with the report, and meets the trouble again. */
+/** Answers what is asked, has the report checked, is satisfied with it, and meets the trouble again. */
 export async function answerAndReopen(stage: Stage, somebody: Somebody): Promise<void> {
   const { number, citizen } = await ownCase(stage, TITLE, somebody)
   const { words } = somebody
@@ -24,6 +27,8 @@ export async function answerAndReopen(stage: Stage, somebody: Somebody): Promise
   await does(citizen, number, 'answer', () => citizen.fill('grievance.answer.text', words))
   await until(async () => (await readSituation(stage.system.db, number))?.hold === null)
   await officerDoes(stage, number, 'file-report', 'The account was put right.')
+  await citizen.goTo(paths.grievance(number))
+  await checkPaper(stage, citizen, 'report', { number, somebody })
   await does(citizen, number, 'feedback', () => citizen.choose('grievance.feedback.yes'))
   await does(citizen, number, 'reopen', () => citizen.fill('grievance.reopen.text', words))
   await citizen.seesInTheEnd('case.level', { level: 2 })
@@ -57,7 +62,7 @@ export async function addAndWithdraw(stage: Stage, somebody: Somebody): Promise<
   await citizen.sees('grievance.closed')
 }
 
-/** Follows it by its number, which tells nothing of the person, and by the mobile number, which tells all. */
+/** Follows it by its number, which tells nothing of the person, and by the mobile number, which tells all: also who looked. */
 export async function follow(stage: Stage, somebody: Somebody): Promise<void> {
   const { number, mobile } = await ownCase(stage, TITLE, somebody)
   const visitor = await stage.visitor(somebody)
@@ -76,6 +81,19 @@ export async function follow(stage: Stage, somebody: Somebody): Promise<void> {
   await enterCode(visitor, mobile)
   await visitor.pressNamed(TITLE)
   await visitor.reads(ADDRESS)
+  const calendar = await (await fileBehind(visitor, 'grievance.dates')).text()
+  expect(calendar.replaceAll(/\r\n /g, '')).toContain(
+    visitor.t('grievance.dates.summary', { number: numberInGroups(number) }),
+  )
+  await seeWhoLooked(stage, visitor, number)
+}
+
+async function seeWhoLooked({ system: { db } }: Stage, citizen: Visitor, number: string): Promise<void> {
+  await citizen.press('my-data.readers.link')
+  await citizen.sees('my-data.readers.title', { count: 0 })
+  await noteReading(db, { number: number as CaseNumber, what: 'read-by-link', officer: null })
+  await citizen.page.reload()
+  await citizen.sees('my-data.readers.by-link')
 }
 
 /** What the officer does has journeys of its own; here it is only there. */

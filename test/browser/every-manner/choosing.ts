@@ -6,7 +6,7 @@ import type { Somebody } from './manners'
 
 const SERVICE = 'old-age-pension'
 
-/** Looks for the matter by what happens in life before writing, and by department after it. */
+/** Looks for the matter by what happens in life before writing, and by department after it; then gives it up. */
 export async function chooseByHand(stage: Stage, somebody: Somebody): Promise<void> {
   const visitor = await stage.visitor(somebody)
   await visitor.goTo(paths.departments())
@@ -21,6 +21,16 @@ export async function chooseByHand(stage: Stage, somebody: Somebody): Promise<vo
   await visitor.press('filing.service.by-department')
   await chooseIn(visitor, `button[value="${SERVICE}"]`)
   expect(visitor.path).toBe(paths.newGrievanceStep('place'))
+  await throwAway(visitor)
+}
+
+/** Would rather think about it once more. */
+async function throwAway(visitor: Visitor): Promise<void> {
+  await visitor.goTo(paths.home())
+  await visitor.press('filing.throw-away')
+  await visitor.press('filing.throw-away.do')
+  await visitor.goTo(paths.home())
+  expect(await visitor.text()).not.toContain(visitor.t('filing.waiting'))
 }
 
 async function describe(visitor: Visitor, words: string): Promise<void> {

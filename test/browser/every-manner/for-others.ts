@@ -1,11 +1,10 @@
-import { expect } from 'vitest'
 import { paths } from '../../../api/paths'
-import { pagesOf, plain } from '../../harness/pdf'
 import { signedIn } from '../filing'
 import { photo } from '../reporting'
 import type { Stage } from '../stage'
 import type { Visitor } from '../visitor'
 import type { Somebody } from './manners'
+import { checkPaper } from './papers'
 import { describeAt, HUBBALLI, saysNotUrgent, sendReview } from './steps'
 
 const step = paths.newGrievanceStep
@@ -23,7 +22,7 @@ export async function fileForMother(stage: Stage, somebody: Somebody): Promise<v
   await citizen.reads('passbook.jpg')
   await citizen.press('filing.registered.open')
   await citizen.sees('for-whom.told.parent')
-  await checkAcknowledgement(stage, citizen, number, somebody)
+  await checkPaper(stage, citizen, 'acknowledgement', { number, somebody })
 }
 
 /** Whoever leaves out who the mother is to them is told so, and types no name again. */
@@ -46,26 +45,4 @@ async function addPhoto(citizen: Visitor): Promise<void> {
   await citizen.press('filing.details.add')
   await citizen.reads('passbook.jpg')
   await citizen.press('common.continue')
-}
-
-/** The paper names the case; whoever holds it in hand finds it confirmed, and learns nothing of the person. */
-async function checkAcknowledgement(
-  stage: Stage,
-  citizen: Visitor,
-  number: string,
-  { language, script, mother }: Somebody,
-): Promise<void> {
-  const link = citizen.main.getByRole('link', { name: citizen.t('papers.acknowledgement.open') })
-  const paper = await citizen.page.request.get(citizen.origin + (await link.getAttribute('href')))
-  expect(paper.headers()['content-type']).toBe('application/pdf')
-  const [words = ''] = await pagesOf(await paper.body())
-  expect(words).toContain(plain(citizen.t('papers.acknowledgement')))
-  const check = new RegExp(`${plain(citizen.t('papers.check'))}([A-Z0-9]{8})`).exec(words)?.[1] ?? ''
-  const stranger = await stage.visitor({ language, script })
-  await stranger.goTo(paths.verify())
-  await stranger.fill('grievance.number', number)
-  await stranger.fill('papers.check', check)
-  await stranger.press('papers.verify.button')
-  await stranger.sees('papers.verify.genuine.acknowledgement')
-  expect(await stranger.text()).not.toContain(mother)
 }

@@ -27,7 +27,7 @@ export async function lookForHelp(stage: Stage, somebody: Somebody): Promise<voi
 /** Gives a mailbox, and wants to hear by email and SMS of what is needed only. */
 export async function chooseMessages(stage: Stage, somebody: Somebody): Promise<void> {
   const { citizen } = await signedIn(stage, somebody)
-  const email = `savitri.${somebody.language}@example.org`
+  const email = `savitri.${somebody.language}.${somebody.script ? 'script' : 'plain'}@example.org`
   await citizen.goTo(paths.ownDetails())
   await citizen.fillOptional('my-data.email', email)
   await citizen.press('my-data.details.save')
