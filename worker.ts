@@ -93,6 +93,8 @@ const cases = await Worker.create({
   // Few: the more are asked for at once, the more often a busy server starts a task and fails to deliver it. That comes
   // again when its time is over (temporalio/temporal #11733).
   workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 8 },
+  // Half of them for cases that are in no worker's cache: of thousands whose deadlines come together, most are.
+  nonStickyToStickyPollRatio: 0.5,
   activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 4 },
 })
 const messages = await Worker.create({

@@ -40,16 +40,23 @@ export async function compare(comparison: Comparison): Promise<Figure> {
     const pair = { ours: first ?? (await ours(round)), bare: other }
     if (round > 0) pairs.push(pair)
   }
-  const ratios = pairs.map((pair) => pair.ours / pair.bare)
+  return inTurn(
+    { name, unit, aim },
+    pairs.map((pair) => pair.ours),
+    pairs.map((pair) => pair.bare),
+  )
+}
+
+/** Prints what was measured by turns, each round of ours beside the one of bare that belongs to it. */
+export function inTurn(of: Pick<Figure, 'name' | 'unit' | 'aim'>, ours: number[], bare: number[]): Figure {
+  const ratios = ours.map((value, round) => value / (bare[round] ?? Number.NaN))
   return tell({
-    name,
-    ours: median(pairs.map((pair) => pair.ours)),
-    bare: median(pairs.map((pair) => pair.bare)),
+    ...of,
+    ours: median(ours),
+    bare: median(bare),
     ratio: median(ratios),
-    aim,
-    unit,
     spread: [Math.min(...ratios), Math.max(...ratios)],
-    rounds,
+    rounds: ours.length,
   })
 }
 

@@ -2,10 +2,10 @@ import { createSession } from '../../db/queries/session'
 import { officers, officersPostings } from '../../db/schema/people'
 import { CROWD, makeCrowd } from './crowd'
 import { anyMobile, filer, finish, rateOfBareLives, rateOfLives, told } from './lives'
-import { beside, quantile, secondsFor, state } from './measure'
+import { beside, inTurn, quantile, secondsFor, state } from './measure'
 import { ask } from './requests'
 import type { Stage } from './stage'
-import { StepWatch } from './stepWatch'
+import { StepWatch, type Watches } from './stepWatch'
 
 const ROUNDS = 5
 const READINGS = 200
@@ -16,45 +16,49 @@ const POSTING = 'revenue/tahsildar@dharwad.kundgol'
 export async function million(stage: Stage) {
   const file = await filer(stage)
   const watches = StepWatch.both(stage.sql)
-  const ours = () => roundsOf(() => rateOfLives(stage, file, watches.ours))
-  const bare = () => roundsOf(() => rateOfBareLives(stage, 'withRegularActivities', watches.bare))
-  const before = { lives: await ours(), bare: await bare(), tracking: await tracking(stage, [await file()]) }
+  const lives = () => livesInTurn(stage, file, watches)
+  const before = { lives: await lives(), tracking: await tracking(stage, [await file()]) }
   const open = await makeCrowd(stage)
   await copiesLive(stage, open, watches.ours)
-  const crowd = CROWD.toLocaleString('en-IN')
-  beside(
-    {
-      name: `whole lives at ${crowd} grievances, against an empty system`,
-      unit: 'a second',
-      aim: '0.8 or more',
-    },
-    before.lives,
-    await ours(),
-  )
-  beside(
-    {
-      name: `bare lives by regular activities at ${crowd} grievances, against an empty system`,
-      unit: 'a second',
-      aim: 'none',
-    },
-    before.bare,
-    await bare(),
-  )
-  beside(
-    { name: `tracking page at ${crowd} grievances, against an empty system`, unit: 'ms', aim: '1.2 or less' },
-    before.tracking,
-    await tracking(stage, open),
-  )
-  const { delays, cases } = await worklist(stage)
-  state(`worklist with ${cases} cases at ${crowd} grievances, 95th percentile`, delays, 'ms', 'none')
+  const after = { lives: await lives(), tracking: await tracking(stage, open) }
   watches.stop()
+  const crowd = `at ${CROWD.toLocaleString('en-IN')} grievances`
+  const rate = { unit: 'a second', aim: 'none' }
+  for (const [what, rounds] of [
+    ['an empty system', before.lives],
+    [`a system ${crowd}`, after.lives],
+  ] as const) {
+    const against = (kind: string) => `whole lives with messages in ${what}, against ${kind} activities`
+    inTurn({ ...rate, name: against('regular'), aim: 'ratio 1.2 or more' }, rounds.ours, rounds.regular)
+    inTurn({ ...rate, name: against('local'), aim: 'ratio 0.6 or more' }, rounds.ours, rounds.local)
+  }
+  const than = `${crowd}, against an empty system`
+  beside({ ...rate, name: `whole lives ${than}`, aim: '0.8 or more' }, before.lives.ours, after.lives.ours)
+  beside(
+    { ...rate, name: `bare lives by regular activities ${than}` },
+    before.lives.regular,
+    after.lives.regular,
+  )
+  beside({ ...rate, name: `bare lives by local activities ${than}` }, before.lives.local, after.lives.local)
+  beside({ name: `tracking page ${than}`, unit: 'ms', aim: '1.2 or less' }, before.tracking, after.tracking)
+  const { delays, cases } = await worklist(stage)
+  state(`worklist with ${cases} cases ${crowd}, 95th percentile`, delays, 'ms', 'none')
 }
 
-async function roundsOf(rate: () => Promise<number>): Promise<number[]> {
-  const rates: number[] = []
-  // The first does not count.
-  for (let round = 0; round <= ROUNDS; round += 1) rates.push(await rate())
-  return rates.slice(1)
+/** Rates of our lives and of both kinds of bare ones, by turns in each round. */
+async function livesInTurn(stage: Stage, file: () => Promise<string>, watches: Watches) {
+  const rates = { ours: [] as number[], regular: [] as number[], local: [] as number[] }
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const ours = await rateOfLives(stage, file, watches.ours)
+    const regular = await rateOfBareLives(stage, 'withRegularActivities', watches.bare)
+    const local = await rateOfBareLives(stage, 'withLocalActivities', watches.bare)
+    // The first does not count.
+    if (round === 0) continue
+    rates.ours.push(ours)
+    rates.regular.push(regular)
+    rates.local.push(local)
+  }
+  return rates
 }
 
 /** Copies are cases like others: some of them are taken to their end. */

@@ -6,17 +6,23 @@ import type { Stage } from './stage'
 import { StepWatch } from './stepWatch'
 
 const HISTORIES = 1_000
+const ROUNDS = 5
 const AT_ONCE = 24
 
 /** How long the gate before a release takes for a thousand cases. */
 export async function replay(stage: Stage) {
   await enoughHaveLived(stage)
   const code = await bundleToReplay()
-  const took = await seconds(async () => {
-    const { broken } = await replayAll(code, historiesOf(stage))
-    for (const { workflowId, message } of broken) throw new Error(`${workflowId} does not replay: ${message}`)
-  })
-  state(`replay of ${HISTORIES} histories, reading them included`, [took], 's', '60 or less')
+  const took: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1)
+    took.push(
+      await seconds(async () => {
+        const { broken } = await replayAll(code, historiesOf(stage))
+        for (const { workflowId, message } of broken)
+          throw new Error(`${workflowId} does not replay: ${message}`)
+      }),
+    )
+  state(`replay of ${HISTORIES} histories, reading them included`, took, 's', '60 or less')
 }
 
 const OF_CASES = "WorkflowType = 'grievance'"

@@ -2,6 +2,12 @@ import type { Sql } from '../../db/client'
 
 const EVERY = 15
 
+export interface Watches {
+  ours: StepWatch
+  bare: StepWatch
+  stop: () => void
+}
+
 /** Waits until a step of a case is on record. One query for all that wait, so that waiting costs both sides alike. */
 export class StepWatch {
   private readonly waiting = new Map<string, { step: number; resolve: () => void }>()
@@ -12,7 +18,7 @@ export class StepWatch {
   }
 
   /** One for our cases, by the revision of their projection, and one for the bare ones, by their last step. */
-  static both(sql: Sql) {
+  static both(sql: Sql): Watches {
     const ours = new StepWatch(
       (ids) => sql`select number as id, revision as step from situations where number = any(${ids})`,
     )

@@ -18,6 +18,7 @@ const worker = await Worker.create({
   activities: bareActivities(sql),
   maxCachedWorkflows: 2_000,
   workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 8 },
+  nonStickyToStickyPollRatio: 0.5,
   activityTaskPollerBehavior: { type: 'simple-maximum', maximum: 8 },
 })
 await worker.run()
