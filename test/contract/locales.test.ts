@@ -50,6 +50,11 @@ describe.each(others)('Words in %s', (language) => {
     expect([...words].filter(([key, text]) => !key.endsWith('words') && other.test(text))).toEqual([])
   })
 
+  test('have no danda after a digit, a Latin letter, or what may end in one', () => {
+    const mistaken = /[0-9A-Za-z]।|\{\w+(, number)?\}।/
+    expect([...words].filter(([, text]) => mistaken.test(text))).toEqual([])
+  })
+
   test('are there under the same keys as in English', () => {
     expect([...words.keys()].sort()).toEqual([...english.keys()].sort())
   })

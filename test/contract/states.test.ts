@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES as DATA_LANGUAGES } from '../../reference/schema'
-import { statesAvailable } from '../../reference/read'
+import { readAreas, statesAvailable } from '../../reference/read'
+import { townName } from '../../views/case/town-name'
 import { LANGUAGES } from '../../views/i18n'
 import { readState } from '../../reference/state'
 import { allSources, isTest } from './sources'
@@ -33,6 +34,19 @@ test('No word of the site or of a program names one state', () => {
 
 test('The site and the reference data know the same languages', () => {
   expect([...LANGUAGES].toSorted()).toEqual([...DATA_LANGUAGES].toSorted())
+})
+
+test.each(statesAvailable())('Towns of %s go by their short name in every language', (state) => {
+  const read = readAreas(state)
+  if (!read.ok) throw new Error(`The areas of ${state} have faults`)
+  const long = read.areas.filter(
+    ({ kind, names }) => kind === 'town' && townName(names.en ?? '') !== names.en,
+  )
+  expect(long.length).toBeGreaterThan(10)
+  const kept = long.flatMap(({ names }) =>
+    Object.values(names).filter((name) => name && townName(name) === name),
+  )
+  expect(kept).toEqual([])
 })
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '')

@@ -88,8 +88,8 @@ describe('A question', () => {
 
 describe('Pages of words', () => {
   test.each([
-    ['en', '/policies/security', 'The words of this page were last changed on 26 November 2026.'],
-    ['kn', '/terms', 'ಈ ಪುಟದ ಬರಹವನ್ನು ಕೊನೆಯದಾಗಿ ಬದಲಾಯಿಸಿದ ದಿನ: 26 ನವೆಂಬರ್ 2026.'],
+    ['en', '/policies/security', 'The words of this page were last changed on 27 November 2026.'],
+    ['kn', '/terms', 'ಈ ಪುಟದ ಬರಹವನ್ನು ಕೊನೆಯದಾಗಿ ಬದಲಾಯಿಸಿದ ದಿನ: 27 ನವೆಂಬರ್ 2026.'],
     ['hi', '/accessibility', 'इस पेज के शब्द अंतिम बार 27 नवंबर 2026 को बदले गए।'],
   ])('say in %s when they were last changed', async (language, path, words) => {
     expect((await browserOn(site, { language }).get(path)).text).toContain(words)

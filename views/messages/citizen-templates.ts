@@ -164,21 +164,21 @@ export const citizenTemplates = {
   },
   'followed-moved': {
     en: '{brand}: grievance {number}, to which you added yours, is with {designation} {place}, who must act by {day} {month}.',
-    kn: '{brand}: ನೀವು ನಿಮ್ಮದನ್ನು ಸೇರಿಸಿದ ದೂರು {number} ಈಗ {place} {designation} ಅವರ ಬಳಿ ಇದೆ. ಅವರು {day} {month} ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಬೇಕು.',
-    hi: '{brand}: शिकायत {number}, जिसमें आपने अपनी जोड़ी, अब {place} के {designation} के पास है। {day} {month} तक कार्रवाई होनी है।',
+    kn: '{brand}: ನೀವು ಸೇರಿರುವ ದೂರು {number} ಈಗ {place} {designation} ಅವರ ಬಳಿ ಇದೆ. ಅವರು {day} {month} ಒಳಗೆ ಕ್ರಮ ಕೈಗೊಳ್ಳಬೇಕು.',
+    hi: '{brand}: शिकायत {number}, जिससे आप जुड़े हैं, अब {place} के {designation} के पास है। {day} {month} तक कार्रवाई होनी है।',
     pa: '{brand}: ਸ਼ਿਕਾਇਤ {number}, ਜਿਸ ਵਿੱਚ ਤੁਸੀਂ ਆਪਣੀ ਜੋੜੀ, ਹੁਣ {designation} {place} ਕੋਲ ਹੈ। ਕਾਰਵਾਈ {day} {month} ਤੱਕ ਹੋਣੀ ਹੈ।',
   },
   'followed-report': {
     en: '{brand}: the officer has reported on grievance {number}, to which you added yours. If yours is not solved, file it on its own: {link}',
     kn: '{brand}: ನೀವು ಸೇರಿರುವ ದೂರು {number} ಬಗ್ಗೆ ಕ್ರಮ ವರದಿ ಬಂದಿದೆ. ನಿಮ್ಮದು ಪರಿಹಾರವಾಗದಿದ್ದರೆ ಪ್ರತ್ಯೇಕವಾಗಿ ಸಲ್ಲಿಸಿ: {link}',
-    hi: '{brand}: शिकायत {number}, जिसमें आपने अपनी जोड़ी, उसकी कार्रवाई रिपोर्ट आई। आपकी हल न हुई हो तो अलग से दर्ज करें: {link}',
-    pa: '{brand}: ਸ਼ਿਕਾਇਤ {number}, ਜਿਸ ਵਿੱਚ ਤੁਸੀਂ ਆਪਣੀ ਜੋੜੀ, ਦੀ ਕਾਰਵਾਈ ਰਿਪੋਰਟ ਆਈ ਹੈ। ਤੁਹਾਡੀ ਹੱਲ ਨਹੀਂ ਹੋਈ ਤਾਂ ਵੱਖਰੀ ਦਰਜ ਕਰੋ: {link}',
+    hi: '{brand}: शिकायत {number}, जिससे आप जुड़े हैं, उसकी कार्रवाई रिपोर्ट आई। समस्या हल न हुई हो तो अलग से दर्ज करें: {link}',
+    pa: '{brand}: ਸ਼ਿਕਾਇਤ {number} ਦੀ ਕਾਰਵਾਈ ਰਿਪੋਰਟ ਆਈ ਹੈ, ਜਿਸ ਵਿੱਚ ਤੁਸੀਂ ਆਪਣੀ ਜੋੜੀ ਸੀ। ਸਮੱਸਿਆ ਹੱਲ ਨਹੀਂ ਹੋਈ ਤਾਂ ਵੱਖਰੀ ਦਰਜ ਕਰੋ: {link}',
   },
   'followed-closed': {
     en: '{brand}: grievance {number}, to which you added yours, is closed. If yours is not solved, file it on its own: {link}',
     kn: '{brand}: ನೀವು ಸೇರಿರುವ ದೂರು {number} ಮುಕ್ತಾಯವಾಗಿದೆ. ನಿಮ್ಮದು ಪರಿಹಾರವಾಗದಿದ್ದರೆ ಪ್ರತ್ಯೇಕವಾಗಿ ಸಲ್ಲಿಸಿ: {link}',
-    hi: '{brand}: शिकायत {number}, जिसमें आपने अपनी जोड़ी, बंद हुई। आपकी हल न हुई हो तो अलग से दर्ज करें: {link}',
-    pa: '{brand}: ਸ਼ਿਕਾਇਤ {number}, ਜਿਸ ਵਿੱਚ ਤੁਸੀਂ ਆਪਣੀ ਜੋੜੀ, ਬੰਦ ਹੋ ਗਈ ਹੈ। ਤੁਹਾਡੀ ਹੱਲ ਨਹੀਂ ਹੋਈ ਤਾਂ ਵੱਖਰੀ ਦਰਜ ਕਰੋ: {link}',
+    hi: '{brand}: शिकायत {number}, जिससे आप जुड़े हैं, बंद हुई। समस्या हल न हुई हो तो अलग से दर्ज करें: {link}',
+    pa: '{brand}: ਸ਼ਿਕਾਇਤ {number}, ਜਿਸ ਵਿੱਚ ਤੁਸੀਂ ਆਪਣੀ ਜੋੜੀ, ਬੰਦ ਹੋ ਗਈ ਹੈ। ਸਮੱਸਿਆ ਹੱਲ ਨਹੀਂ ਹੋਈ ਤਾਂ ਵੱਖਰੀ ਦਰਜ ਕਰੋ: {link}',
   },
   'deadline-moved': {
     en: '{brand}: a holiday was declared. The day by which {designation} {place} must act on your grievance {number} is now {day} {month}.',
