@@ -13,11 +13,14 @@ export function places(stage: () => Stage): void {
   test('a village is found while its name is typed, and nothing else leaves the page', async () => {
     const visitor = await atPlace(stage(), 'kn', true)
     const asked = addressesOf(visitor)
+    const status = await visitor.page.$('#found [role=status]')
     await visitor.main.locator('#address').fill(ADDRESS)
     await visitor.main.locator('#words').pressSequentially('Kusugal', { delay: 30 })
     const found = visitor.main.locator('.found button')
     await found.waitFor({ timeout: 15_000 })
     expect(await visitor.page.evaluate(() => document.activeElement?.id)).toBe('words')
+    // The same element as before with other words: only then is it read out.
+    expect(await status?.innerText()).toBe(visitor.t('place.search.count', { count: 1 }))
     await visitor.pressOne(found)
     expect(await visitor.main.locator('#village').inputValue()).toBe('dharwad.hubballi.shiraguppi.kusugal')
     expect(await visitor.main.locator('#address').inputValue()).toBe(ADDRESS)

@@ -38,7 +38,8 @@ export class Stage {
   }
 
   /** Somebody with a browser of their own. */
-  async visitor({ language, script = true, width = 360 }: Manner): Promise<Visitor> {
+  async visitor(manner: Manner): Promise<Visitor> {
+    const { language, script = true, width = 360 } = manner
     const { origin } = this.system
     const context = await this.browser.newContext({
       locale: `${language}-IN`,
@@ -46,7 +47,7 @@ export class Stage {
       viewport: { width, height: 800 },
     })
     await context.addCookies([{ name: 'language', value: language, url: origin }])
-    const visitor = new Visitor(await context.newPage(), origin, language, script, this.inspection)
+    const visitor = new Visitor(await context.newPage(), origin, manner, this.inspection)
     this.visitors.push(visitor)
     return visitor
   }

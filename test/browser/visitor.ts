@@ -1,12 +1,15 @@
 import type { Locator, Page, Response } from 'playwright-core'
 import { WORDS } from '../harness/words'
 import { createTranslator, type Arguments, type Language, type Translator } from '../../views/i18n'
+import { keyboard, pointer, type Hand, type SentFile } from './hands'
 import type { Inspection } from './inspection'
 
 export interface Manner {
   language: Language
   /** False: with JavaScript off. */
   script?: boolean
+  /** True: with Tab, arrows, Space and Enter, and nothing else. */
+  keys?: boolean
   /** Pixels; a telephone unless said otherwise. */
   width?: number
 }
@@ -17,16 +20,20 @@ export interface Manner {
  */
 export class Visitor {
   readonly t: Translator
+  readonly script: boolean
+  private readonly language: Language
+  private readonly hand: Hand
   private arrived: Response | undefined
 
   constructor(
     readonly page: Page,
     readonly origin: string,
-    private readonly language: Language,
-    /** False: with JavaScript off. */
-    readonly script: boolean,
+    { language, script = true, keys = false }: Manner,
     private readonly inspection: Inspection,
   ) {
+    this.language = language
+    this.script = script
+    this.hand = keys ? keyboard : pointer
     this.t = createTranslator(language, { strict: true, words: WORDS[language] })
     page.on('pageerror', (error) => inspection.report(page, `a script failed: ${error.message}`))
     page.on('request', (request) => {
@@ -71,21 +78,24 @@ export class Visitor {
   }
 
   pressOne(one: Locator): Promise<void> {
-    return this.leadsOn(() => one.click())
+    return this.leadsOn(() => this.hand.press(one))
   }
 
   private door(name: string | RegExp, exact: boolean): Locator {
     return this.main.getByRole('button', { name, exact }).or(this.main.getByRole('link', { name, exact }))
   }
 
+  /** Opens what is hidden on the page itself. */
+  open(one: Locator): Promise<void> {
+    return this.hand.press(one)
+  }
+
   fill(label: string, value: string): Promise<void> {
-    return this.field(label).fill(value)
+    return this.hand.fill(this.field(label), value)
   }
 
   fillOptional(label: string, value: string): Promise<void> {
-    return this.main
-      .getByLabel(this.t('common.optional', { label: this.t(label) }), { exact: true })
-      .fill(value)
+    return this.hand.fill(this.optionalField(label), value)
   }
 
   choose(label: string): Promise<void> {
@@ -95,21 +105,33 @@ export class Visitor {
   /** A radio button by the beginning of its label; below it there may be a hint. */
   chooseNamed(label: string): Promise<void> {
     const beginning = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
-    return this.main.getByRole('radio', { name: beginning }).check()
+    return this.check(this.main.getByRole('radio', { name: beginning }))
   }
 
-  async select(label: string, choice: string): Promise<void> {
-    await this.field(label).selectOption({ label: choice })
+  /** A radio button or a box. */
+  check(one: Locator): Promise<void> {
+    return this.hand.check(one)
   }
 
-  attach(label: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    return this.main
-      .getByLabel(this.t('common.optional', { label: this.t(label) }), { exact: true })
-      .setInputFiles(file)
+  select(label: string, choice: string): Promise<void> {
+    return this.hand.select(this.field(label), { label: choice })
+  }
+
+  /** By the value: words are other ones in each language. */
+  selectValue(list: Locator, value: string): Promise<void> {
+    return this.hand.select(list, { value })
+  }
+
+  attach(label: string, file: SentFile): Promise<void> {
+    return this.hand.attach(this.optionalField(label), file)
   }
 
   field(label: string): Locator {
     return this.main.getByLabel(this.t(label), { exact: true })
+  }
+
+  private optionalField(label: string): Locator {
+    return this.main.getByLabel(this.t('common.optional', { label: this.t(label) }), { exact: true })
   }
 
   /** Waits until these words stand in the page. */

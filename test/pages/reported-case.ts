@@ -13,8 +13,13 @@ export interface ReportedCase extends SeededCase {
 }
 
 /** A case of this citizen's with a report that asks for her feedback. */
-export async function reportedCase(db: Database, citizen: string, language = 'en'): Promise<ReportedCase> {
-  const seeded = await seedCase(db, { citizen, language })
+export async function reportedCase(
+  db: Database,
+  citizen: string,
+  language = 'en',
+  words: { title?: string; description?: string } = {},
+): Promise<ReportedCase> {
+  const seeded = await seedCase(db, { citizen, language, ...words })
   const { number, situation } = seeded
   const report = randomUUID()
   const by = { role: 'officer', posting: HUBBALLI } as const

@@ -16,15 +16,7 @@ import { routes } from '../../api/routes'
 import { siteForTest } from '../contract/site'
 import { freshDatabase, type TestDatabase } from '../harness/database'
 import { browserOn } from './citizen-browser'
-import {
-  ASSISTANT_COMMISSIONER,
-  HUBBALLI,
-  NODAL,
-  NOW,
-  seedCase,
-  seedCitizen,
-  seedOfficer,
-} from './officer-seed'
+import { ASSISTANT_COMMISSIONER, HUBBALLI, NODAL, NOW, seedCitizen, seedOfficer } from './officer-seed'
 import { linkTo, reportedCase } from './reported-case'
 
 /** So many pairs of somebody and a grievance, over every route of citizens that names one. */
@@ -41,6 +33,8 @@ interface Case {
   number: string
   owner: string
   follower: string
+  /** Each has one, which is had as a paper too. */
+  report: string
   document: string
   /** Words of its citizen, of whose papers and of the address: nobody else may read one of them. */
   words: string
@@ -87,18 +81,15 @@ async function caseOf(index: number, people: string[]): Promise<Case> {
   const owner = people[index % people.length] ?? ''
   const follower = people[(index + 7) % 60] ?? ''
   const words = `only-for-its-citizen-${index}`
-  const { number } = await seedCase(site.db, {
-    citizen: owner,
-    title: words,
-    description: `${words} in full`,
-  })
+  const own = { title: words, description: `${words} in full` }
+  const { number, report } = await reportedCase(site.db, owner, 'en', own)
   const paper = { number, name: `${words}.pdf`, mediaType: 'application/pdf', bytes: 3, storedAs: 'none' }
   const [document] = await site.db.insert(documents).values(paper).returning({ id: documents.id })
   const id = randomUUID()
   const draft = await createDraft(site.db, {})
-  const own = { description: 'the follower’s own', address: '', language: 'en', nameWithheld: false }
-  await joinGrievance(site.db, { ...own, id, number, citizen: follower, joinedAt: new Date(NOW), draft })
-  return { number, owner, follower, document: document?.id ?? '', words }
+  const added = { description: 'the follower’s own', address: '', language: 'en', nameWithheld: false }
+  await joinGrievance(site.db, { ...added, id, number, citizen: follower, joinedAt: new Date(NOW), draft })
+  return { number, owner, follower, report, document: document?.id ?? '', words }
 }
 
 /** All that a citizen can ask or send of a grievance. */
@@ -107,11 +98,8 @@ const ofACase = routes.filter(({ path }) => path.startsWith('/grievances/:number
 const ONLY_OF_FOLLOWERS = /\/(joined|leave)$/
 const OF_FOLLOWERS = /\/(joined|leave|readers)$/
 
-const pathOf = (pattern: string, { number, document }: Case): string =>
-  pattern
-    .replace(':number', number)
-    .replace(':document', document)
-    .replace(/:[a-z]+/g, () => randomUUID())
+const pathOf = (pattern: string, { number, report, document }: Case): string =>
+  pattern.replace(':number', number).replace(':document', document).replace(':report', report)
 
 /** 404 to other citizens, as if there were no such grievance; the door to everybody else. */
 function expectedOf({ kind }: Actor, method: string): number {
@@ -217,15 +205,19 @@ async function linkOf(citizen: string, words: string) {
   return { cookie, words, report: reported.report, document: document?.id ?? '' }
 }
 
-test('a paper of somebody else does not open under the number of one’s own', async () => {
+test('a paper or a report of somebody else does not open under the number of one’s own', async () => {
   const wrong: string[] = []
   for (const actor of actors.filter(({ kind }) => kind === 'citizen').slice(0, 60)) {
     const mine = cases.find(({ owner }) => owner === actor.id)
     const other = cases.find(({ owner }) => owner !== actor.id)
     if (!mine || !other) continue
-    const path = `/grievances/${mine.number}/documents/${other.document}`
-    const { status } = await send(path, 'get', actor.cookie)
-    if (status !== 404) wrong.push(`${path}: ${status}`)
+    for (const path of [
+      paths.document(mine.number, other.document),
+      paths.reportPaper(mine.number, other.report),
+    ]) {
+      const { status } = await send(path, 'get', actor.cookie)
+      if (status !== 404) wrong.push(`${path}: ${status}`)
+    }
   }
   expect(wrong).toEqual([])
   expect(await site.db.$count(audit)).toBeGreaterThan(0)

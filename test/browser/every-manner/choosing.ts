@@ -41,6 +41,6 @@ async function describe(visitor: Visitor, words: string): Promise<void> {
 /** Opens the group that has it, and takes it. */
 async function chooseIn(visitor: Visitor, wanted: string): Promise<void> {
   const group = visitor.main.locator('details', { has: visitor.page.locator(wanted) }).first()
-  await group.locator('summary').click()
+  await visitor.open(group.locator('summary'))
   await visitor.pressOne(group.locator(wanted))
 }

@@ -34,7 +34,7 @@ async function sayForWhom(citizen: Visitor, mother: string): Promise<void> {
   await citizen.press('common.continue')
   await citizen.sees('for-whom.relation-needed')
   await citizen.choose('for-whom.relation.parent')
-  await citizen.field('for-whom.agrees').check()
+  await citizen.check(citizen.field('for-whom.agrees'))
   await citizen.press('common.continue')
   await citizen.reads(mother)
 }

@@ -26,7 +26,7 @@ export async function join(stage: Stage, somebody: Somebody): Promise<void> {
   })
   expect(citizen.path).toBe(STEP('similar'))
   expect(await citizen.text()).not.toContain(OF_NEIGHBOUR)
-  await citizen.main.getByRole('radio').first().check()
+  await citizen.check(citizen.main.getByRole('radio').first())
   await citizen.press('common.continue')
   await citizen.press('follower.join.do')
   await citizen.reads(somebody.description)

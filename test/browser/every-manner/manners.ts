@@ -3,6 +3,7 @@ import type { Manner } from '../visitor'
 /** How somebody comes, and what is written in that language. */
 export interface Somebody extends Manner {
   script: boolean
+  keys: boolean
   /** As the town is called whose taluk it is about. */
   town: string
   /** Of a pension that does not come. */
@@ -12,7 +13,7 @@ export interface Somebody extends Manner {
   words: string
 }
 
-const SPEAKERS: Omit<Somebody, 'script'>[] = [
+const SPEAKERS: Omit<Somebody, 'script' | 'keys'>[] = [
   {
     language: 'kn',
     town: 'ಹುಬ್ಬಳ್ಳಿ',
@@ -43,8 +44,8 @@ const SPEAKERS: Omit<Somebody, 'script'>[] = [
   },
 ]
 
-/** Each language, with a script and without. */
+/** Each language, with a script and without; one of them without a pointer. */
 export const EVERYBODY: Somebody[] = SPEAKERS.flatMap((speaker) => [
-  { ...speaker, script: true },
-  { ...speaker, script: false },
+  { ...speaker, script: true, keys: speaker.language === 'hi' },
+  { ...speaker, script: false, keys: false },
 ])

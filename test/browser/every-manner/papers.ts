@@ -17,14 +17,13 @@ export async function checkPaper(
   const [words = ''] = await pagesOf(await paper.body())
   expect(words).toContain(plain(citizen.t(`papers.${kind}`)))
   const check = new RegExp(`${plain(citizen.t('papers.check'))}([A-Z0-9]{8})`).exec(words)?.[1] ?? ''
-  const { language, script, mother } = somebody
-  const stranger = await stage.visitor({ language, script })
+  const stranger = await stage.visitor(somebody)
   await stranger.goTo(paths.verify())
   await stranger.fill('grievance.number', number)
   await stranger.fill('papers.check', check)
   await stranger.press('papers.verify.button')
   await stranger.sees(`papers.verify.genuine.${kind}`)
-  expect(await stranger.text()).not.toContain(mother)
+  expect(await stranger.text()).not.toContain(somebody.mother)
 }
 
 /** What a link leads to that the browser would only keep. */

@@ -27,10 +27,11 @@ export async function saysNotUrgent(visitor: Visitor): Promise<void> {
 export async function choosePlace(visitor: Visitor, place: ChosenPlace): Promise<void> {
   const wanted = PLACE_FIELDS.filter((field) => place[field])
   for (const field of wanted) {
-    await visitor.main.locator(`#${field}`).selectOption(place[field] ?? '')
+    await visitor.selectValue(visitor.main.locator(`#${field}`), place[field] ?? '')
     const next = PLACE_FIELDS[PLACE_FIELDS.indexOf(field) + 1]
     if (!next) continue
-    if (visitor.script) await visitor.main.locator(`#${next}`).waitFor()
+    const wantedNext = place[next] ? ` option[value="${place[next]}"]` : ''
+    if (visitor.script) await visitor.main.locator(`#${next}${wantedNext}`).waitFor({ state: 'attached' })
     else await visitor.press('common.continue')
   }
 }

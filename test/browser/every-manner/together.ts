@@ -30,7 +30,7 @@ export async function fileTogether(stage: Stage, somebody: Somebody): Promise<vo
   await citizen.press('common.continue')
   await citizen.pressOne(citizen.main.locator(`a[href="${step('for-whom')}"]`).first())
   await citizen.choose('for-whom.group')
-  await citizen.main.locator('input[name=withheld]').check()
+  await citizen.check(citizen.main.locator('input[name=withheld]'))
   await citizen.press('common.continue')
   await citizen.fill('for-whom.group.name', somebody.mother)
   await citizen.press('common.continue')
