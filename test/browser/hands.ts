@@ -45,8 +45,7 @@ export const keyboard: Hand = {
   /** Tab leads into a group of radio buttons, the arrows through it. */
   check: async (one) => {
     const { keyboard } = one.page()
-    const group = await one.getAttribute('name')
-    await tabUntil(one.page(), async () => (await focused(one.page())).group === group || hasFocus(one))
+    await tabTo(one)
     for (let presses = 0; !(await hasFocus(one)); presses += 1) {
       if (presses === MOST) throw new Error(`The arrows do not lead to ${one}`)
       await keyboard.press('ArrowDown')
@@ -86,38 +85,36 @@ async function typeDate(field: Locator, date: string): Promise<void> {
 
 const hasFocus = (one: Locator): Promise<boolean> => one.evaluate((node) => node === document.activeElement)
 
-const tabTo = (one: Locator): Promise<void> => tabUntil(one.page(), () => hasFocus(one))
-
-/** Presses Tab until it is where it is wanted; each on the way must show that it has the focus. */
-async function tabUntil(page: Page, isThere: () => Promise<boolean>): Promise<void> {
+/** Presses Tab until it is there, or at another radio button of its group; each on the way must show that it has the focus. */
+async function tabTo(one: Locator): Promise<void> {
+  const page = one.page()
   for (let presses = 0; presses < MOST; presses += 1) {
-    if (await isThere()) return
+    const { isThere, shows, name } = await lookAt(one)
+    expect(presses === 0 || shows, `the focus shows on ${name}, ${page.url()}`).toBe(true)
+    if (isThere) return
     await page.keyboard.press('Tab')
-    const { name, shows } = await focused(page)
-    expect(shows, `the focus shows on ${name}, ${page.url()}`).toBe(true)
   }
   throw new Error(`Tab does not lead there on ${page.url()}`)
 }
 
-export interface Focused {
-  /** Its label, or its own words. */
-  name: string
-  /** Of radio buttons: which belong together. */
-  group: string | null
-  /** False where nothing shows that it has the focus, or it is out of sight. */
-  shows: boolean
-}
+/** In one question to the page, as every press of Tab asks it. */
+const lookAt = (one: Locator) =>
+  one.evaluate((node) => {
+    const active = document.activeElement as HTMLInputElement
+    const { type, name } = node as HTMLInputElement
+    const isThere = active === node || (type === 'radio' && active.type === type && active.name === name)
+    const { top, bottom } = active.getBoundingClientRect()
+    // The button for the calendar lies within the field, and the browser marks it. After the last of a page comes the
+    // browser itself, and then the page anew.
+    const isMarked =
+      getComputedStyle(active).outlineStyle !== 'none' || active.type === 'date' || active === document.body
+    const shows = isMarked && bottom > 0 && top < innerHeight
+    return { isThere, shows, name: active.outerHTML.slice(0, 80) }
+  })
 
-export const focused = (page: Page): Promise<Focused> =>
+/** What has the focus, by its label or its own words. */
+export const nameOfFocused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const one = document.activeElement as HTMLElement
-    const { labels, type = '' } = one as HTMLInputElement
-    const { top, bottom } = one.getBoundingClientRect()
-    const style = getComputedStyle(one)
-    // The button for the calendar lies within the field, and the browser marks it.
-    // After the last of a page comes the browser itself, and then the page anew.
-    const marked = style.outlineStyle !== 'none' || type === 'date' || one === document.body
-    const name = (labels?.[0] ?? one).innerText.trim()
-    const group = type === 'radio' ? one.getAttribute('name') : null
-    return { name, group, shows: marked && bottom > 0 && top < innerHeight }
+    return ((one as HTMLInputElement).labels?.[0] ?? one).innerText.trim()
   })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import { describeAt, HUBBALLI } from './every-manner/steps'
 import { filed, ownCase, signedIn } from './filing'
-import { focused } from './hands'
+import { nameOfFocused } from './hands'
 import { openFromWork, photo, report } from './reporting'
 import { enterCode, newestMessage, takePost } from './people'
 import type { Stage } from './stage'
@@ -31,10 +31,10 @@ async function file(stage: Stage): Promise<void> {
   await citizen.select('filing.place.district', 'ಗದಗ')
   await citizen.main.locator('#taluk option', { hasText: 'ರೋಣ' }).waitFor({ state: 'attached' })
   // The taluks came by htmx; the list that asked for them still has the focus, and they are what comes next.
-  expect((await focused(citizen.page)).name).toBe(citizen.t('filing.place.district'))
+  expect(await nameOfFocused(citizen.page)).toBe(citizen.t('filing.place.district'))
   await citizen.select('filing.place.taluk', 'ರೋಣ')
   await citizen.main.locator('#locality').waitFor()
-  expect((await focused(citizen.page)).name).toBe(citizen.t('filing.place.taluk'))
+  expect(await nameOfFocused(citizen.page)).toBe(citizen.t('filing.place.taluk'))
   await citizen.press('common.continue')
   expect(citizen.path).toBe(paths.newGrievanceStep('details'))
   await citizen.choose('filing.details.urgent-no')
@@ -71,8 +71,7 @@ async function mend(stage: Stage): Promise<void> {
   await citizen.press('sign-in.send-code')
   expect(await citizen.page.locator(':focus').getAttribute('class')).toBe('summary')
   await citizen.open(citizen.main.getByRole('link', { name: citizen.t('sign-in.not-a-mobile') }))
-  const field = await focused(citizen.page)
-  expect(field.name).toContain(citizen.t('sign-in.mobile'))
+  expect(await nameOfFocused(citizen.page)).toContain(citizen.t('sign-in.mobile'))
   expect(await citizen.page.locator(':focus').getAttribute('aria-describedby')).toContain('mobile')
   expect(await citizen.page.locator(':focus').inputValue()).toBe('12345')
 }
@@ -114,7 +113,7 @@ async function skip(stage: Stage): Promise<void> {
   const visitor = await stage.visitor({ language: 'hi' })
   await visitor.goTo(paths.help())
   await visitor.page.keyboard.press('Tab')
-  expect((await focused(visitor.page)).name).toBe(visitor.t('layout.skip'))
+  expect(await nameOfFocused(visitor.page)).toBe(visitor.t('layout.skip'))
   await visitor.page.keyboard.press('Enter')
   await visitor.page.keyboard.press('Tab')
   expect(await visitor.main.locator(':focus').count()).toBe(1)
