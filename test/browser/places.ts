@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { paths } from '../../api/paths'
 import type { Language } from '../../views/i18n'
+import { standsInHubballi } from './every-manner/steps'
 import type { Stage } from './stage'
 import type { Visitor } from './visitor'
 
-/** In Hubballi, with figures that no page has by itself. */
-const HERE = { latitude: 15.3512345, longitude: 75.1298765, accuracy: 14 }
 const ADDRESS = '14, Tank Road'
 
 /** Who knows the name, who has a phone that knows the place, and who has neither script nor phone. */
@@ -30,9 +29,7 @@ export function places(stage: () => Stage): void {
 
   test('a phone that may tell names the town, and puts the point; no address has its coordinates', async () => {
     const visitor = await atPlace(stage(), 'en', true)
-    const context = visitor.page.context()
-    await context.grantPermissions(['geolocation'], { origin: visitor.origin })
-    await context.setGeolocation(HERE)
+    await standsInHubballi(visitor)
     const asked = addressesOf(visitor)
     await visitor.press('place.here.button')
     await visitor.reads('You seem to be near Hubballi-Dharwad')

@@ -5,7 +5,7 @@ import type { Stage } from '../stage'
 import type { Visitor } from '../visitor'
 import type { Somebody } from './manners'
 import { checkPaper } from './papers'
-import { describeAt, HUBBALLI, saysNotUrgent, sendReview } from './steps'
+import { choosesWhose, describeAt, HUBBALLI, saysNotUrgent, sendReview } from './steps'
 
 const step = paths.newGrievanceStep
 
@@ -27,8 +27,7 @@ export async function fileForMother(stage: Stage, somebody: Somebody): Promise<v
 
 /** Whoever leaves out who the mother is to them is told so, and types no name again. */
 async function sayForWhom(citizen: Visitor, mother: string): Promise<void> {
-  await citizen.pressOne(citizen.main.locator(`a[href="${step('for-whom')}"]`).first())
-  await citizen.choose('for-whom.person')
+  await choosesWhose(citizen, 'person')
   await citizen.press('common.continue')
   await citizen.fill('for-whom.person.name', mother)
   await citizen.press('common.continue')

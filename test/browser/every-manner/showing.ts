@@ -4,12 +4,7 @@ import { signedIn } from '../filing'
 import type { Stage } from '../stage'
 import type { Visitor } from '../visitor'
 import type { Somebody } from './manners'
-import { saysNotUrgent, sendReview } from './steps'
-
-const step = paths.newGrievanceStep
-
-/** In Hubballi. */
-const HERE = { latitude: 15.3512345, longitude: 75.1298765, accuracy: 14 }
+import { choosesWhose, saysNotUrgent, sendReview, standsInHubballi } from './steps'
 
 /** Speaks for a panchayat, and shows where by telephone; without a script by the name of the town and a touch on the sketch. */
 export async function showWhere(stage: Stage, somebody: Somebody): Promise<void> {
@@ -18,9 +13,10 @@ export async function showWhere(stage: Stage, somebody: Somebody): Promise<void>
   await citizen.fill('filing.describe.label', somebody.description)
   await citizen.press('common.continue')
   await (somebody.script ? showByTelephone(citizen) : showOnSketch(citizen, somebody.town))
+  await citizen.press('common.continue')
+  await saysNotUrgent(citizen)
   await citizen.sees('place.point.label')
-  await citizen.pressOne(citizen.main.locator(`a[href="${step('for-whom')}"]`).first())
-  await citizen.choose('for-whom.panchayat')
+  await choosesWhose(citizen, 'panchayat')
   await citizen.press('common.continue')
   await citizen.fill('for-whom.panchayat.name', somebody.mother)
   await citizen.choose('for-whom.office.president')
@@ -30,15 +26,11 @@ export async function showWhere(stage: Stage, somebody: Somebody): Promise<void>
 }
 
 async function showByTelephone(citizen: Visitor): Promise<void> {
-  const context = citizen.page.context()
-  await context.grantPermissions(['geolocation'], { origin: citizen.origin })
-  await context.setGeolocation(HERE)
+  await standsInHubballi(citizen)
   await citizen.press('place.here.button')
   expect(await citizen.main.locator('#taluk').inputValue()).toBe('dharwad.hubballi')
   await citizen.press('place.point.add')
   await citizen.press('place.point.here-button')
-  await citizen.press('common.continue')
-  await saysNotUrgent(citizen)
 }
 
 async function showOnSketch(citizen: Visitor, town: string): Promise<void> {
@@ -48,6 +40,4 @@ async function showOnSketch(citizen: Visitor, town: string): Promise<void> {
   await citizen.press('place.point.add')
   await citizen.pressOne(citizen.main.locator('#sketch'))
   await citizen.press('place.point.keep')
-  await citizen.press('common.continue')
-  await saysNotUrgent(citizen)
 }

@@ -1,5 +1,6 @@
 import { paths } from '../../../api/paths'
 import type { ChosenPlace } from '../../../api/citizen/place-choice'
+import type { Whose } from '../../../views/citizen/filing/for-whom'
 import { PLACE_FIELDS } from '../../../views/citizen/filing/place'
 import type { Visitor } from '../visitor'
 
@@ -16,6 +17,22 @@ export async function describeAt(
   await visitor.press('common.continue')
   await choosePlace(visitor, place)
   await visitor.press('common.continue')
+}
+
+/** In figures that no page has by itself. */
+const HERE = { latitude: 15.3512345, longitude: 75.1298765, accuracy: 14 }
+
+/** The telephone is in Hubballi, and may tell. */
+export async function standsInHubballi({ page, origin }: Visitor): Promise<void> {
+  await page.context().grantPermissions(['geolocation'], { origin })
+  await page.context().setGeolocation(HERE)
+}
+
+/** From the review: whose matter it is. */
+export async function choosesWhose(visitor: Visitor, whose: Whose): Promise<void> {
+  const link = visitor.main.locator(`a[href="${paths.newGrievanceStep('for-whom')}"]`)
+  await visitor.pressOne(link.first())
+  await visitor.choose(`for-whom.${whose}`)
 }
 
 export async function saysNotUrgent(visitor: Visitor): Promise<void> {

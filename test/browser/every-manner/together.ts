@@ -3,7 +3,7 @@ import { paths } from '../../../api/paths'
 import { signedIn } from '../filing'
 import type { Stage } from '../stage'
 import type { Somebody } from './manners'
-import { choosePlace, HUBBALLI, sendReview } from './steps'
+import { choosePlace, choosesWhose, HUBBALLI, sendReview } from './steps'
 
 const step = paths.newGrievanceStep
 
@@ -28,8 +28,7 @@ export async function fileTogether(stage: Stage, somebody: Somebody): Promise<vo
   await citizen.press('filing.waiting-go')
   await citizen.choose('filing.details.urgent-yes')
   await citizen.press('common.continue')
-  await citizen.pressOne(citizen.main.locator(`a[href="${step('for-whom')}"]`).first())
-  await citizen.choose('for-whom.group')
+  await choosesWhose(citizen, 'group')
   await citizen.check(citizen.main.locator('input[name=withheld]'))
   await citizen.press('common.continue')
   await citizen.fill('for-whom.group.name', somebody.mother)
