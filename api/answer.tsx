@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { looksOver } from '../db/queries/remit'
+import { TYPED_FORM, TypedWords } from '../views/components/typed'
 import { ErrorPage, type Trouble } from '../views/layouts/error'
 import {
   Page,
@@ -33,14 +34,16 @@ export interface PageOptions {
 }
 
 /** Answers a whole page in the reader's language. */
-export function page(c: Context<Env>, options: PageOptions, body: Child): Response | Promise<Response> {
+export async function page(c: Context<Env>, options: PageOptions, body: Child): Promise<Response> {
   const { status, ...rest } = options
   // Said first where a reader hears the title: the page that was sent has come back.
   const shown =
     status === 422 ? { ...rest, title: c.var.t('common.check-title', { title: rest.title }) } : rest
+  // Made first: the head of the page needs to know whether there is something to fill in.
+  const main = await html`${<TypedWords.Provider value={c.env?.typed ?? null}>{body}</TypedWords.Provider>}`
   const document = (
-    <Page shell={shellOf(c)} {...shown}>
-      {body}
+    <Page shell={shellOf(c)} carries={main.includes(`<form id="${TYPED_FORM}"`)} {...shown}>
+      {main}
     </Page>
   )
   // The service worker shows its own page in the language that was read last.

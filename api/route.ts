@@ -11,6 +11,7 @@ import type { OfficerRole } from '../db/schema/people'
 import type { State } from '../reference/state'
 import type { Counts } from '../operations/metrics'
 import type { Traces } from '../operations/traces'
+import type { Typed } from '../views/components/typed'
 import type { Language, Translator } from '../views/i18n'
 import type { Portal } from '../views/layouts/page'
 import type { CaseNumber } from '../workflows/grievance/types'
@@ -92,8 +93,8 @@ export interface Dependencies {
 }
 
 export interface Env {
-  /** Of node-server; requests of tests have none. */
-  Bindings: object
+  /** Of node-server; requests of tests have none. `typed` of a page that comes back in another language. */
+  Bindings: { typed?: Typed }
   Variables: {
     deps: Dependencies
     /** Who is signed in, or null. */

@@ -1,10 +1,12 @@
-import { getCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { createTranslator, isLanguage, type Language, type Translator } from '../../views/i18n'
 import type { Env } from '../route'
 
-export const LANGUAGE_COOKIE = 'language'
+const LANGUAGE_COOKIE = 'language'
+/** Long enough that nobody has to choose twice. */
+const ONE_YEAR = 365 * 24 * 60 * 60
 
 /** Sets language and words by cookie or browser. It needs no database, so that even the page of an outage has it. */
 export const language = createMiddleware<Env>(async (c, next) => {
@@ -34,6 +36,22 @@ export function speak(c: Context<Env>, language: string | undefined): void {
   c.set('language', language)
   c.set('t', translatorFor(c, language))
 }
+
+/**
+ * Keeps the language that was chosen on this device, if it is one of ours, and says whether it is. The language of SMS
+ * belongs to the account and is not touched.
+ */
+export function remember(c: Context<Env>, chosen: unknown): chosen is Language {
+  if (!isLanguage(chosen)) return false
+  const secure = c.var.deps.config.PUBLIC_ORIGIN.startsWith('https:')
+  const how = { path: '/', maxAge: ONE_YEAR, sameSite: 'Lax', secure, httpOnly: true } as const
+  setCookie(c, LANGUAGE_COOKIE, chosen, how)
+  return true
+}
+
+/** Cookies of a request as they are once this language is chosen; of two with one name the first counts. */
+export const cookiesIn = (language: Language, cookies = ''): string =>
+  `${LANGUAGE_COOKIE}=${language}; ${cookies}`
 
 /**
  * The first of our languages that the browser names. One that asks only for others gets English; one that says

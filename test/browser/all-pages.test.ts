@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths } from '../../api/paths'
 import { createTranslator, LANGUAGES, type Language } from '../../views/i18n'
 import { TROUBLES } from '../../views/layouts/error'
 import { siteForTest } from '../contract/site'
@@ -15,6 +16,7 @@ import { ofPunjab, punjabSite } from './all-pages/punjab'
 import type { Reader } from './all-pages/reader'
 import { serveSite } from './all-pages/served'
 import { TROUBLES_OF_OURS, TROUBLES_OF_RECORDS, troublesOf, type Arrival } from './all-pages/troubles'
+import { lostWithLanguage } from './all-pages/typed-along'
 import { outOfPlace } from './all-pages/widths'
 import { sendHostileWords, watchForHostileWords } from './hostile-words'
 import { Inspection } from './inspection'
@@ -126,6 +128,33 @@ test(
   PATIENCE,
 )
 
+test(
+  'what is typed on any page goes along with a change of language, without a script',
+  async () => {
+    const found: string[] = []
+    for (const reader of readers) {
+      const page = await openAs(served.origin, reader.cookies, 'kn', { javaScriptEnabled: false })
+      for (const path of reader.pages) {
+        if (path.includes(':')) continue
+        found.push(...(await lostWithLanguage(page, served.origin + path)))
+      }
+      await page.context().close()
+    }
+    expect(found).toEqual([])
+  },
+  PATIENCE,
+)
+
+test('Enter in a field sends the form and changes no language, without a script', async () => {
+  const page = await openAs(served.origin, {}, 'pa', { javaScriptEnabled: false })
+  await page.goto(served.origin + paths.verify())
+  await page.locator('#number').fill('KA26')
+  await Promise.all([page.waitForEvent('load'), page.locator('#number').press('Enter')])
+  expect(await page.locator('html').getAttribute('lang')).toBe('pa')
+  expect(await page.locator('.fault').count()).toBeGreaterThan(0)
+  await page.context().close()
+})
+
 // After the others, since it changes what the pages show.
 test(
   'hostile words in every form of every page run nowhere, and no policy is broken',
@@ -197,8 +226,13 @@ const fails = (): never => {
   throw new Error('an assumption was wrong')
 }
 
-async function openAs(origin: string, cookies: Record<string, string>, language: Language): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+async function openAs(
+  origin: string,
+  cookies: Record<string, string>,
+  language: Language,
+  how: { javaScriptEnabled?: boolean } = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...how })
   const jar = { ...cookies, language }
   context.setDefaultTimeout(120_000)
   await context.addCookies(Object.entries(jar).map(([name, value]) => ({ name, value, url: origin })))

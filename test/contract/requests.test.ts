@@ -63,17 +63,17 @@ describe('What a browser may keep', () => {
 
 describe('Forms', () => {
   test('of another site are refused and change nothing', async () => {
-    const answer = await send('/language', { language: 'en' }, { Origin: 'https://evil.example' })
+    const answer = await send('/language', { speak: 'en' }, { Origin: 'https://evil.example' })
     expect(answer.status).toBe(403)
     expect(answer.headers.get('Set-Cookie')).toBeNull()
   })
 
   test('without any origin are refused', async () => {
-    expect((await send('/language', { language: 'en' }, {})).status).toBe(403)
+    expect((await send('/language', { speak: 'en' }, {})).status).toBe(403)
   })
 
   test('that are too large get a page', async () => {
-    const answer = await send('/language', { language: 'x'.repeat(300_000) })
+    const answer = await send('/language', { speak: 'x'.repeat(300_000) })
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('<h1>')
   })
@@ -124,7 +124,7 @@ describe('The language', () => {
   })
 
   test('is changed by a form that leads back', async () => {
-    const answer = await send('/language', { language: 'kn', back: '/privacy' })
+    const answer = await send('/language', { speak: 'kn', back: '/privacy' })
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/privacy'])
     expect(answer.headers.get('Set-Cookie')).toContain('language=kn')
   })
@@ -139,7 +139,7 @@ describe('The language', () => {
   test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example'])(
     'never leads to %s',
     async (back) => {
-      expect((await send('/language', { language: 'kn', back })).headers.get('Location')).toBe('/')
+      expect((await send('/language', { speak: 'kn', back })).headers.get('Location')).toBe('/')
     },
   )
 })

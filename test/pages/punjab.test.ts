@@ -27,7 +27,7 @@ test('the portal of Punjab speaks Punjabi to who says nothing, and offers its ow
   const response = await site.app.request('/')
   const text = asRead(await response.text())
   expect(text).toContain('<html lang="pa"')
-  const offered = [...text.matchAll(/name="language" value="(\w+)"/g)].map(([, language]) => language)
+  const offered = [...text.matchAll(/name="speak" value="(\w+)"/g)].map(([, language]) => language)
   expect(offered).toEqual(['en', 'hi', 'kn'])
   expect(text).not.toMatch(/Karnataka|ਕਰਨਾਟਕ|Janaspandana/)
 })

@@ -6,6 +6,7 @@ import { Choices, IdempotencyKey, TextArea, type Faults } from '../components/fi
 import { KeptFiles, type KeptFile } from '../components/kept-files'
 import { Notification } from '../components/notification'
 import { FILE_LIMITS, PhotoField } from '../components/photo-field'
+import { TYPED_FORM } from '../components/typed'
 import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
@@ -59,6 +60,7 @@ export function ActForm(props: ActFormProps) {
       </div>
       {about}
       <form
+        id={TYPED_FORM}
         method="post"
         enctype={files ? 'multipart/form-data' : undefined}
         class={act === 'feedback' ? 'feedback' : undefined}

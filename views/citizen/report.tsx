@@ -5,6 +5,7 @@ import { Cautions, CautionsSeen } from '../components/cautions'
 import { ErrorSummary } from '../components/error-summary'
 import { IdempotencyKey, TextArea, type Faults } from '../components/field'
 import { Notification } from '../components/notification'
+import { TYPED_FORM } from '../components/typed'
 import { dayAndTime, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 import { Satisfaction, type ActFormValues } from './act'
@@ -102,7 +103,7 @@ export function ReportText({ t, now, heading, at, writing, documents, paper }: R
 
 function Feedback({ t, form }: { t: Translator; form: NonNullable<ReportProps['form']> }) {
   return (
-    <form method="post" class="feedback">
+    <form id={TYPED_FORM} method="post" class="feedback">
       {form.refusal && <Notification title={form.refusal} tone="late" first />}
       <IdempotencyKey value={form.idempotencyKey} />
       <CautionsSeen cautions={form.cautions} before={form.values.cautioned} />

@@ -9,6 +9,7 @@ import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Facts } from '../components/facts'
 import { TextField, type Faults } from '../components/field'
+import { TYPED_FORM } from '../components/typed'
 import { fullDay, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
@@ -27,7 +28,7 @@ export function Follow({ t, typed, faults, byMobile, action }: FollowProps) {
     <>
       <ErrorSummary t={t} faults={faults} />
       <h1>{t('track.title')}</h1>
-      <form method="post" action={action}>
+      <form id={TYPED_FORM} method="post" action={action}>
         <TextField
           name="number"
           label={t('home.follow-label')}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { tickedOr, typedOr } from './typed'
 
 /** Faults of a form by field name: the sentence that stands at the field and in the summary. */
 export type Faults = Record<string, string>
@@ -77,7 +78,7 @@ export function TextField({
         {...input}
         id={input.name}
         type={type}
-        value={value}
+        value={typedOr(input.name, value)}
         class={short ? 'short' : undefined}
         aria-describedby={describedBy(field)}
         aria-invalid={fault ? 'true' : undefined}
@@ -106,7 +107,7 @@ export function TextArea({ label, hint, fault, value = '', rows = 6, required, .
         aria-invalid={fault ? 'true' : undefined}
         aria-required={required ? 'true' : undefined}
       >
-        {value}
+        {typedOr(area.name, value)}
       </textarea>
     </Field>
   )
@@ -128,6 +129,7 @@ interface SelectProps extends FieldProps {
 }
 
 export function Select({ choices, value, empty, ...field }: SelectProps) {
+  const chosen = typedOr(field.name, value)
   return (
     <Field {...field}>
       <select
@@ -138,7 +140,7 @@ export function Select({ choices, value, empty, ...field }: SelectProps) {
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {choices.map((choice) => (
-          <option value={choice.value} selected={choice.value === value}>
+          <option value={choice.value} selected={choice.value === chosen}>
             {choice.label}
           </option>
         ))}
@@ -154,6 +156,7 @@ interface ChoicesProps extends FieldProps {
 
 /** Radio buttons; the first one has the field's name as id, so that the summary's link leads to it. */
 export function Choices({ choices, value, ...field }: ChoicesProps) {
+  const chosen = typedOr(field.name, value)
   return (
     <fieldset class={field.fault ? 'field faulty' : 'field'} aria-describedby={describedBy(field)}>
       <legend>{field.label}</legend>
@@ -166,7 +169,7 @@ export function Choices({ choices, value, ...field }: ChoicesProps) {
             id={index === 0 ? field.name : `${field.name}-${choice.value}`}
             name={field.name}
             value={choice.value}
-            checked={choice.value === value}
+            checked={choice.value === chosen}
           />
           <span>
             <span lang={choice.lang}>{choice.label}</span>
@@ -193,7 +196,7 @@ export function Checkbox({ checked, ...field }: CheckboxProps) {
           id={field.name}
           name={field.name}
           value="yes"
-          checked={checked}
+          checked={tickedOr(field.name, checked)}
           aria-describedby={describedBy(field)}
         />
         <span>

@@ -1,6 +1,7 @@
 import type { Translator } from '../i18n'
 import { fileSize } from '../format'
 import { FileField, type FileFieldProps } from './field'
+import { typedOr } from './typed'
 
 /** What one form takes; `megabytes` is of one file. */
 export const FILE_LIMITS = { files: 5, megabytes: 5 }
@@ -14,6 +15,8 @@ export const MOST_TOGETHER = FILE_LIMITS.files * FILE_LIMITS.megabytes * 1024 * 
  * here; without it they are sent as they are.
  */
 export function PhotoField({ t, ...field }: Omit<FileFieldProps, 'accept'> & { t: Translator }) {
+  // With a change of language go no more than their names.
+  const lost = typedOr(field.name, '')
   return (
     <FileField {...field} accept={ACCEPTED} multiple>
       <p
@@ -26,7 +29,9 @@ export function PhotoField({ t, ...field }: Omit<FileFieldProps, 'accept'> & { t
         data-sending={t('phone.photos.sending', { after: '{after}' })}
         data-most={MOST_TOGETHER}
         data-too-much={t('phone.photos.too-much', { sum: '{after}', most: fileSize(MOST_TOGETHER) })}
-      ></p>
+      >
+        {lost && `${t('errors.files-again')} ${lost}`}
+      </p>
     </FileField>
   )
 }

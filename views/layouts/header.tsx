@@ -3,7 +3,7 @@ import { figure } from '../format'
 import type { Shell } from './page'
 
 /** Whose portal this is, the language, the door, and the few places that a reader comes for. */
-export function Header({ shell, bare }: { shell: Shell; bare?: boolean }) {
+export function Header({ shell, bare, carries }: { shell: Shell; bare?: boolean; carries: boolean }) {
   const { t, portal, links, path, back } = shell
   return (
     <header class="top">
@@ -15,7 +15,9 @@ export function Header({ shell, bare }: { shell: Shell; bare?: boolean }) {
             <small>{t('layout.tagline')}</small>
           </span>
         </a>
-        {!bare && <LanguageSwitch t={t} languages={portal.languages} action={links.language} back={back} />}
+        {!bare && (
+          <LanguageSwitch {...{ t, back, carries }} languages={portal.languages} action={links.language} />
+        )}
         {!bare && <Door shell={shell} />}
       </div>
       {!bare && links.main.length > 0 && (

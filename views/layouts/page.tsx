@@ -81,11 +81,14 @@ interface PageProps {
   scripts?: Script[]
   /** Without ways to other pages. */
   bare?: boolean
+  /** It has a form whose words go along with a change of language. */
+  carries: boolean
   children?: Child
 }
 
 /** The whole document of a page; `children` is what stands in `main` and brings the h1. */
-export function Page({ shell, title, wide, htmx, aloud, scripts = [], bare, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { shell, title, wide, htmx, aloud, scripts = [], bare, carries, children } = props
   const { t, portal, assets, links } = shell
   // Installing is offered by the light pages: these have enough to fetch on a slow line.
   const heavy = htmx || scripts.includes('place')
@@ -115,7 +118,7 @@ export function Page({ shell, title, wide, htmx, aloud, scripts = [], bare, chil
         <a class="skip" href="#main">
           {t('layout.skip')}
         </a>
-        <Header shell={shell} bare={bare} />
+        <Header {...{ shell, bare, carries }} />
         <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
           {children}
           <NotSent t={t} />

@@ -3,6 +3,7 @@ import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Facts } from '../components/facts'
 import { TextArea, type Faults } from '../components/field'
+import { TYPED_FORM } from '../components/typed'
 import { Notification } from '../components/notification'
 import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
@@ -93,7 +94,7 @@ function ToDo({ t, kind, typed, faults }: DifferenceProps) {
         </Button>
       </form>
       <h2>{t('operator.settle')}</h2>
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         <p>{t('operator.settle-lead')}</p>
         <TextArea
           name="note"

@@ -2,6 +2,7 @@ import { Button } from '../components/button'
 import { TextArea, TextField } from '../components/field'
 import { KeptWords } from '../components/kept-words'
 import { Table } from '../components/table'
+import { TYPED_FORM } from '../components/typed'
 import { figure, percent } from '../format'
 import { Emergency } from '../citizen/filing/emergency'
 import { Waiting, type WaitingDraft } from '../citizen/filing/waiting'
@@ -31,7 +32,7 @@ export function Home({ t, links, waiting, departments, performance }: HomeProps)
         <h1>{t('home.title')}</h1>
         <p class="lead">{t('home.lead', { count: departments })}</p>
         {waiting && <Waiting t={t} draft={waiting} />}
-        <form method="post" action={links.describe} class="panel">
+        <form id={TYPED_FORM} method="post" action={links.describe} class="panel">
           <TextArea
             name="description"
             label={t('home.describe')}

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Choices, IdempotencyKey, TextArea, type Faults } from '../components/field'
 import { Notification } from '../components/notification'
+import { TYPED_FORM } from '../components/typed'
 import type { Translator } from '../i18n'
 
 interface SiteFeedbackFormProps {
@@ -31,7 +32,7 @@ export function SiteFeedbackForm(props: SiteFeedbackFormProps) {
           <a href={links.newGrievance}>{t('site-feedback.file')}</a>
         </p>
       </section>
-      <form method="post" action={links.self}>
+      <form id={TYPED_FORM} method="post" action={links.self}>
         <IdempotencyKey value={idempotencyKey} />
         <input type="hidden" name="page" value={page} />
         {page !== '' && <p class="soft">{t('site-feedback.page', { page })}</p>}

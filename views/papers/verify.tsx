@@ -7,6 +7,7 @@ import { Facts, type Fact } from '../components/facts'
 import { TextField, type Faults } from '../components/field'
 import { Notification } from '../components/notification'
 import { NowBox } from '../components/now-box'
+import { TYPED_FORM } from '../components/typed'
 import { dayAndTime, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
@@ -30,7 +31,7 @@ export function CheckForm({
       <ErrorSummary t={t} faults={faults} />
       <h1>{t('papers.verify.title')}</h1>
       <p class="lead">{t('papers.verify.lead')}</p>
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         <TextField
           name="number"
           label={t('grievance.number')}

@@ -1,6 +1,7 @@
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { TextField, type Faults } from '../components/field'
+import { TYPED_FORM } from '../components/typed'
 import type { Translator } from '../i18n'
 
 interface ComeBackProps {
@@ -18,7 +19,7 @@ export function ComeBack({ t, code, faults, signIn }: ComeBackProps) {
       <h1>{t('without-name.come-back')}</h1>
       <p class="lead">{t('without-name.come-back.lead')}</p>
       <ErrorSummary t={t} faults={faults} />
-      <form method="post" novalidate>
+      <form id={TYPED_FORM} method="post" novalidate>
         <TextField
           name="code"
           label={t('without-name.code.title')}

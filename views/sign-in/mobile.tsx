@@ -1,6 +1,7 @@
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { IdempotencyKey, TextField, type Faults } from '../components/field'
+import { TYPED_FORM } from '../components/typed'
 import type { Translator } from '../i18n'
 import { SumField, type SumProps } from './sum'
 
@@ -28,7 +29,7 @@ export function MobileForm(props: MobileFormProps) {
       <h1>{t(`sign-in.${realm}.title`)}</h1>
       <p class="lead">{t(carried ? 'sign-in.carried' : `sign-in.${realm}.lead`)}</p>
       <ErrorSummary t={t} faults={faults} />
-      <form method="post" novalidate>
+      <form id={TYPED_FORM} method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
         <MobileField t={t} label={t('sign-in.mobile')} mobile={mobile} fault={faults.mobile} />
         {sum && <SumField t={t} sum={sum} />}

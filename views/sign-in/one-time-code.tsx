@@ -1,6 +1,7 @@
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { IdempotencyKey, TextField, type Faults } from '../components/field'
+import { TYPED_FORM } from '../components/typed'
 import type { Translator } from '../i18n'
 
 interface OneTimeCodeProps {
@@ -17,7 +18,7 @@ export function OneTimeCode({ t, label, hint, faults = {}, idempotencyKey, submi
   return (
     <>
       <ErrorSummary t={t} faults={faults} />
-      <form method="post" novalidate>
+      <form id={TYPED_FORM} method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
         <TextField
           name="code"

@@ -1,6 +1,7 @@
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Choices, IdempotencyKey, TextField, type Faults } from '../components/field'
+import { TYPED_FORM } from '../components/typed'
 import type { Language, Translator } from '../i18n'
 
 export interface Registration {
@@ -33,7 +34,7 @@ export function RegistrationForm({
       <h1>{t('sign-in.register.title')}</h1>
       <p class="lead">{t('sign-in.register.lead')}</p>
       <ErrorSummary t={t} faults={faults} />
-      <form method="post" novalidate>
+      <form id={TYPED_FORM} method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
         <TextField
           name="name"

@@ -1,6 +1,7 @@
 import { Button } from '../../components/button'
 import { IdempotencyKey, TextArea, type Faults } from '../../components/field'
 import { KeptWords } from '../../components/kept-words'
+import { TYPED_FORM } from '../../components/typed'
 import type { Translator } from '../../i18n'
 import { Emergency } from './emergency'
 import { Step } from './step'
@@ -27,7 +28,7 @@ export function Describe({ t, description, service, goesOn, faults, departments,
           {t('filing.describe.goes-on')} <a href={anew}>{t('filing.describe.anew')}</a>
         </p>
       )}
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         {goesOn && <IdempotencyKey value={goesOn} />}
         {service && <input type="hidden" name="service" value={service.code} />}
         {service && <p>{t('filing.describe.about', { service: service.name })}</p>}

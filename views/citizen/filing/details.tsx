@@ -1,6 +1,7 @@
 import { Button } from '../../components/button'
 import { Choices, IdempotencyKey, type Faults } from '../../components/field'
 import { FILE_LIMITS, PhotoField } from '../../components/photo-field'
+import { TYPED_FORM } from '../../components/typed'
 import { fileSize } from '../../format'
 import type { Translator } from '../../i18n'
 import { Emergency } from './emergency'
@@ -33,7 +34,7 @@ export function Details(props: DetailsProps) {
   const { t, documents, room, urgent, faults, back, idempotencyKey, matter } = props
   return (
     <Step t={t} number={4} title={t('filing.details.title')} back={back} faults={faults} matter={matter}>
-      <form method="post" enctype="multipart/form-data">
+      <form id={TYPED_FORM} method="post" enctype="multipart/form-data">
         <IdempotencyKey value={idempotencyKey} />
         {/* What Enter presses: else that would be the first button there is, which removes a paper. */}
         <button hidden></button>

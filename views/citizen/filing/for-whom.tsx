@@ -1,5 +1,6 @@
 import { Button } from '../../components/button'
 import { Checkbox, Choices, IdempotencyKey, TextField, type Faults } from '../../components/field'
+import { TYPED_FORM } from '../../components/typed'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
 
@@ -25,7 +26,7 @@ interface ForWhomProps extends FormProps {
 export function ForWhom({ t, whose, withheld, faults, back, idempotencyKey }: ForWhomProps) {
   return (
     <Step t={t} number={5} title={t('for-whom.title')} back={back} faults={faults}>
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         <IdempotencyKey value={idempotencyKey} />
         <Choices
           name="whose"
@@ -66,7 +67,7 @@ export function ForWhomDetails(props: ForWhomDetailsProps) {
   const { t, whose, values, faults, back, idempotencyKey } = props
   return (
     <Step t={t} number={5} title={t(`for-whom.${whose}.title`)} back={back} faults={faults}>
-      <form method="post" novalidate>
+      <form id={TYPED_FORM} method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
         <input type="hidden" name="whose" value={whose} />
         <TextField

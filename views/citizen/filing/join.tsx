@@ -9,6 +9,7 @@ import { Facts } from '../../components/facts'
 import { Checkbox, IdempotencyKey } from '../../components/field'
 import { Notification } from '../../components/notification'
 import { NowBox } from '../../components/now-box'
+import { TYPED_FORM } from '../../components/typed'
 import { Step } from './step'
 
 interface JoinProps {
@@ -68,7 +69,7 @@ export function Join(props: JoinProps) {
           ...(documents.length > 0 ? [{ label: t('grievance.documents'), value: documents.join(', ') }] : []),
         ]}
       />
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         <IdempotencyKey value={props.idempotencyKey} />
         {withhold && (
           <Checkbox name="withheld" label={t('for-whom.withheld')} hint={t('for-whom.withheld.hint')} />

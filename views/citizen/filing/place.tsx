@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Button } from '../../components/button'
 import { IdempotencyKey, Select, TextArea, type Choice, type Faults } from '../../components/field'
+import { TYPED_FORM } from '../../components/typed'
 import type { Translator } from '../../i18n'
 import { Phone } from './phone'
 import { FilledNotice, PlaceSearch, type Filled, type PlaceSearchProps } from './place-search'
@@ -51,7 +52,7 @@ export function Place(props: PlaceProps) {
   return (
     <Step t={t} number={3} title={placeTitle(t, next)} back={back} faults={faults} matter={matter}>
       {filled && <FilledNotice t={t} filled={filled} />}
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         <IdempotencyKey value={idempotencyKey} />
         <p class="soft">{t(next ? 'filing.place.now-hint' : 'filing.place.hint')}</p>
         {!next && <PlaceSearch t={t} {...search} faults={faults} here={here} />}

@@ -2,6 +2,7 @@ import { coordinates, Marker, namesOn, type PointWords, type Sketch } from '../.
 import { Button } from '../../components/button'
 import { IdempotencyKey, TextField, type Faults } from '../../components/field'
 import { Notification } from '../../components/notification'
+import { TYPED_FORM } from '../../components/typed'
 import type { Translator } from '../../i18n'
 import { Phone } from './phone'
 import { Step } from './step'
@@ -130,7 +131,7 @@ function Touch({ t, touch, faults, idempotencyKey }: PointProps & { touch: Touch
 /** Whoever touches the sketch with a script, or types, and goes on: the point is kept by that, too. */
 function Typed({ t, typed, faults, idempotencyKey }: PointProps) {
   return (
-    <form method="post" class="stack-form tight">
+    <form id={TYPED_FORM} method="post" class="stack-form tight">
       <IdempotencyKey value={idempotencyKey} />
       <TextField
         name="coordinates"

@@ -7,6 +7,7 @@ import { ChangeableRow } from '../../components/changeable-row'
 import { NowBox } from '../../components/now-box'
 import { Cautions } from '../../components/cautions'
 import { Notification } from '../../components/notification'
+import { TYPED_FORM } from '../../components/typed'
 import { day } from '../../format'
 import type { Translator } from '../../i18n'
 import { Step } from './step'
@@ -125,7 +126,7 @@ export function Review({
       <NowBox>
         <p>{expectation(t, expected, now)}</p>
       </NowBox>
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         <IdempotencyKey value={idempotencyKey} />
         <section class="prose">
           <h2>{t('filing.review.notice')}</h2>

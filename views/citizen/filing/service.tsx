@@ -1,6 +1,7 @@
 import { languageOf } from '../../case/script'
 import { Button } from '../../components/button'
 import { Choices, IdempotencyKey, TextField, type Choice, type Faults } from '../../components/field'
+import { TYPED_FORM } from '../../components/typed'
 import type { Translator } from '../../i18n'
 import { ElsewhereNotice, type Elsewhere } from './elsewhere'
 import { Step } from './step'
@@ -88,7 +89,7 @@ function Proposals({ t, suggestions, chosen, idempotencyKey, fault }: ProposalsP
   })
   const none = { value: 'none', label: t('filing.service.none'), hint: t('filing.service.none-hint') }
   return (
-    <form method="post">
+    <form id={TYPED_FORM} method="post">
       <IdempotencyKey value={idempotencyKey} />
       <Choices
         name="service"

@@ -4,6 +4,7 @@ import { areaName, serviceName } from '../../case/names'
 import { nowSentence } from '../../case/now'
 import { Button } from '../../components/button'
 import { Choices, IdempotencyKey, type Choice, type Faults } from '../../components/field'
+import { TYPED_FORM } from '../../components/typed'
 import { day } from '../../format'
 import { Step } from './step'
 
@@ -29,7 +30,7 @@ export function SimilarGrievances({ telling, similar, faults, back, idempotencyK
   return (
     <Step t={t} number={3} title={title} back={back} faults={faults} matter={matter}>
       <p>{t('follower.lead')}</p>
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         <IdempotencyKey value={idempotencyKey} />
         <Choices
           name="similar"

@@ -1,6 +1,7 @@
 import { Button } from '../../components/button'
 import { ErrorSummary } from '../../components/error-summary'
 import { Choices, IdempotencyKey, TextField, type Faults } from '../../components/field'
+import { TYPED_FORM } from '../../components/typed'
 import type { Language, Translator } from '../../i18n'
 
 export interface OwnDetails {
@@ -25,7 +26,7 @@ export function DetailsForm({ t, languages, values, faults, idempotencyKey, back
     <>
       <h1>{t('my-data.details.title')}</h1>
       <ErrorSummary t={t} faults={faults} />
-      <form method="post" novalidate>
+      <form id={TYPED_FORM} method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
         <TextField
           name="name"

@@ -2,6 +2,7 @@ import type { CitizenTemplate } from '../../messages/needs'
 import { Button } from '../../components/button'
 import { ErrorSummary } from '../../components/error-summary'
 import { Checkbox, Choices, IdempotencyKey, type Faults } from '../../components/field'
+import { TYPED_FORM } from '../../components/typed'
 import type { Translator } from '../../i18n'
 
 interface MessagesFormProps {
@@ -25,7 +26,7 @@ export function MessagesForm(props: MessagesFormProps) {
       <h1>{t('my-data.messages.title')}</h1>
       <p class="lead">{t('my-data.messages.lead')}</p>
       <ErrorSummary t={t} faults={faults} />
-      <form method="post">
+      <form id={TYPED_FORM} method="post">
         <IdempotencyKey value={idempotencyKey} />
         <Choices
           name="wants"

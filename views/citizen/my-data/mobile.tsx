@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '../../components/button'
 import { ErrorSummary } from '../../components/error-summary'
 import { IdempotencyKey, type Faults } from '../../components/field'
+import { TYPED_FORM } from '../../components/typed'
 import type { Translator } from '../../i18n'
 import { MobileField } from '../../sign-in/mobile'
 
@@ -58,7 +59,7 @@ export function NewMobile({ t, mobile, faults, idempotencyKey, back }: NewMobile
       <h1>{t('my-data.mobile.new')}</h1>
       <p class="lead">{t('my-data.mobile.new-lead')}</p>
       <ErrorSummary t={t} faults={faults} />
-      <form method="post" novalidate>
+      <form id={TYPED_FORM} method="post" novalidate>
         <IdempotencyKey value={idempotencyKey} />
         <MobileField t={t} label={t('my-data.mobile.new-label')} mobile={mobile} fault={faults.mobile} />
         <div class="row">
