@@ -16,7 +16,7 @@ import { cacheControl, limitBody, limitForeignBody, ownForms, securityHeaders } 
 import { session } from './middleware/session'
 import { staticFiles } from './middleware/static-files'
 import { traceForms } from './middleware/trace'
-import { typedWords } from './middleware/typed-words'
+import { languageOfForm, typedWords } from './middleware/typed-words'
 import { temporalUi } from './middleware/temporal-ui'
 import { paths } from './paths'
 import type { Dependencies, Env, Route } from './route'
@@ -56,11 +56,9 @@ function add(app: Hono<Env>, route: Route) {
   const asksNobody = route.guard === outsideSystem || route.guard === impersonal
   // A form of another site is refused before a word of it is read, or brought back as if it were ours.
   const first = asksNobody ? limitForeignBody(route.bodyLimit) : every(ownForms, limitBody(route.bodyLimit))
-  const door = asksNobody ? [] : [plainForm, reader, languageOfReader]
+  const door = asksNobody ? [] : [plainForm, reader, languageOfReader, languageOfForm]
   // The form of the language itself brings no words.
-  const after =
-    asksNobody || route.path === paths.language()
-      ? []
-      : [typedWords((request, env) => app.fetch(request, env))]
-  app.on(route.method, route.path, first, ...door, admit(route.guard), ...after, route.handle)
+  const comesBack = !asksNobody && route.path !== paths.language()
+  const words = comesBack ? [typedWords((request, env) => app.fetch(request, env))] : []
+  app.on(route.method, route.path, first, ...door, admit(route.guard), ...words, route.handle)
 }

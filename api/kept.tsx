@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { ButtonLink } from '../views/components/button'
 import { KeptForm, type KeptButton, type KeptField } from '../views/components/kept-form'
 import { troublePage } from './answer'
+import { belongsToForm } from './middleware/typed-words'
 import type { Env } from './route'
 import { fieldsBesideFiles } from './unread-form'
 
@@ -29,7 +30,8 @@ function formOf(c: Context<Env>, fields: KeptField[], how: { quiet?: boolean; bu
 
 async function keptFields(c: Context<Env>): Promise<KeptField[]> {
   const body = await c.req.parseBody({ all: true })
-  return Object.entries(body).flatMap(([name, value]) =>
+  const fields = Object.entries(body).filter(([name]) => belongsToForm(name))
+  return fields.flatMap(([name, value]) =>
     [value].flat().map((one) => (typeof one === 'string' ? { name, value: one } : { name, file: one.name })),
   )
 }

@@ -13,8 +13,7 @@ export const language = createMiddleware<Env>(async (c, next) => {
   const cookie = getCookie(c, LANGUAGE_COOKIE)
   const { languages } = c.var.deps.portal
   const chosen = isLanguage(cookie) ? cookie : acceptedLanguage(c.req.header('accept-language'), languages)
-  c.set('language', chosen)
-  c.set('t', translatorFor(c, chosen))
+  use(c, chosen)
   await next()
 })
 
@@ -32,21 +31,24 @@ export const languageOfReader = createMiddleware<Env>(async (c, next) => {
 
 /** From here on this language, where it is one of ours and the switch was not used on this device. */
 export function speak(c: Context<Env>, language: string | undefined): void {
-  if (!isLanguage(language) || getCookie(c, LANGUAGE_COOKIE)) return
+  if (isLanguage(language) && !getCookie(c, LANGUAGE_COOKIE)) use(c, language)
+}
+
+function use(c: Context<Env>, language: Language): void {
   c.set('language', language)
   c.set('t', translatorFor(c, language))
 }
 
 /**
- * Keeps the language that was chosen on this device, if it is one of ours, and says whether it is. The language of SMS
- * belongs to the account and is not touched.
+ * From here on, and on this device, the language that was chosen, if it is one of ours. The language of SMS belongs to
+ * the account and is not touched.
  */
-export function remember(c: Context<Env>, chosen: unknown): chosen is Language {
-  if (!isLanguage(chosen)) return false
+export function remember(c: Context<Env>, chosen: unknown): void {
+  if (!isLanguage(chosen)) return
   const secure = c.var.deps.config.PUBLIC_ORIGIN.startsWith('https:')
   const how = { path: '/', maxAge: ONE_YEAR, sameSite: 'Lax', secure, httpOnly: true } as const
   setCookie(c, LANGUAGE_COOKIE, chosen, how)
-  return true
+  use(c, chosen)
 }
 
 /** Cookies of a request as they are once this language is chosen; of two with one name the first counts. */

@@ -1,5 +1,4 @@
 import { anyone } from '../middleware/guards'
-import { remember } from '../middleware/language'
 import { ownPath, paths } from '../paths'
 import type { Route } from '../route'
 
@@ -8,11 +7,8 @@ const choose: Route = {
   method: 'post',
   path: paths.language(),
   guard: anyone,
-  handle: async (c) => {
-    const { speak, back } = await c.req.parseBody()
-    remember(c, speak)
-    return c.redirect(ownPath(back), 303)
-  },
+  // What was chosen is kept already, as with any form (typed-words.ts).
+  handle: async (c) => c.redirect(ownPath((await c.req.parseBody()).back), 303),
 }
 
 export const routes: Route[] = [choose]

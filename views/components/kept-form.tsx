@@ -2,6 +2,7 @@ import type { Translator } from '../i18n'
 import { Button } from './button'
 import { FileField } from './field'
 import { ACCEPTED } from './photo-field'
+import { TYPED_FORM } from './typed'
 
 /** A field as it was sent; a file comes back as its name only. */
 export type KeptField = { name: string; value: string } | { name: string; file: string }
@@ -35,7 +36,7 @@ export function KeptForm({ t, action, fields, quiet, button }: KeptFormProps) {
   )
   const enctype = files.size > 0 ? 'multipart/form-data' : undefined
   return (
-    <form method="post" action={action} class="stack-form" enctype={enctype}>
+    <form id={TYPED_FORM} method="post" action={action} class="stack-form" enctype={enctype}>
       {values.map((field, index) =>
         isText(field.value) ? <Kept t={t} {...field} index={index} /> : <Hidden {...field} />,
       )}
