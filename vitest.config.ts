@@ -26,6 +26,9 @@ class ByTurns extends BaseSequencer {
 /** Those of one group come in the order of their projects' names: all pages first, and the faults beside them. */
 const besideEachOther = { pool: 'forks', maxWorkers: 2, ...patience, sequence: { groupOrder: 1 } } as const
 
+/** A screen reader needs a display and a bus of its own: `npm run listen`. */
+const listening = 'test/listening/**/*.test.ts'
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -40,7 +43,7 @@ export default defineConfig({
           // The modules of a hundred files are read once by each of the two processes.
           isolate: false,
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['node_modules/**', '.data/**', faults, ...systems],
+          exclude: ['node_modules/**', '.data/**', faults, listening, ...systems],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 120_000,
@@ -71,6 +74,22 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      ...(process.env['LISTENS'] === 'yes'
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'listening',
+                include: [listening],
+                pool: 'forks' as const,
+                maxWorkers: 1,
+                testTimeout: 900_000,
+                hookTimeout: 240_000,
+                sequence: { groupOrder: 3 },
+              },
+            },
+          ]
+        : []),
     ],
   },
 })

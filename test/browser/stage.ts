@@ -7,16 +7,17 @@ import { loadDemonstrationPeople } from '../../reference/people'
 import { lastLines } from '../../scripts/logs'
 import { root } from '../../scripts/settings'
 import { temporalSettings } from '../../scripts/temporalSettings'
-import { launchChromium } from '../harness/chromium'
 import { goForward } from '../../activities/gateways/case-clock'
 import { startSystem, type System } from '../harness/system'
 import type { Instant } from '../../workflows/grievance/types'
-import { Inspection } from './inspection'
+import type { Inspection } from './inspection'
 import { Visitor, type Manner } from './visitor'
+
+/** Brings the browser of all who come. */
+export type Launch = () => Promise<Browser>
 
 /** The whole system with the people of the demonstration, and a browser in front of it. */
 export class Stage {
-  readonly inspection = new Inspection()
   private visitors: Visitor[] = []
   /** How far the clocks of cases are before ours, in milliseconds. */
   private readonly ahead = new Map<string, number>()
@@ -25,16 +26,18 @@ export class Stage {
     readonly system: System,
     readonly temporal: Client,
     readonly browser: Browser,
+    readonly inspection: Inspection,
   ) {}
 
-  static async set(): Promise<Stage> {
+  static async set(launch: Launch, inspection: Inspection): Promise<Stage> {
     const [system, browser] = await Promise.all([
       startSystem({}, { bundlePath: inject('bundlePath') }),
-      launchChromium(),
+      launch(),
     ])
     await loadDemonstrationPeople(system.db, 'karnataka')
     const connection = await Connection.connect({ address: system.temporalAddress })
-    return new Stage(system, new Client({ connection, namespace: temporalSettings().namespace }), browser)
+    const client = new Client({ connection, namespace: temporalSettings().namespace })
+    return new Stage(system, client, browser, inspection)
   }
 
   /** Somebody with a browser of their own. */

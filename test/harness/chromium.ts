@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+import { installFromDebian, onPath } from './debian'
 
 /**
  * Launches Chromium without a window. It comes from the variable CHROMIUM, else it is the shell made for work without
@@ -39,24 +39,12 @@ export function findChromium(named = process.env['CHROMIUM']): string {
 const SHELL = ['chromium-headless-shell']
 const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-function onPath(names: string[]) {
-  return names
-    .map((name) => spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim())
-    .find(Boolean)
-}
-
 function ofPlaywright() {
   const path = chromium.executablePath()
   return existsSync(path) ? path : undefined
 }
 
-function fromDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  console.log('  Installing Chromium and fonts with apt-get (a minute or two) ...')
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-qq', ...args], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
-  apt('update')
-  apt('install', '--yes', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-core')
-  return onPath(SHELL)
-}
+const fromDebian = () =>
+  installFromDebian(['chromium-headless-shell', 'fonts-noto-core'], 'Chromium and fonts')
+    ? onPath(SHELL)
+    : undefined
