@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { looksOver } from '../db/queries/remit'
@@ -33,6 +33,17 @@ export interface PageOptions {
   bare?: boolean
 }
 
+/** Of a form whose words go along, as it came out; a button with a type sends nothing. */
+const FIRST_BUTTON = new RegExp(`<form id="${TYPED_FORM}".*?<button(?![^>]*type=)([^>]*)>`, 's')
+
+/** What stands in the head of a page for the first button of such a form. */
+function firstButton(main: string): Child {
+  const [, attributes] = FIRST_BUTTON.exec(main) ?? []
+  return attributes === undefined
+    ? undefined
+    : raw(`<button form="${TYPED_FORM}"${attributes} hidden></button>`)
+}
+
 /** Answers a whole page in the reader's language. */
 export async function page(c: Context<Env>, options: PageOptions, body: Child): Promise<Response> {
   const { status, ...rest } = options
@@ -42,7 +53,7 @@ export async function page(c: Context<Env>, options: PageOptions, body: Child): 
   // Made first: the head of the page needs to know whether there is something to fill in.
   const main = await html`${<TypedWords.Provider value={c.env?.typed ?? null}>{body}</TypedWords.Provider>}`
   const document = (
-    <Page shell={shellOf(c)} carries={main.includes(`<form id="${TYPED_FORM}"`)} {...shown}>
+    <Page shell={shellOf(c)} firstButton={firstButton(String(main))} {...shown}>
       {main}
     </Page>
   )
@@ -88,6 +99,7 @@ const STATUS: Record<Trouble, ContentfulStatusCode> = {
   'foreign-form': 403,
   'another-link': 409,
   'draft-gone': 409,
+  'page-gone': 409,
   'too-large': 413,
   'too-large-kept': 413,
   'too-many': 429,

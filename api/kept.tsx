@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { ButtonLink } from '../views/components/button'
 import { KeptForm, type KeptButton, type KeptField } from '../views/components/kept-form'
 import { troublePage } from './answer'
-import { belongsToForm } from './middleware/typed-words'
 import type { Env } from './route'
 import { fieldsBesideFiles } from './unread-form'
 
@@ -23,15 +22,18 @@ export async function keptUnread(c: Context<Env>, most: number) {
   return fields?.some((field) => 'value' in field) ? formOf(c, fields) : undefined
 }
 
-function formOf(c: Context<Env>, fields: KeptField[], how: { quiet?: boolean; button?: KeptButton } = {}) {
+/** What a button of the language adds to a form that it sends; sent again it is meant. */
+const ADDED = ['speak', 'back']
+
+function formOf(c: Context<Env>, sent: KeptField[], how: { quiet?: boolean; button?: KeptButton } = {}) {
   const { pathname, search } = new URL(c.req.url)
+  const fields = sent.filter(({ name }) => !ADDED.includes(name))
   return <KeptForm {...{ t: c.var.t, fields, ...how }} action={pathname + search} />
 }
 
 async function keptFields(c: Context<Env>): Promise<KeptField[]> {
   const body = await c.req.parseBody({ all: true })
-  const fields = Object.entries(body).filter(([name]) => belongsToForm(name))
-  return fields.flatMap(([name, value]) =>
+  return Object.entries(body).flatMap(([name, value]) =>
     [value].flat().map((one) => (typeof one === 'string' ? { name, value: one } : { name, file: one.name })),
   )
 }

@@ -9,6 +9,7 @@ import { notFound, page, troublePage } from '../answer'
 import { keepFiles } from '../form-files'
 import { keptForm } from '../kept'
 import { citizen } from '../middleware/guards'
+import { keyOfTyped } from '../middleware/typed-words'
 import { paths } from '../paths'
 import type { Env, Route } from '../route'
 import { isUuid } from '../send-document'
@@ -40,7 +41,8 @@ async function ask(c: Context<Env>, act: Act) {
   return form(c, act, reading, {
     values: { text: '', report: reading.situation.feedback?.report, cautioned: [] },
     faults: {},
-    key: randomUUID(),
+    // Its papers may lie under it already.
+    key: keyOfTyped(c) ?? randomUUID(),
   })
 }
 

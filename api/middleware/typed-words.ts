@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { Typed } from '../../views/components/typed'
-import { ownPath } from '../paths'
+import { TYPED_FORM, type Typed } from '../../views/components/typed'
+import { troublePage } from '../answer'
+import { keptForm } from '../kept'
+import { ownPath, paths } from '../paths'
 import type { Env } from '../route'
+import { isUuid } from '../send-document'
 import { cookiesIn, remember } from './language'
-
-/** What a button of the language adds to the form that it sends. */
-const ADDED = ['speak', 'back']
 
 /** Whoever may not send the form that a button of the language sends is told so in that language. */
 export const languageOfForm = createMiddleware<Env>(async (c, next) => {
@@ -23,20 +23,34 @@ export const typedWords = (show: (request: Request, env: Env['Bindings']) => Res
   createMiddleware<Env>(async (c, next) => {
     if (c.req.method !== 'POST') return next()
     const { speak, back } = await c.req.parseBody()
-    if (speak !== c.var.language) return next()
+    if (speak === undefined) return next()
     const headers = new Headers({ cookie: cookiesIn(c.var.language, c.req.header('cookie')) })
     const asked = new Request(new URL(ownPath(back), c.req.url), { headers })
-    const page = await show(asked, { ...c.env, typed: await typedIn(c) })
+    const typed = await typedIn(c)
+    const page = await show(asked, { ...c.env, typed })
+    const shown = await page.text()
+    // The case, the draft or the link went on meanwhile: the form is kept as it is, and says more when it is sent.
+    if (!takes(shown, typed, asked)) return troublePage(c, 'page-gone', await keptForm(c, { quiet: true }))
     // Made anew, since what stands in another answer would take the place of the cookie.
-    return c.newResponse(page.body, page)
+    return c.newResponse(shown, page)
   })
 
+/** Of several values of one name, such as those of chosen files, all in one. */
 async function typedIn(c: Context<Env>): Promise<Typed> {
-  const sent = Object.entries(await c.req.parseBody())
-  return Object.fromEntries(
-    sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  )
+  const sent = Object.entries(await c.req.parseBody({ all: true }))
+  const texts = sent.map(([name, values]) => [name, [values].flat().filter((one) => typeof one === 'string')])
+  return Object.fromEntries(texts.map(([name, values]) => [name, (values as string[]).join(', ')]))
 }
 
-/** Whether a field belongs to the form itself. */
-export const belongsToForm = (name: string): boolean => !ADDED.includes(name)
+/** Whether the page has the form, and of the same draft where it is a step of filing: a browser may have several. */
+function takes(page: string, { key }: Typed, { url }: Request): boolean {
+  if (!page.includes(`<form id="${TYPED_FORM}"`)) return false
+  const isStep = new URL(url).pathname.startsWith(`${paths.newGrievance()}/`)
+  return !isStep || key === undefined || page.includes(`name="key" value="${key}"`)
+}
+
+/** The key of the form whose words come back, where it had one. */
+export function keyOfTyped(c: Context<Env>): string | undefined {
+  const key = c.env?.typed?.['key']
+  return isUuid(key) ? key : undefined
+}

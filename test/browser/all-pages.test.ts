@@ -129,10 +129,10 @@ test(
 )
 
 test(
-  'what is typed on any page goes along with a change of language, without a script',
+  'what citizens type in the form of a page goes along with a change of language, without a script',
   async () => {
     const found: string[] = []
-    for (const reader of readers) {
+    for (const reader of citizens) {
       const page = await openAs(served.origin, reader.cookies, 'kn', { javaScriptEnabled: false })
       for (const path of reader.pages) {
         if (path.includes(':')) continue
@@ -145,14 +145,36 @@ test(
   PATIENCE,
 )
 
-test('Enter in a field sends the form and changes no language, without a script', async () => {
-  const page = await openAs(served.origin, {}, 'pa', { javaScriptEnabled: false })
-  await page.goto(served.origin + paths.verify())
-  await page.locator('#number').fill('KA26')
-  await Promise.all([page.waitForEvent('load'), page.locator('#number').press('Enter')])
-  expect(await page.locator('html').getAttribute('lang')).toBe('pa')
-  expect(await page.locator('.fault').count()).toBeGreaterThan(0)
-  await page.context().close()
+describe.each([true, false])('With a script: %s, Enter in a field', (javaScriptEnabled) => {
+  const pageOf = async (path: string, cookies = {}) => {
+    const page = await openAs(served.origin, cookies, 'pa', { javaScriptEnabled })
+    await page.goto(served.origin + path)
+    return page
+  }
+  const enter = (page: Page, field: string) =>
+    Promise.all([page.waitForEvent('load'), page.locator(field).press('Enter')])
+
+  test('sends the form and changes no language', async () => {
+    const page = await pageOf(paths.verify())
+    await page.locator('#number').fill('KA26')
+    await enter(page, '#number')
+    expect(await page.locator('html').getAttribute('lang')).toBe('pa')
+    expect(await page.locator('.fault').count()).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
+  test('presses what is the first button of the form: a place is looked for, and no step is taken', async () => {
+    const step = paths.newGrievanceStep('place')
+    const reader = citizens.find(({ pages }) => pages.includes(step)) as Reader
+    const page = await pageOf(step, reader.cookies)
+    await page.locator('#words').fill('Hubballi')
+    await enter(page, '#words')
+    expect(await page.locator('html').getAttribute('lang')).toBe('pa')
+    expect(await page.locator('#words').inputValue()).toBe('Hubballi')
+    expect(await page.locator('#found button').count()).toBeGreaterThan(1)
+    expect(await page.locator('.fault').count()).toBe(0)
+    await page.context().close()
+  })
 })
 
 // After the others, since it changes what the pages show.

@@ -44,14 +44,18 @@ export class ScreenReader {
     const own = join(HOME as string, '.local/share/orca')
     mkdirSync(own, { recursive: true })
     writeFileSync(join(own, 'orca-customizations.py'), CUSTOMS)
-    const run = (program: string, ...args: string[]) =>
-      spawn(program, args, { stdio: 'ignore', env: { ...process.env, HOME, XDG_RUNTIME_DIR } })
+    const env = { ...process.env, HOME, XDG_RUNTIME_DIR, XDG_CONFIG_HOME: join(HOME as string, '.config') }
+    const run = (program: string, ...args: string[]) => spawn(program, args, { stdio: 'ignore', env })
     const children = [run(LAUNCHER, '--launch-immediately'), run('openbox')]
-    spawnSync('gsettings', ['set', 'org.gnome.desktop.interface', 'toolkit-accessibility', 'true'])
+    spawnSync('gsettings', ['set', 'org.gnome.desktop.interface', 'toolkit-accessibility', 'true'], { env })
     children.push(run('orca', '--replace', `--debug-file=${join(folder, 'orca.log')}`))
     const reader = new ScreenReader(folder, children)
     for (let seconds = 0; !reader.said().includes('Screen reader on.'); seconds += 1) {
-      if (seconds === LONGEST_START) throw new Error(`Orca does not speak:\n${reader.log().slice(-2_000)}`)
+      if (seconds === LONGEST_START) {
+        const said = reader.log().slice(-2_000)
+        reader.stop()
+        throw new Error(`Orca does not speak:\n${said}`)
+      }
       await new Promise((done) => setTimeout(done, 1_000))
     }
     return reader
@@ -77,7 +81,7 @@ export class ScreenReader {
       const said = this.said()
       const found = said.findIndex((one, index) => index >= before && plain(one).includes(plain(words)))
       if (found >= 0) {
-        this.heard = found
+        this.heard = found + 1
         return true
       }
       await new Promise((done) => setTimeout(done, 200))

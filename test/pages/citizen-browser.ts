@@ -7,7 +7,7 @@ export interface Answer {
   location: string
 }
 
-type Form = Record<string, string | File | File[]>
+type Form = Record<string, string | string[] | File | File[]>
 
 /** A browser without a script: it keeps cookies and posts forms. */
 export function browserOn({ app }: ReturnType<typeof siteForTest>, cookies: Record<string, string> = {}) {

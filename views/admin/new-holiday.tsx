@@ -1,7 +1,6 @@
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { TextField, type Faults } from '../components/field'
-import { TYPED_FORM } from '../components/typed'
 import type { Language, Translator } from '../i18n'
 
 interface NewHolidayProps {
@@ -24,7 +23,7 @@ export function NewHoliday({ t, kept, faults, languages, back }: NewHolidayProps
       <h1>{t('holidays.declare.title')}</h1>
       <p class="lead">{t('holidays.declare.lead')}</p>
       <ErrorSummary t={t} faults={faults} />
-      <form id={TYPED_FORM} method="post" class="stack-form">
+      <form method="post" class="stack-form">
         <TextField
           name="day"
           type="date"

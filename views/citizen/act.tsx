@@ -6,7 +6,7 @@ import { Choices, IdempotencyKey, TextArea, type Faults } from '../components/fi
 import { KeptFiles, type KeptFile } from '../components/kept-files'
 import { Notification } from '../components/notification'
 import { FILE_LIMITS, PhotoField } from '../components/photo-field'
-import { TYPED_FORM } from '../components/typed'
+import { TYPED_FORM, typedOr } from '../components/typed'
 import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
@@ -67,7 +67,7 @@ export function ActForm(props: ActFormProps) {
       >
         <IdempotencyKey value={idempotencyKey} />
         <CautionsSeen cautions={cautions} before={values.cautioned} />
-        {hold && <input type="hidden" name="hold" value={hold} />}
+        {hold && <input type="hidden" name="hold" value={typedOr('hold', hold)} />}
         {act === 'feedback' && <Satisfaction {...props} />}
         <TextArea
           name="text"
@@ -127,7 +127,7 @@ export function Satisfaction({
   const why = reasons.map((reason) => ({ value: reason, label: t(`case.dissatisfaction.${reason}`) }))
   return (
     <>
-      <input type="hidden" name="report" value={values.report} />
+      <input type="hidden" name="report" value={typedOr('report', values.report)} />
       <Choices
         name="satisfied"
         label={t('grievance.feedback.question')}

@@ -235,5 +235,5 @@ export function FileField({ accept, multiple, children, ...field }: FileFieldPro
 
 /** One form, one effect: the same key sent twice changes nothing the second time. */
 export function IdempotencyKey({ value }: { value: string }) {
-  return <input type="hidden" name="key" value={typedOr('key', value)} />
+  return <input type="hidden" name="key" value={value} />
 }

@@ -3,7 +3,6 @@ import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Choices, IdempotencyKey, Select, TextArea, type Faults } from '../components/field'
 import { Facts } from '../components/facts'
-import { TYPED_FORM } from '../components/typed'
 import { dayAndTime, dayOfDate, numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 import { spoken } from '../officer/case'
@@ -101,7 +100,7 @@ function Script({ t, script, number }: { t: Translator; script: CallScript; numb
 
 function OutcomeForm({ t, outcomes, reasons, kept, faults, idempotencyKey }: CallPageProps) {
   return (
-    <form id={TYPED_FORM} method="post">
+    <form method="post">
       <h2>{t('desk.outcome-heading')}</h2>
       <IdempotencyKey value={idempotencyKey} />
       <Choices

@@ -11,6 +11,7 @@ export const TROUBLES = [
   'foreign-form',
   'another-link',
   'draft-gone',
+  'page-gone',
   'too-large',
   'too-large-kept',
   'too-many',

@@ -1,9 +1,10 @@
+import type { Child } from 'hono/jsx'
 import { LanguageSwitch } from '../components/language-switch'
 import { figure } from '../format'
 import type { Shell } from './page'
 
 /** Whose portal this is, the language, the door, and the few places that a reader comes for. */
-export function Header({ shell, bare, carries }: { shell: Shell; bare?: boolean; carries: boolean }) {
+export function Header({ shell, bare, firstButton }: { shell: Shell; bare?: boolean; firstButton?: Child }) {
   const { t, portal, links, path, back } = shell
   return (
     <header class="top">
@@ -16,7 +17,11 @@ export function Header({ shell, bare, carries }: { shell: Shell; bare?: boolean;
           </span>
         </a>
         {!bare && (
-          <LanguageSwitch {...{ t, back, carries }} languages={portal.languages} action={links.language} />
+          <LanguageSwitch
+            {...{ t, back, firstButton }}
+            languages={portal.languages}
+            action={links.language}
+          />
         )}
         {!bare && <Door shell={shell} />}
       </div>

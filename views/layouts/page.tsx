@@ -81,14 +81,14 @@ interface PageProps {
   scripts?: Script[]
   /** Without ways to other pages. */
   bare?: boolean
-  /** It has a form whose words go along with a change of language. */
-  carries: boolean
+  /** Where a form of the page goes along with a change of language: what does as its first button does. */
+  firstButton?: Child
   children?: Child
 }
 
 /** The whole document of a page; `children` is what stands in `main` and brings the h1. */
 export function Page(props: PageProps) {
-  const { shell, title, wide, htmx, aloud, scripts = [], bare, carries, children } = props
+  const { shell, title, wide, htmx, aloud, scripts = [], bare, firstButton, children } = props
   const { t, portal, assets, links } = shell
   // Installing is offered by the light pages: these have enough to fetch on a slow line.
   const heavy = htmx || scripts.includes('place')
@@ -118,7 +118,7 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {t('layout.skip')}
         </a>
-        <Header {...{ shell, bare, carries }} />
+        <Header {...{ shell, bare, firstButton }} />
         <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
           {children}
           <NotSent t={t} />

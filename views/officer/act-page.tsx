@@ -3,7 +3,6 @@ import { caseTitle, titleLanguage } from '../case/title'
 import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { IdempotencyKey, type Faults } from '../components/field'
-import { TYPED_FORM } from '../components/typed'
 import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
 
@@ -40,7 +39,7 @@ export function ActPage({ t, subject, act, lead, faults, idempotencyKey, files, 
       {typeof lead === 'string' ? <p class="lead">{lead}</p> : lead}
       <ErrorSummary t={t} faults={faults} />
       {children ? (
-        <form id={TYPED_FORM} method="post" enctype={files ? 'multipart/form-data' : undefined}>
+        <form method="post" enctype={files ? 'multipart/form-data' : undefined}>
           <IdempotencyKey value={idempotencyKey} />
           {children}
           <div class="row">
@@ -85,7 +84,7 @@ export function AskPage({ t, subject, act, idempotencyKey, kept, children }: Ask
       <h1>{t(`officer-acts.${act}.ask`)}</h1>
       <p>{t(`officer-acts.${act}.consequence`)}</p>
       {children}
-      <form id={TYPED_FORM} method="post">
+      <form method="post">
         <IdempotencyKey value={idempotencyKey} />
         {Object.entries(kept).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />

@@ -3,7 +3,6 @@ import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Facts } from '../components/facts'
 import { TextArea, type Faults } from '../components/field'
-import { TYPED_FORM } from '../components/typed'
 import { Notification } from '../components/notification'
 import { numberInGroups } from '../format'
 import type { Translator } from '../i18n'
@@ -94,7 +93,7 @@ function ToDo({ t, kind, typed, faults }: DifferenceProps) {
         </Button>
       </form>
       <h2>{t('operator.settle')}</h2>
-      <form id={TYPED_FORM} method="post">
+      <form method="post">
         <p>{t('operator.settle-lead')}</p>
         <TextArea
           name="note"

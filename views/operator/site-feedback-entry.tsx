@@ -3,7 +3,6 @@ import { Button } from '../components/button'
 import { ErrorSummary } from '../components/error-summary'
 import { Facts } from '../components/facts'
 import { TextArea, type Faults } from '../components/field'
-import { TYPED_FORM } from '../components/typed'
 import { Notification } from '../components/notification'
 import { dayAndTime, machineTime } from '../format'
 import type { Translator } from '../i18n'
@@ -69,7 +68,7 @@ const factsOf = (t: Translator, now: number, entry: SiteFeedbackEntryProps['entr
 
 function SettleForm({ t, note, fault }: { t: Translator; note: string; fault?: string }) {
   return (
-    <form id={TYPED_FORM} method="post" class="stack-form">
+    <form method="post" class="stack-form">
       <h2>{t('site-feedback.entry.settle')}</h2>
       <p>{t('site-feedback.entry.settle-lead')}</p>
       <TextArea

@@ -67,7 +67,7 @@
     if (typed.length === fields.length) fields.forEach((field, index) => Object.assign(field, typed[index]))
   })
 
-  // Without a script the buttons of the language send what was typed along; here it stays as it is, files too.
+  // Without a script the buttons of the language send what was typed along; this tab keeps it.
   for (const part of document.querySelectorAll('.tongues [form]')) part.removeAttribute('form')
 
   // Chrome focuses no section by itself before version 79.

@@ -76,6 +76,10 @@ export async function troublesOf(site: Site, byLink: Reader): Promise<Arrival[]>
     { trouble: 'link-over', come: send(paths.report(), answer) },
     { trouble: 'another-link', cookies: byLink.cookies, come: send(paths.report(), answer) },
     { trouble: 'draft-gone', come: send(step('place'), { key: randomUUID(), address: WORDS }) },
+    {
+      trouble: 'page-gone',
+      come: send(paths.report(), { ...answer, back: paths.report(), speak: 'none of ours' }),
+    },
     { trouble: 'too-large', come: send(paths.newGrievance(), { description: WORDS.repeat(10_000) }) },
     { trouble: 'too-large-kept', come: send(note, { key: randomUUID(), text: WORDS }, 27 * MEGABYTE) },
     { trouble: 'too-many', come: tooOften },

@@ -20,7 +20,7 @@ export async function lostWithLanguage(page: Page, url: string): Promise<string[
     }
   })
   const before = await fieldsOf(page)
-  const other = page.locator('.tongues button').first()
+  const other = page.locator('.tongues [name=speak]').first()
   const language = await other.getAttribute('value')
   await Promise.all([page.waitForEvent('load'), other.click()])
   const now = await page.locator('html').getAttribute('lang')
