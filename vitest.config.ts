@@ -40,12 +40,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          // The modules of a hundred files are read once by each of the two processes.
+          // The modules of a hundred files are read once by each of the three processes; one of them mostly waits.
           isolate: false,
           include: ['**/*.test.{ts,tsx}'],
           exclude: ['node_modules/**', '.data/**', faults, listening, ...systems],
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
