@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { looksOver } from '../db/queries/remit'
-import { TYPED_FORM, TypedWords } from '../views/components/typed'
+import { TYPED_FORM, TYPED_FORM_BEGINS, TypedWords } from '../views/components/typed'
 import { ErrorPage, type Trouble } from '../views/layouts/error'
 import {
   Page,
@@ -34,7 +34,7 @@ export interface PageOptions {
 }
 
 /** Of a form whose words go along, as it came out; a button with a type sends nothing. */
-const FIRST_BUTTON = new RegExp(`<form id="${TYPED_FORM}".*?<button(?![^>]*type=)([^>]*)>`, 's')
+const FIRST_BUTTON = new RegExp(`${TYPED_FORM_BEGINS}.*?<button(?![^>]*type=)([^>]*)>`, 's')
 
 /** What stands in the head of a page for the first button of such a form. */
 function firstButton(main: string): Child {

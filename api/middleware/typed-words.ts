@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { TYPED_FORM, type Typed } from '../../views/components/typed'
+import { TYPED_FORM_BEGINS, type Typed } from '../../views/components/typed'
 import { troublePage } from '../answer'
 import { keptForm } from '../kept'
 import { ownPath, paths } from '../paths'
@@ -38,13 +38,13 @@ export const typedWords = (show: (request: Request, env: Env['Bindings']) => Res
 /** Of several values of one name, such as those of chosen files, all in one. */
 async function typedIn(c: Context<Env>): Promise<Typed> {
   const sent = Object.entries(await c.req.parseBody({ all: true }))
-  const texts = sent.map(([name, values]) => [name, [values].flat().filter((one) => typeof one === 'string')])
-  return Object.fromEntries(texts.map(([name, values]) => [name, (values as string[]).join(', ')]))
+  const texts = (values: (typeof sent)[number][1]) => [values].flat().filter((one) => typeof one === 'string')
+  return Object.fromEntries(sent.map(([name, values]) => [name, texts(values).join(', ')]))
 }
 
 /** Whether the page has the form, and of the same draft where it is a step of filing: a browser may have several. */
 function takes(page: string, { key }: Typed, { url }: Request): boolean {
-  if (!page.includes(`<form id="${TYPED_FORM}"`)) return false
+  if (!page.includes(TYPED_FORM_BEGINS)) return false
   const isStep = new URL(url).pathname.startsWith(`${paths.newGrievance()}/`)
   return !isStep || key === undefined || page.includes(`name="key" value="${key}"`)
 }

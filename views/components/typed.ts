@@ -2,6 +2,8 @@ import { createContext, useContext } from 'hono/jsx'
 
 /** Id of a page's form whose words go along with a change of language. A page has one at most. */
 export const TYPED_FORM = 'typed'
+/** By which a page is known to have it, once it is written: its id stands first. */
+export const TYPED_FORM_BEGINS = `<form id="${TYPED_FORM}"`
 
 /** What was typed and chosen in it, by name of the field; a box that was not ticked is missing. */
 export type Typed = Readonly<Record<string, string>>
